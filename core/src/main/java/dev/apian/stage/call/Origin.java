@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.call;
+
+import dev.apian.sketch.Hash;
+
+/// Where a call came from: the client's address and what is known of its place and network.
+///
+/// @param ip       text form, empty if unknown
+/// @param country  ISO 3166 code, empty if unknown
+/// @param latitude degrees, NaN if unknown
+/// @param radiusKm how far off the position may be, km
+/// @param asn      autonomous system number, 0 if unknown
+/// @param operator name of the network, empty if unknown
+public record Origin(
+        String ip, String country, double latitude, double longitude, double radiusKm, long asn, String operator) {
+
+    public static final Origin UNKNOWN = new Origin("");
+
+    public Origin(String ip) {
+        this(ip, "", Double.NaN, Double.NaN, 0, 0, "");
+    }
+
+    public boolean isPlaced() {
+        return !Double.isNaN(latitude) && !Double.isNaN(longitude);
+    }
+
+    /// The neighbourhood of the address: its /24 for IPv4, its first 56 bits for IPv6. One household, office or carrier
+    /// gateway rarely spans more, and one client rarely keeps less.
+    public String network() {
+        if (ip.indexOf(':') >= 0) {
+            return networkOfIpv6();
+        }
+        int dot = ip.lastIndexOf('.');
+        return dot < 0 ? ip : ip.substring(0, dot) + ".0/24";
+    }
+
+    public long networkKey() {
+        return Hash.of("network", network());
+    }
+
+    /// Distance between two placed origins along the great circle, less both radii, km. Haversine formula.
+    public double kilometresTo(Origin other) {
+        double lat1 = Math.toRadians(latitude);
+        double lat2 = Math.toRadians(other.latitude);
+        double dLat = lat2 - lat1;
+        double dLon = Math.toRadians(other.longitude - longitude);
+        double h = StrictMath.pow(StrictMath.sin(dLat / 2), 2)
+                + StrictMath.cos(lat1) * StrictMath.cos(lat2) * StrictMath.pow(StrictMath.sin(dLon / 2), 2);
+        double distance = 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(h)));
+        return Math.max(0, distance - radiusKm - other.radiusKm);
+    }
+
+    private static final double EARTH_RADIUS_KM = 6371;
+
+    private String networkOfIpv6() {
+        int groups = 0;
+        for (int i = 0; i < ip.length(); i++) {
+            if (ip.charAt(i) == ':' && ++groups == 4) {
+                int start = ip.lastIndexOf(':', i - 1) + 1;
+                String fourth = ip.substring(start, i);
+                String kept = fourth.length() > 2 ? fourth.substring(0, fourth.length() - 2) : "";
+                return ip.substring(0, start) + kept + "::/56";
+            }
+        }
+        return ip;
+    }
+}
