@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
+import dev.apian.stream.Timed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public record Call(
         boolean responseSeen,
         long requestBytes,
         long responseBytes,
-        long durationMicros) {
+        long durationMicros)
+        implements Timed {
 
     /// More id-like values than this in one call are not kept: a page of 250 items with four ids each fits.
     public static final int FIELDS_MAX = 1_000;

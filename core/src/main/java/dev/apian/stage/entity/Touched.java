@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.entity;
+
+import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Endpoint;
+import java.util.List;
+
+/// A call with its endpoint and entities.
+///
+/// @param touched what the request names, and what it created; the entity the endpoint is about comes first
+/// @param shown   what the response names
+public record Touched(Call call, Endpoint endpoint, List<EntityRef> touched, List<EntityRef> shown) {}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stream;
+
+import java.util.Comparator;
+
+/// Something that happened at a moment of event time. Time, then id, is the one order in which runners process.
+public interface Timed {
+
+    Comparator<Timed> ORDER = Comparator.comparingLong(Timed::micros).thenComparing(Timed::id);
+
+    /// Event time, microseconds since 1970-01-01T00:00:00Z.
+    long micros();
+
+    String id();
+}
