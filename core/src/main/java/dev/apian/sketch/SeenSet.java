@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.sketch;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Remembers which keys were seen, each with a small code, in bounded memory.
+///
+/// Holds 32-bit fingerprints in two generations of open-addressing tables that grow on demand. When the young one is
+/// full it becomes the old one, and the old one is forgotten: at least the last `capacity` keys are known. A key never
+/// seen is taken for seen with a probability under `2 * capacity / 2^29`.
+public final class SeenSet {
+
+    private static final int CODE_BITS = 2;
+    private static final int CODE_MASK = (1 << CODE_BITS) - 1;
+    private static final int SLOTS_MIN = 8;
+
+    private final int capacity;
+    private int[] young = new int[SLOTS_MIN];
+    private int[] old = new int[0];
+    private int size;
+
+    /// @param capacity keys in one generation
+    public SeenSet(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /// @param code 0 to 3; the code of a key already young stays
+    public void add(long key, int code) {
+        int entry = entryOf(key, code);
+        int slot = find(young, entry);
+        if (young[slot] != 0) {
+            return;
+        }
+        if (size == capacity) {
+            old = young;
+            young = new int[SLOTS_MIN];
+            size = 0;
+        } else if (2 * (size + 1) > young.length) {
+            grow();
+        }
+        young[find(young, entry)] = entry;
+        size++;
+    }
+
+    /// The code the key was added with, -1 if it was not seen.
+    public int codeOf(long key) {
+        int entry = entryOf(key, 0);
+        int found = young[find(young, entry)];
+        if (found == 0 && old.length > 0) {
+            found = old[find(old, entry)];
+        }
+        return found == 0 ? -1 : found & CODE_MASK;
+    }
+
+    private static int entryOf(long key, int code) {
+        int fingerprint = (int) Hash.mix(key) & ~CODE_MASK;
+        return (fingerprint == 0 ? 1 << CODE_BITS : fingerprint) | code;
+    }
+
+    private static int find(int[] table, int entry) {
+        int mask = table.length - 1;
+        int slot = (entry >>> CODE_BITS) * 0x9E3779B9 >>> 8 & mask;
+        while (table[slot] != 0 && (table[slot] & ~CODE_MASK) != (entry & ~CODE_MASK)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int[] small = young;
+        young = new int[small.length * 2];
+        for (int entry : small) {
+            if (entry != 0) {
+                young[find(young, entry)] = entry;
+            }
+        }
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(size);
+        writeTable(young, out);
+        writeTable(old, out);
+    }
+
+    public void load(DataInput in) throws IOException {
+        size = in.readInt();
+        young = readTable(in);
+        old = readTable(in);
+    }
+
+    private static void writeTable(int[] table, DataOutput out) throws IOException {
+        out.writeInt(table.length);
+        out.writeInt((int) Arrays.stream(table).filter(entry -> entry != 0).count());
+        for (int entry : table) {
+            if (entry != 0) {
+                out.writeInt(entry);
+            }
+        }
+    }
+
+    private static int[] readTable(DataInput in) throws IOException {
+        int[] table = new int[in.readInt()];
+        for (int left = in.readInt(); left > 0; left--) {
+            int entry = in.readInt();
+            table[find(table, entry)] = entry;
+        }
+        return table;
+    }
+}

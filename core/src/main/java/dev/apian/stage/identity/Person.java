@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.identity;
+
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Field;
+import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stage.endpoint.Label;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The user that an answer about the caller itself names: of a login, of `/me` and its like.
+record Person(String userId) {
+
+    private static final Set<String> ID_NAMES = Set.of("user_id", "userid", "sub", "uid", "account_id", "accountid");
+    private static final Set<String> OWNERS_MEANING_SELF =
+            Set.of("", "user", "me", "profile", "account", "data", "viewer", "principal");
+
+    /// Null unless the endpoint speaks about the caller and the answer names somebody.
+    static @Nullable Person toldBy(Call call, Endpoint endpoint) {
+        boolean aboutSelf = endpoint.is(Label.LOGIN) || endpoint.is(Label.TOKEN) || isSelf(call, endpoint);
+        if (!aboutSelf || call.status() < 200 || call.status() > 299) {
+            return null;
+        }
+        String id = "";
+        String plainId = "";
+        for (Field field : call.fields()) {
+            if (field.place() != Field.Place.RESPONSE_BODY
+                    || !OWNERS_MEANING_SELF.contains(field.owner().toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            String key = field.name().toLowerCase(Locale.ROOT);
+            if (id.isEmpty() && ID_NAMES.contains(key)) {
+                id = field.value();
+            } else if (plainId.isEmpty() && key.equals("id")) {
+                plainId = field.value();
+            }
+        }
+        String userId = id.isEmpty() ? plainId : id;
+        return userId.isEmpty() ? null : new Person(userId);
+    }
+
+    /// `GET /v1/me`, not `GET /v1/me/orders`: only the former answers with the caller.
+    private static boolean isSelf(Call call, Endpoint endpoint) {
+        String template = endpoint.template();
+        String last = template.substring(template.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return endpoint.is(Label.SELF)
+                && call.method().equals("GET")
+                && (SELF_WORDS.contains(last) || template.toLowerCase(Locale.ROOT).endsWith("/me/profile"));
+    }
+
+    private static final Set<String> SELF_WORDS = Set.of("me", "self", "whoami", "userinfo", "viewer");
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import dev.apian.sketch.Hash;
+import dev.apian.sketch.RecentValues;
+import dev.apian.sketch.SeenSet;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Origin;
+import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stage.endpoint.Label;
+import dev.apian.stage.entity.Entities;
+import dev.apian.stage.entity.EntityRef;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Profile.Provenance;
+import dev.apian.stage.profile.Profile.Trait;
+import dev.apian.stream.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// All that is remembered of one actor: its habits per endpoint, its places, networks and devices, what it was shown.
+public final class ActorProfile implements State {
+
+    /// Endpoints with a habit of their own; the one unused for longest makes room.
+    public static final int ENDPOINTS_MAX = 128;
+
+    /// Entities in one of the two generations of what an actor was shown or used.
+    public static final int ENTITIES_MAX = 4_096;
+
+    public static final int COUNTRIES_MAX = 8;
+    public static final int NETWORKS_MAX = 16;
+    public static final int DEVICES_MAX = 12;
+
+    /// With fewer windows than this, the peers speak for the actor.
+    private static final float WINDOWS_MIN = 5;
+
+    /// Dispersion is shrunk towards [#DISPERSION_PRIOR] as if so many windows had shown it.
+    private static final float PRIOR_WINDOWS = 20;
+
+    private static final float DISPERSION_PRIOR = 3;
+
+    /// An actor known for less than this does not teach what accesses are usual: it used things before we looked.
+    private static final long NEWCOMER_MICROS = Duration.ofDays(1).toMillis() * 1_000;
+
+    private final Map<Long, Habit> habits = new HashMap<>();
+    private final EnumMap<Trait, RecentValues> traits = new EnumMap<>(Map.of(
+            Trait.COUNTRY, new RecentValues(COUNTRIES_MAX),
+            Trait.NETWORK, new RecentValues(NETWORKS_MAX),
+            Trait.DEVICE, new RecentValues(DEVICES_MAX)));
+    private final SeenSet entities = new SeenSet(ENTITIES_MAX);
+    private final Dossier dossier = new Dossier();
+    private String group = "";
+    private long activeEpoch = Long.MIN_VALUE;
+    private int templatesVersion;
+
+    /// Takes a call in and shows what was usual before it. What it teaches about all actors goes to `lessons`.
+    public Profile take(Identified call, Knowledge known, Consumer<Lesson> lessons) {
+        follow(known);
+        dossier.take(call);
+        group = groupOf(call, group);
+        long groupKey = Hash.of("group", group);
+        tellActive(groupKey, call.micros(), lessons);
+
+        Endpoint endpoint = call.endpoint();
+        Habit habit = habits.get(endpoint.id());
+        boolean firstUse = habit == null;
+        if (habit == null) {
+            habit = freshHabit(endpoint.id(), call.micros());
+        }
+        Familiar familiar = familiar(call);
+        List<Provenance> provenance = provenance(call, groupKey, lessons);
+        for (Scale scale : Scale.values()) {
+            int closed = habit.rate(scale).count(call.micros(), scale);
+            if (closed > 0 && scale == Scale.HOUR) {
+                lessons.accept(new Lesson.Hour(endpoint.id(), closed));
+            }
+        }
+        tellUse(habit, groupKey, call, lessons);
+        habit.last = call.micros();
+        return new Seen(call, habit, firstUse, familiar, provenance, age(call.micros()), group, groupKey, known);
+    }
+
+    /// Name, facets and times for the table of actors.
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    public Map<String, RecentValues.Sight> recent(Trait trait) {
+        return values(trait).sights();
+    }
+
+    public String group() {
+        return group;
+    }
+
+    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells them.
+    private static String groupOf(Identified call, String before) {
+        List<String> roles = call.call().roles();
+        if (!roles.isEmpty()) {
+            return String.join(", ", roles);
+        }
+        return before.isEmpty() ? call.actor().kind().label() : before;
+    }
+
+    private void follow(Knowledge known) {
+        int version = known.templates().version();
+        if (version == templatesVersion) {
+            return;
+        }
+        templatesVersion = version;
+        List<Long> merged = habits.keySet().stream()
+                .filter(id -> known.templates().current(id) != id)
+                .sorted()
+                .toList();
+        for (Long id : merged) {
+            Habit habit = habits.remove(id);
+            if (habit != null) {
+                habits.merge(known.templates().current(id), habit, Habit::plus);
+            }
+        }
+    }
+
+    private Habit freshHabit(long endpoint, long micros) {
+        if (habits.size() == ENDPOINTS_MAX) {
+            long idle = habits.entrySet().stream()
+                    .min(Map.Entry.<Long, Habit>comparingByValue((a, b) -> Long.compare(a.last, b.last))
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .orElseThrow()
+                    .getKey();
+            habits.remove(idle);
+        }
+        Habit habit = new Habit();
+        habit.first = micros;
+        habits.put(endpoint, habit);
+        return habit;
+    }
+
+    private Familiar familiar(Identified call) {
+        Origin origin = call.call().origin();
+        return new Familiar(
+                familiar(Trait.COUNTRY, origin.country(), call.micros()),
+                familiar(Trait.NETWORK, origin.network(), call.micros()),
+                familiar(Trait.DEVICE, call.call().device(), call.micros()));
+    }
+
+    /// What is not known cannot be new.
+    private Duration familiar(Trait trait, String value, long micros) {
+        long first = value.isEmpty() ? dossier.first() : values(trait).see(value, micros);
+        return between(first, micros);
+    }
+
+    /// Explains each access, then remembers what was used, created and shown. An access counts once per entity.
+    private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
+        Call call = identified.call();
+        List<EntityRef> touched = identified.touched();
+        boolean created = Entities.creates(call);
+        boolean teaches = call.responseSeen()
+                && call.succeeded()
+                && identified.micros() - dossier.first() >= NEWCOMER_MICROS
+                && !identified.endpoint().is(Label.LOGIN);
+        Provenance[] provenance = new Provenance[touched.size()];
+        for (int i = 0; i < provenance.length; i++) {
+            long key = touched.get(i).key();
+            int code = entities.codeOf(key);
+            boolean madeNow = created && identified.shown().contains(touched.get(i));
+            Provenance why = code >= 0 ? CODES[code] : madeNow ? Provenance.CREATED : Provenance.UNEXPLAINED;
+            provenance[i] = why;
+            if (code < 0) {
+                if (teaches && !madeNow) {
+                    lessons.accept(
+                            new Lesson.Access(groupKey, identified.endpoint().id(), false, identified.micros()));
+                }
+                entities.add(key, codeOf(madeNow ? Provenance.CREATED : Provenance.USED));
+            } else if (teaches) {
+                lessons.accept(new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
+            }
+        }
+        if (call.succeeded()) {
+            for (EntityRef entity : identified.shown()) {
+                entities.add(entity.key(), codeOf(Provenance.SHOWN));
+            }
+        }
+        return List.of(provenance);
+    }
+
+    private static final Provenance[] CODES = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED};
+
+    private static int codeOf(Provenance why) {
+        return switch (why) {
+            case USED -> 0;
+            case SHOWN -> 1;
+            case CREATED -> 2;
+            case UNEXPLAINED -> throw new IllegalArgumentException("an unexplained access is remembered as used");
+        };
+    }
+
+    private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
+        long epoch = Population.epochOf(micros);
+        if (epoch != activeEpoch) {
+            activeEpoch = epoch;
+            lessons.accept(new Lesson.Active(groupKey, micros));
+        }
+    }
+
+    /// Only what was granted is a use; being refused is not.
+    private static void tellUse(Habit habit, long groupKey, Identified call, Consumer<Lesson> lessons) {
+        long epoch = Population.epochOf(call.micros());
+        if (epoch != habit.epoch && call.call().succeeded()) {
+            habit.epoch = epoch;
+            lessons.accept(new Lesson.Used(groupKey, call.endpoint().id(), call.micros()));
+        }
+    }
+
+    private Duration age(long micros) {
+        return between(dossier.first(), micros);
+    }
+
+    private static Duration between(long from, long to) {
+        return Duration.of(Math.max(0, to - from), ChronoUnit.MICROS);
+    }
+
+    private RecentValues values(Trait trait) {
+        RecentValues values = traits.get(trait);
+        if (values == null) {
+            throw new IllegalStateException("no values for " + trait);
+        }
+        return values;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        dossier.save(out);
+        out.writeUTF(group);
+        out.writeLong(activeEpoch);
+        out.writeInt(templatesVersion);
+        entities.save(out);
+        for (RecentValues values : traits.values()) {
+            values.save(out);
+        }
+        out.writeInt(habits.size());
+        for (Map.Entry<Long, Habit> entry : habits.entrySet()) {
+            out.writeLong(entry.getKey());
+            entry.getValue().save(out);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        dossier.load(in);
+        group = in.readUTF();
+        activeEpoch = in.readLong();
+        templatesVersion = in.readInt();
+        entities.load(in);
+        for (RecentValues values : traits.values()) {
+            values.load(in);
+        }
+        habits.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            long id = in.readLong();
+            Habit habit = new Habit();
+            habit.load(in);
+            habits.put(id, habit);
+        }
+    }
+
+    /// Since when the actor is known with the country, network and device of a call.
+    private record Familiar(Duration country, Duration network, Duration device) {}
+
+    /// The profile as one call sees it. Valid until the next call of the actor.
+    private record Seen(
+            Identified call,
+            Habit habit,
+            boolean firstUse,
+            Familiar familiar,
+            List<Provenance> why,
+            Duration age,
+            String group,
+            long groupKey,
+            Knowledge known)
+            implements Profile {
+
+        @Override
+        public Recent calls(Scale scale) {
+            Rate rate = habit.rate(scale);
+            return new Recent(rate.inWindow(), usual(rate, scale));
+        }
+
+        private Usual usual(Rate rate, Scale scale) {
+            if (rate.windows() >= WINDOWS_MIN) {
+                double mean = rate.sum() / rate.windows();
+                double seen = Math.max(0, rate.squares() / rate.windows() - mean * mean);
+                double weight = rate.windows() / (rate.windows() + PRIOR_WINDOWS);
+                double variance = weight * seen + (1 - weight) * DISPERSION_PRIOR * mean;
+                double ofTheMean = variance / rate.windows();
+                return new Usual.Known(mean, variance + ofTheMean, rate.windows(), false);
+            }
+            return scale == Scale.HOUR
+                    ? known.population().hourOf(call.endpoint().id(), age)
+                    : new Usual.StillLearning(age);
+        }
+
+        @Override
+        public Duration familiar(Trait trait) {
+            return switch (trait) {
+                case COUNTRY -> familiar.country();
+                case NETWORK -> familiar.network();
+                case DEVICE -> familiar.device();
+            };
+        }
+
+        @Override
+        public Peers peers() {
+            return known.population().peers(group, groupKey, call.endpoint().id());
+        }
+
+        @Override
+        public Provenance provenance(int touched) {
+            return why.get(touched);
+        }
+
+        @Override
+        public double unexplainedShare() {
+            return known.population().unexplainedShare(groupKey, call.endpoint().id());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import dev.apian.stage.call.Facet;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Link;
+import dev.apian.stream.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who an actor is: its name, and the facets linked to it, each with the proof.
+///
+/// A token refreshed every few minutes gives thousands of facets; the first and the latest are kept, and all counted.
+public final class Dossier implements State {
+
+    public static final int FACETS_MAX = 32;
+
+    /// So many of the first facets stay for good.
+    private static final int FIRST_KEPT = 8;
+
+    private final List<Linked> facets = new ArrayList<>(2);
+    private @Nullable Actor actor;
+    private long first = Long.MIN_VALUE;
+    private long last;
+    private long calls;
+    private long dropped;
+
+    void take(Identified call) {
+        if (first == Long.MIN_VALUE) {
+            first = call.micros();
+        }
+        last = call.micros();
+        actor = call.actor();
+        calls++;
+        for (Link link : call.links()) {
+            add(link, call.micros());
+        }
+        Facet credential = call.credential();
+        if (credential != null) {
+            touch(credential, call.micros());
+        }
+    }
+
+    public @Nullable Actor actor() {
+        return actor;
+    }
+
+    public long first() {
+        return first;
+    }
+
+    public long last() {
+        return last;
+    }
+
+    public long calls() {
+        return calls;
+    }
+
+    public List<Linked> facets() {
+        return List.copyOf(facets);
+    }
+
+    /// Facets that made room for later ones.
+    public long dropped() {
+        return dropped;
+    }
+
+    /// @param last event time of its last use, microseconds
+    public record Linked(Link link, long last) {}
+
+    private void add(Link link, long micros) {
+        for (int i = 0; i < facets.size(); i++) {
+            Link known = facets.get(i).link();
+            if (known.kind() == link.kind() && known.value().equals(link.value())) {
+                facets.set(i, new Linked(known, micros));
+                return;
+            }
+        }
+        if (facets.size() == FACETS_MAX) {
+            facets.remove(FIRST_KEPT);
+            dropped++;
+        }
+        facets.add(new Linked(link, micros));
+    }
+
+    private void touch(Facet facet, long micros) {
+        for (int i = facets.size() - 1; i >= 0; i--) {
+            Linked linked = facets.get(i);
+            if (linked.link().kind() == facet.kind() && linked.link().value().equals(facet.value())) {
+                facets.set(i, new Linked(linked.link(), micros));
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeBoolean(actor != null);
+        if (actor != null) {
+            actor.save(out);
+        }
+        out.writeLong(first);
+        out.writeLong(last);
+        out.writeLong(calls);
+        out.writeLong(dropped);
+        out.writeInt(facets.size());
+        for (Linked facet : facets) {
+            facet.link().save(out);
+            out.writeLong(facet.last());
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        actor = in.readBoolean() ? Actor.read(in) : null;
+        first = in.readLong();
+        last = in.readLong();
+        calls = in.readLong();
+        dropped = in.readLong();
+        facets.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            facets.add(new Linked(Link.read(in), in.readLong()));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.EnumMap;
+
+/// How one actor uses one endpoint: since when, until when, and how much at each scale.
+final class Habit {
+
+    private final EnumMap<Scale, Rate> rates = new EnumMap<>(Scale.class);
+    long first;
+    long last;
+
+    /// The epoch in which the population was last told of this use.
+    long epoch = Long.MIN_VALUE;
+
+    Habit() {
+        for (Scale scale : Scale.values()) {
+            rates.put(scale, new Rate());
+        }
+    }
+
+    Rate rate(Scale scale) {
+        Rate rate = rates.get(scale);
+        if (rate == null) {
+            throw new IllegalStateException("no rate for " + scale);
+        }
+        return rate;
+    }
+
+    /// The two histories as one; for endpoints that merged.
+    Habit plus(Habit merged) {
+        first = Math.min(first, merged.first);
+        last = Math.max(last, merged.last);
+        epoch = Math.max(epoch, merged.epoch);
+        rates.forEach((scale, rate) -> rate.add(merged.rate(scale)));
+        return this;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(first);
+        out.writeLong(last);
+        out.writeLong(epoch);
+        for (Rate rate : rates.values()) {
+            rate.save(out);
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        first = in.readLong();
+        last = in.readLong();
+        epoch = in.readLong();
+        for (Rate rate : rates.values()) {
+            rate.load(in);
+        }
+    }
+}

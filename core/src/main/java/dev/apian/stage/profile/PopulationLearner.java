@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.profile.Population.Accesses;
+import dev.apian.stage.profile.Population.Counts;
+import dev.apian.stage.profile.Population.Pair;
+import dev.apian.stream.Learner;
+import dev.apian.stream.Tick;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/// Adds lessons up and publishes the [Population]: at every tick while little is known, then once an hour.
+public final class PopulationLearner implements Learner<Lesson, Population> {
+
+    /// Beyond this many pairs of group and endpoint, new pairs are dropped and counted.
+    public static final int PAIRS_MAX = 1_000_000;
+
+    /// So few pairs are cheap enough to publish at every tick.
+    private static final int PAIRS_EVERY_TICK_MAX = 2_000;
+
+    private final Map<Pair, Epochs> users = new HashMap<>();
+    private final Map<Long, Counts> hours = new HashMap<>();
+    private final Map<Pair, AccessEpochs> accesses = new HashMap<>();
+    private int templatesVersion;
+    private long dropped;
+    private long publishedHour = Long.MIN_VALUE;
+    private Population published = Population.UNKNOWN;
+
+    @Override
+    public void learn(Lesson lesson) {
+        switch (lesson) {
+            case Lesson.Active active -> use(active.group(), Population.ALL, active.micros());
+            case Lesson.Used used -> {
+                use(used.group(), used.endpoint(), used.micros());
+                use(Population.ALL, used.endpoint(), used.micros());
+            }
+            case Lesson.Hour hour -> {
+                if (hasRoom(hours, hour.endpoint())) {
+                    long calls = hour.calls();
+                    hours.merge(hour.endpoint(), new Counts(1, calls, calls * calls), Counts::plus);
+                }
+            }
+            case Lesson.Access access -> {
+                Pair key = new Pair(access.group(), access.endpoint());
+                if (hasRoom(accesses, key)) {
+                    accesses.computeIfAbsent(key, k -> new AccessEpochs()).add(access);
+                }
+            }
+        }
+    }
+
+    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two, which
+    /// makes the endpoint look more usual, never less.
+    public void follow(Templates current) {
+        if (current.version() == templatesVersion) {
+            return;
+        }
+        templatesVersion = current.version();
+        current.aliases().forEach((from, to) -> {
+            Counts merged = hours.remove(from);
+            if (merged != null) {
+                hours.merge(to, merged, Counts::plus);
+            }
+        });
+        rekey(users, current, Epochs::plus);
+        rekey(accesses, current, AccessEpochs::plus);
+    }
+
+    private static <V> void rekey(Map<Pair, V> map, Templates current, BinaryOperator<V> sum) {
+        List<Pair> old = map.keySet().stream()
+                .filter(pair -> current.current(pair.endpoint()) != pair.endpoint())
+                .toList();
+        for (Pair pair : old) {
+            V value = map.remove(pair);
+            if (value != null) {
+                map.merge(new Pair(pair.group(), current.current(pair.endpoint())), value, sum);
+            }
+        }
+    }
+
+    @Override
+    public Population publish(long tick) {
+        long hour = Math.floorDiv(tick, Tick.PER_HOUR);
+        boolean cheap = users.size() + accesses.size() <= PAIRS_EVERY_TICK_MAX;
+        if (cheap || hour != publishedHour) {
+            publishedHour = hour;
+            published = snapshot();
+        }
+        return published;
+    }
+
+    /// Lessons that found no room among [#PAIRS_MAX].
+    public long dropped() {
+        return dropped;
+    }
+
+    private Population snapshot() {
+        Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
+        users.forEach((key, epochs) -> usersNow.put(key, epochs.lately()));
+        Map<Pair, Accesses> accessesNow = HashMap.newHashMap(accesses.size());
+        accesses.forEach((key, epochs) -> accessesNow.put(key, epochs.lately()));
+        return new Population(usersNow, Map.copyOf(hours), accessesNow);
+    }
+
+    private void use(long group, long endpoint, long micros) {
+        Pair key = new Pair(group, endpoint);
+        if (hasRoom(users, key)) {
+            users.computeIfAbsent(key, k -> new Epochs()).add(Population.epochOf(micros));
+        }
+    }
+
+    private <K> boolean hasRoom(Map<K, ?> map, K key) {
+        boolean room = map.size() < PAIRS_MAX || map.containsKey(key);
+        dropped += room ? 0 : 1;
+        return room;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(dropped);
+        out.writeInt(users.size());
+        for (Map.Entry<Pair, Epochs> entry : users.entrySet()) {
+            entry.getKey().save(out);
+            entry.getValue().save(out);
+        }
+        out.writeInt(hours.size());
+        for (Map.Entry<Long, Counts> entry : hours.entrySet()) {
+            out.writeLong(entry.getKey());
+            entry.getValue().save(out);
+        }
+        out.writeInt(accesses.size());
+        for (Map.Entry<Pair, AccessEpochs> entry : accesses.entrySet()) {
+            entry.getKey().save(out);
+            entry.getValue().total.save(out);
+            entry.getValue().unexplained.save(out);
+        }
+        out.writeLong(publishedHour);
+        out.writeInt(templatesVersion);
+        published.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        dropped = in.readLong();
+        users.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            users.put(Pair.read(in), Epochs.read(in));
+        }
+        hours.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            hours.put(in.readLong(), Counts.read(in));
+        }
+        accesses.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            accesses.put(Pair.read(in), new AccessEpochs(Epochs.read(in), Epochs.read(in)));
+        }
+        publishedHour = in.readLong();
+        templatesVersion = in.readInt();
+        published = Population.read(in);
+    }
+
+    /// A count in the newest epoch seen and in the one before it.
+    private static final class Epochs {
+
+        private long epoch = Long.MIN_VALUE;
+        private int now;
+        private int before;
+
+        private void add(long inEpoch) {
+            if (inEpoch > epoch) {
+                before = inEpoch == epoch + 1 ? now : 0;
+                now = 0;
+                epoch = inEpoch;
+            }
+            if (inEpoch == epoch) {
+                now++;
+            } else if (inEpoch == epoch - 1) {
+                before++;
+            }
+        }
+
+        private Epochs plus(Epochs other) {
+            Epochs sum = new Epochs();
+            sum.epoch = Math.max(epoch, other.epoch);
+            for (Epochs one : List.of(this, other)) {
+                sum.now += one.epoch == sum.epoch ? one.now : 0;
+                sum.before += one.epoch == sum.epoch ? one.before : one.epoch == sum.epoch - 1 ? one.now : 0;
+            }
+            return sum;
+        }
+
+        private int lately() {
+            return Math.max(now, before);
+        }
+
+        private int both() {
+            return now + before;
+        }
+
+        private void save(DataOutput out) throws IOException {
+            out.writeLong(epoch);
+            out.writeInt(now);
+            out.writeInt(before);
+        }
+
+        private static Epochs read(DataInput in) throws IOException {
+            Epochs epochs = new Epochs();
+            epochs.epoch = in.readLong();
+            epochs.now = in.readInt();
+            epochs.before = in.readInt();
+            return epochs;
+        }
+    }
+
+    /// First touches of entities, all and unexplained.
+    private record AccessEpochs(Epochs total, Epochs unexplained) {
+
+        private AccessEpochs() {
+            this(new Epochs(), new Epochs());
+        }
+
+        private void add(Lesson.Access access) {
+            long epoch = Population.epochOf(access.micros());
+            total.add(epoch);
+            if (!access.explained()) {
+                unexplained.add(epoch);
+            }
+        }
+
+        private AccessEpochs plus(AccessEpochs other) {
+            return new AccessEpochs(total.plus(other.total), unexplained.plus(other.unexplained));
+        }
+
+        private Accesses lately() {
+            return new Accesses(total.both(), Math.min(total.both(), unexplained.both()));
+        }
+    }
+}

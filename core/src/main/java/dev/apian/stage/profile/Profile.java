@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import java.time.Duration;
+
+/// What is usual for the actor of a call and its peers, frozen at the time of the call.
+public interface Profile {
+
+    /// Since when the actor is known.
+    Duration age();
+
+    /// Whether the actor had not called this endpoint before, as far as its memory reaches.
+    boolean firstUse();
+
+    /// The actor's calls to this endpoint in the current window, this one included, beside what is usual.
+    Recent calls(Scale scale);
+
+    /// Since when the actor is known with what this call shows of the trait; zero if it is new.
+    Duration familiar(Trait trait);
+
+    /// Who else of the actor's peers uses this endpoint.
+    Peers peers();
+
+    /// How the actor may have learned of the n-th entity that the call touches.
+    Provenance provenance(int touched);
+
+    /// The share of accesses at this endpoint that peers make without having been shown the entity, in 0..1; NaN where
+    /// that is unknown or means nothing.
+    double unexplainedShare();
+
+    /// Sides of a consumer that change rarely.
+    enum Trait {
+        COUNTRY,
+        NETWORK,
+        DEVICE
+    }
+
+    /// Explanations of an access, the first that holds.
+    enum Provenance {
+        CREATED("created by the actor"),
+        SHOWN("shown to the actor before"),
+        USED("used by the actor before"),
+        UNEXPLAINED("never shown to the actor");
+
+        private final String text;
+
+        Provenance(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /// @param observed calls so far in the window
+    record Recent(long observed, Usual usual) {}
+
+    /// @param group    what the peers have in common: their roles, else their kind
+    /// @param members  how many actors the group has
+    /// @param users    how many of them used this endpoint lately
+    /// @param everyone how many actors of all groups did
+    record Peers(String group, int members, int users, int everyone) {
+
+        public static final Peers UNKNOWN = new Peers("", 0, 0, 0);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// Counts of one thing in windows of one scale, and the gamma-Poisson statistics of the windows gone by.
+///
+/// Only windows with calls count, so nights and weekends do not water the baseline down. Old windows fade with
+/// [#HALF_LIFE_MICROS]. A window is taken in with at most [#WINSOR_TIMES] what was expected, so that one burst does not
+/// teach the profile that bursts are usual. Sums of counts and squares are additive: merging is adding.
+final class Rate {
+
+    static final long HALF_LIFE_MICROS = 21L * 24 * 3_600 * 1_000_000;
+    private static final float WINSOR_TIMES = 12;
+    private static final float WINSOR_FLOOR = 20;
+
+    private long window = Long.MIN_VALUE;
+    private int count;
+    private float windows;
+    private float sum;
+    private float squares;
+
+    /// Counts one call. Tells the count of the window that it closed, or 0.
+    int count(long micros, Scale scale) {
+        long now = Math.floorDiv(micros, scale.micros());
+        int closed = 0;
+        if (now != window) {
+            closed = count;
+            close(now, scale);
+        }
+        count++;
+        return closed;
+    }
+
+    int inWindow() {
+        return count;
+    }
+
+    float windows() {
+        return windows;
+    }
+
+    float sum() {
+        return sum;
+    }
+
+    float squares() {
+        return squares;
+    }
+
+    void add(Rate other) {
+        if (other.window > window) {
+            window = other.window;
+            count = other.count;
+        } else if (other.window == window) {
+            count += other.count;
+        }
+        windows += other.windows;
+        sum += other.sum;
+        squares += other.squares;
+    }
+
+    private void close(long now, Scale scale) {
+        if (count > 0) {
+            float limit = windows > 0 ? Math.max(WINSOR_FLOOR, WINSOR_TIMES * sum / windows) : Float.MAX_VALUE;
+            float taken = Math.min(count, limit);
+            float fade = (float) StrictMath.pow(0.5, (double) (now - window) * scale.micros() / HALF_LIFE_MICROS);
+            windows = fade * (windows + 1);
+            sum = fade * (sum + taken);
+            squares = fade * (squares + taken * taken);
+        }
+        window = now;
+        count = 0;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(window);
+        out.writeInt(count);
+        out.writeFloat(windows);
+        out.writeFloat(sum);
+        out.writeFloat(squares);
+    }
+
+    void load(DataInput in) throws IOException {
+        window = in.readLong();
+        count = in.readInt();
+        windows = in.readFloat();
+        sum = in.readFloat();
+        squares = in.readFloat();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.signal;
+
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.Profile;
+import dev.apian.stage.profile.Scale;
+import dev.apian.stage.profile.Usual;
+import dev.apian.stream.KeyedStep;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Stage 6 for one network: the detectors that look at a network whoever its actors are.
+public final class NetworkStep implements KeyedStep<Identified, Knowledge, Watch, Found> {
+
+    private static final Duration MEMORY = Duration.ofDays(2);
+
+    private final List<Detector<?>> detectors;
+
+    public NetworkStep(List<Detector<?>> detectors) {
+        this.detectors = detectors.stream()
+                .filter(detector -> detector.scope() == Detector.Scope.NETWORK)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
+    public long keyOf(Identified call) {
+        return call.call().origin().networkKey();
+    }
+
+    @Override
+    public Watch freshState() {
+        return new Watch(detectors);
+    }
+
+    @Override
+    public void process(Watch state, Identified call, Knowledge known, Consumer<? super Found> out) {
+        state.observe(new Observation(call, NOBODY_IN_PARTICULAR), out);
+    }
+
+    @Override
+    public Duration memory() {
+        return MEMORY;
+    }
+
+    private static final Profile NOBODY_IN_PARTICULAR = new Profile() {
+
+        @Override
+        public Duration age() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean firstUse() {
+            return false;
+        }
+
+        @Override
+        public Recent calls(Scale scale) {
+            return new Recent(0, new Usual.StillLearning(Duration.ZERO));
+        }
+
+        @Override
+        public Duration familiar(Trait trait) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Peers peers() {
+            return Peers.UNKNOWN;
+        }
+
+        @Override
+        public Provenance provenance(int touched) {
+            return Provenance.UNEXPLAINED;
+        }
+
+        @Override
+        public double unexplainedShare() {
+            return Double.NaN;
+        }
+    };
+}
