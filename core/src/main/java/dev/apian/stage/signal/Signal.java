@@ -42,6 +42,13 @@ public record Signal(
         calls = List.copyOf(calls);
     }
 
+    /// The same signal, told to have begun earlier.
+    public Signal startingAt(long earlier) {
+        return new Signal(
+                card, micros, Math.min(first, earlier), callId, actor, strength, happened, usual, evidence, involved,
+                calls);
+    }
+
     /// Orders signals of one call by detection.
     @Override
     public String id() {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian;
+
+import dev.apian.stage.endpoint.TemplateLearner;
+import dev.apian.stage.identity.IdentityStep;
+import dev.apian.stage.profile.PopulationLearner;
+import dev.apian.stage.signal.ActorStep;
+import dev.apian.stage.signal.Card;
+import dev.apian.stage.signal.Detector;
+import dev.apian.stage.signal.NetworkStep;
+import dev.apian.stage.triage.TriageStep;
+import java.util.List;
+
+/// The stages as a runner needs them, in the order calls flow:
+///
+/// 1. `CallReader` turns bytes into calls, in parallel; `EventOrder` puts them into event order.
+/// 2. `Templates.route` and 3. `Entities.of` are functions of the call and of knowledge.
+/// 4. `identity` is keyed by credential; its grants go to the state of the credential granted.
+/// 5.+6. `actors` is keyed by actor, `networks` by network. Both give signals and lessons.
+/// 7. `triage` is keyed by actor again and gives alerts.
+///
+/// At the first call of a new tick a runner has finished all calls of earlier ticks; it teaches the learners their
+/// lessons, publishes, and lets triage see the signals of the tick in event order.
+public record Pipeline(IdentityStep identity, ActorStep actors, NetworkStep networks, TriageStep triage) {
+
+    public Pipeline(List<Detector<?>> detectors) {
+        this(
+                new IdentityStep(),
+                new ActorStep(detectors),
+                new NetworkStep(detectors),
+                new TriageStep(detectors.stream().<Card>map(Detector::card).toList()));
+    }
+
+    public TemplateLearner templateLearner() {
+        return new TemplateLearner();
+    }
+
+    public PopulationLearner populationLearner() {
+        return new PopulationLearner();
+    }
+}
