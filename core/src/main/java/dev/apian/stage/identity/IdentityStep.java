@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the credential was good before.
 public final class IdentityStep {
 
-    /// A credential silent for longer is forgotten.
-    public static final Duration MEMORY = Duration.ofDays(35);
+    private static final Duration MEMORY = Duration.ofDays(35);
 
     /// Names the state in checkpoints.
     public String name() {
@@ -32,6 +31,11 @@ public final class IdentityStep {
 
     public State freshState() {
         return new CredentialState();
+    }
+
+    /// A credential silent for longer is forgotten.
+    public Duration memory() {
+        return MEMORY;
     }
 
     /// The key whose state resolves this call.

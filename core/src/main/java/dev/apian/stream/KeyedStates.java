@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stream;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+
+/// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
+///
+/// A state silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one,
+/// whether or not [#sweep] has removed it meanwhile. So sweeping changes memory, never results.
+public final class KeyedStates<S extends State> {
+
+    private final Supplier<S> fresh;
+    private final long memoryMicros;
+    private final Map<Long, Slot<S>> slots = new HashMap<>();
+
+    public KeyedStates(Supplier<S> fresh, Duration memory) {
+        this.fresh = fresh;
+        this.memoryMicros = memory.toMillis() * 1_000;
+    }
+
+    public S of(long key, long micros) {
+        Slot<S> slot = slots.get(key);
+        if (slot == null || isGone(slot, micros)) {
+            slot = new Slot<>(fresh.get());
+            slots.put(key, slot);
+        }
+        slot.last = Math.max(slot.last, micros);
+        return slot.state;
+    }
+
+    public int size() {
+        return slots.size();
+    }
+
+    /// Removes what is gone at `micros`.
+    public void sweep(long micros) {
+        slots.values().removeIf(slot -> isGone(slot, micros));
+    }
+
+    /// Removes the states longest silent until `max` are left, and tells how many that were.
+    public int shrinkTo(int max) {
+        int over = slots.size() - max;
+        if (over <= 0) {
+            return 0;
+        }
+        List<Long> idle = slots.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Long, Slot<S>>>comparingLong(entry -> entry.getValue().last)
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(over)
+                .map(Map.Entry::getKey)
+                .toList();
+        idle.forEach(slots::remove);
+        return over;
+    }
+
+    public void forEach(BiConsumer<Long, S> visitor) {
+        slots.forEach((key, slot) -> visitor.accept(key, slot.state));
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(slots.size());
+        for (Map.Entry<Long, Slot<S>> entry : slots.entrySet()) {
+            out.writeLong(entry.getKey());
+            out.writeLong(entry.getValue().last);
+            entry.getValue().state.save(out);
+        }
+    }
+
+    /// Adds what [#save] wrote, the keys that `mine` accepts.
+    public void load(DataInput in, LongPredicate mine) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            long key = in.readLong();
+            Slot<S> slot = new Slot<>(fresh.get());
+            slot.last = in.readLong();
+            slot.state.load(in);
+            if (mine.test(key)) {
+                slots.put(key, slot);
+            }
+        }
+    }
+
+    private boolean isGone(Slot<S> slot, long micros) {
+        return micros - slot.last > memoryMicros;
+    }
+
+    private static final class Slot<S> {
+
+        private final S state;
+        private long last = Long.MIN_VALUE / 2;
+
+        private Slot(S state) {
+            this.state = state;
+        }
+    }
+}

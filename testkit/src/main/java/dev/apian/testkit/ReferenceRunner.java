@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.testkit;
+
+import dev.apian.Pipeline;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Routed;
+import dev.apian.stage.endpoint.TemplateLearner;
+import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.entity.Entities;
+import dev.apian.stage.entity.Touched;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.Lesson;
+import dev.apian.stage.profile.PopulationLearner;
+import dev.apian.stage.signal.ActorState;
+import dev.apian.stage.signal.Found;
+import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Watch;
+import dev.apian.stage.triage.Alert;
+import dev.apian.stage.triage.TriageState;
+import dev.apian.stream.EventOrder;
+import dev.apian.stream.KeyedStates;
+import dev.apian.stream.State;
+import dev.apian.stream.Tick;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The pipeline as one plain loop: one thread, no batches, no checkpoints. What every runner must agree with.
+public final class ReferenceRunner {
+
+    private final Pipeline pipeline;
+    private final EventOrder<Call> order;
+    private final TemplateLearner templateLearner;
+    private final PopulationLearner populationLearner;
+    private final KeyedStates<State> credentials;
+    private final KeyedStates<ActorState> actors;
+    private final KeyedStates<Watch> networks;
+    private final KeyedStates<TriageState> stories;
+    private final List<Lesson> lessons = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final List<Call> late = new ArrayList<>();
+    private Templates templates = Templates.NONE;
+    private Knowledge knowledge = Knowledge.NONE;
+    private long tick = Long.MIN_VALUE;
+
+    public ReferenceRunner(Pipeline pipeline, Duration lateness) {
+        this.pipeline = pipeline;
+        this.order = new EventOrder<>(lateness.toMillis() * 1_000, Integer.MAX_VALUE);
+        this.templateLearner = pipeline.templateLearner();
+        this.populationLearner = pipeline.populationLearner();
+        this.credentials = new KeyedStates<>(
+                pipeline.identity()::freshState, pipeline.identity().memory());
+        this.actors = new KeyedStates<>(pipeline.actors()::freshState, pipeline.actors().memory());
+        this.networks = new KeyedStates<>(
+                pipeline.networks()::freshState, pipeline.networks().memory());
+        this.stories = new KeyedStates<>(pipeline.triage()::freshState, pipeline.triage().memory());
+    }
+
+    public void offer(Call call) {
+        if (!order.offer(call)) {
+            late.add(call);
+        }
+        order.release(this::run);
+    }
+
+    public void finish() {
+        order.drain(this::run);
+        endTick();
+    }
+
+    /// The latest version of each alert, in the order they were first raised.
+    public List<Alert> alerts() {
+        return List.copyOf(alerts.values());
+    }
+
+    public List<Call> late() {
+        return late;
+    }
+
+    private void run(Call call) {
+        long now = Tick.of(call.micros());
+        if (now != tick) {
+            endTick();
+            tick = now;
+            templates = templateLearner.publish(tick);
+            populationLearner.follow(templates);
+            knowledge = new Knowledge(populationLearner.publish(tick), templates);
+        }
+        Routed routed = templates.route(call);
+        templateLearner.learn(routed);
+        Touched touched = Entities.of(routed);
+        Identified identified = identify(touched);
+        pipeline.actors()
+                .process(
+                        actors.of(pipeline.actors().keyOf(identified), call.micros()),
+                        identified,
+                        knowledge,
+                        this::found);
+        pipeline.networks()
+                .process(
+                        networks.of(pipeline.networks().keyOf(identified), call.micros()),
+                        identified,
+                        knowledge,
+                        this::found);
+    }
+
+    private Identified identify(Touched touched) {
+        long micros = touched.call().micros();
+        State state = credentials.of(pipeline.identity().keyOf(touched), micros);
+        return pipeline.identity()
+                .resolve(state, touched, grant -> pipeline.identity()
+                        .accept(credentials.of(grant.facet().key(), micros), grant));
+    }
+
+    private void found(Found found) {
+        switch (found) {
+            case Found.Raised raised -> signals.add(raised.signal());
+            case Found.Taught taught -> lessons.add(taught.lesson());
+        }
+    }
+
+    private void endTick() {
+        lessons.forEach(populationLearner::learn);
+        lessons.clear();
+        signals.sort(Signal.ORDER);
+        for (Signal signal : signals) {
+            TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
+            pipeline.triage().process(state, signal, knowledge, alert -> alerts.put(alert.id(), alert));
+        }
+        signals.clear();
+    }
+}
