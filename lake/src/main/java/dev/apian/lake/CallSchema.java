@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.lake;
+
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+
+/// The Parquet schema of `calls`. Columns are added at the end, never renamed or dropped: files live for years.
+final class CallSchema {
+
+    /// Columns in this order in every file; the same names and order as in the view `calls`.
+    static final MessageType PARQUET = Types.buildMessage()
+            .required(INT64)
+            .as(timestampType(true, TimeUnit.MICROS))
+            .named("time")
+            .optional(BINARY)
+            .as(stringType())
+            .named("call_id")
+            .optional(BINARY)
+            .as(stringType())
+            .named("host")
+            .optional(BINARY)
+            .as(stringType())
+            .named("method")
+            .optional(BINARY)
+            .as(stringType())
+            .named("path")
+            .optional(BINARY)
+            .as(stringType())
+            .named("endpoint")
+            .optional(INT32)
+            .named("status")
+            .optional(BINARY)
+            .as(stringType())
+            .named("actor")
+            .optional(BINARY)
+            .as(stringType())
+            .named("actor_kind")
+            .optional(BINARY)
+            .as(stringType())
+            .named("credential")
+            .optional(BINARY)
+            .as(stringType())
+            .named("client_ip")
+            .optional(BINARY)
+            .as(stringType())
+            .named("country")
+            .optional(INT64)
+            .named("asn")
+            .optional(BINARY)
+            .as(stringType())
+            .named("user_agent")
+            .optional(BINARY)
+            .as(stringType())
+            .named("device")
+            .addField(Types.list(Repetition.REQUIRED)
+                    .requiredGroupElement()
+                    .required(BINARY)
+                    .as(stringType())
+                    .named("type")
+                    .required(BINARY)
+                    .as(stringType())
+                    .named("id")
+                    .named("entities"))
+            .optional(INT64)
+            .named("request_bytes")
+            .optional(INT64)
+            .named("response_bytes")
+            .optional(DOUBLE)
+            .named("duration_ms")
+            .required(BOOLEAN)
+            .named("late")
+            .optional(BINARY)
+            .as(stringType())
+            .named("endpoint_id")
+            .named("call");
+
+    private CallSchema() {}
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`.
+///
+/// Works while a server writes there: every query starts from the files that are listed at that moment, and starts
+/// again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard] lets only one
+/// reading statement through, and DuckDB itself may open files in the lake and the tables only, loads no extensions,
+/// and takes no more settings. Safe for many threads; they share memory and the cache of file footers.
+public final class Query implements AutoCloseable {
+
+    private static final int ATTEMPTS_MAX = 5;
+
+    private final Path callFolder;
+    private final Path tableFolder;
+    private final QueryLimits limits;
+    private final Connection root;
+    private @Nullable Views views;
+
+    private Query(Path dataDirectory, QueryLimits limits, Connection root) {
+        this.callFolder = CallLake.folder(dataDirectory);
+        this.tableFolder = Snapshot.folder(dataDirectory);
+        this.limits = limits;
+        this.root = root;
+    }
+
+    /// Opens a data directory for reading. Tables that were never written are empty.
+    public static Query open(Path dataDirectory, QueryLimits limits) throws IOException {
+        if (!Files.isDirectory(dataDirectory)) {
+            throw new IOException(
+                    "%s: no such data directory; run serve or analyze first, or give --data".formatted(dataDirectory));
+        }
+        Path directory = dataDirectory.toRealPath();
+        try {
+            Connection root =
+                    DuckDb.open(directory.resolve("tmp").resolve("query"), limits.memoryMb() + "MB");
+            confine(root, directory, limits);
+            return new Query(directory, limits, root);
+        } catch (SQLException e) {
+            throw new IOException("%s: cannot open for queries: %s".formatted(dataDirectory, e.getMessage()), e);
+        }
+    }
+
+    private static void confine(Connection root, Path directory, QueryLimits limits) throws SQLException {
+        List<Path> readable = List.of(directory.resolve("lake"), directory.resolve("tables"));
+        try (Statement statement = root.createStatement()) {
+            statement.execute("SET max_temp_directory_size = '%dMB'".formatted(limits.spillMb()));
+            statement.execute("SET parquet_metadata_cache = true");
+            statement.execute("SET enable_progress_bar = false");
+            statement.execute("SET allow_community_extensions = false");
+            statement.execute("SET allow_persistent_secrets = false");
+            statement.execute("SET allowed_directories = " + DuckDb.list(readable));
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        }
+    }
+
+    /// Runs a statement from a user.
+    public QueryResult run(String sql) throws QueryException, IOException {
+        return prepared(sql, List.of());
+    }
+
+    /// Runs a statement with a value for each `?`: texts, numbers, booleans, instants, lists of texts, or null.
+    public QueryResult prepared(String sql, List<? extends @Nullable Object> parameters)
+            throws QueryException, IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(sql, parameters);
+            } catch (SQLException e) {
+                if (attempt < ATTEMPTS_MAX && isMissingFile(e)) {
+                    continue;
+                }
+                throw failure(sql, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw new IOException("cannot close the query engine: " + e.getMessage(), e);
+        }
+    }
+
+    private QueryResult start(String sql, List<? extends @Nullable Object> parameters)
+            throws QueryException, IOException, SQLException {
+        Connection connection = connection();
+        try {
+            StatementGuard.check(connection, sql);
+            PreparedStatement statement = connection.prepareStatement(sql);
+            bind(statement, parameters);
+            QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout());
+            try {
+                ResultSet rows = statement.executeQuery();
+                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax());
+            } catch (SQLException e) {
+                deadline.close();
+                throw deadline.hasPassed() ? new SQLTimeoutException(e) : e;
+            }
+        } catch (QueryException | SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// A connection whose views show the files listed now.
+    private synchronized Connection connection() throws IOException, SQLException {
+        Views now = Views.of(
+                Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
+        if (!now.equals(views)) {
+            try (Statement statement = root.createStatement()) {
+                for (String view : now.statements()) {
+                    statement.execute(view);
+                }
+            }
+            views = now;
+        }
+        return ((DuckDBConnection) root).duplicate();
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
+            if (value instanceof Instant instant) {
+                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+            } else if (value instanceof Collection<?> texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("VARCHAR", texts.toArray()));
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    private static boolean isMissingFile(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No such file") || message.contains("No files found");
+    }
+
+    private QueryException failure(String sql, SQLException e) {
+        String found = Objects.requireNonNullElse(e.getMessage(), "no message").strip();
+        if (e instanceof SQLTimeoutException) {
+            return new QueryException(
+                    "the query took longer than %d s; narrow it, for example to a range of time, or raise the timeout"
+                            .formatted(limits.timeout().toSeconds()),
+                    e);
+        }
+        if (found.contains("Out of Memory")) {
+            return new QueryException(
+                    "the query needs more than memory=%d MB and spill=%d MB; narrow it or raise them"
+                            .formatted(limits.memoryMb(), limits.spillMb()),
+                    e);
+        }
+        return new QueryException(found + hint(sql, found), e);
+    }
+
+    /// For an unknown column, the columns there are; for an unknown table, the tables.
+    private String hint(String sql, String found) {
+        String lower = found.toLowerCase(Locale.ROOT);
+        if (lower.contains("table with name")) {
+            return "\nThe tables are " + String.join(", ", Views.NAMES);
+        }
+        if (!lower.startsWith("binder error") || !lower.contains("column")) {
+            return "";
+        }
+        try (Connection connection = ((DuckDBConnection) root).duplicate()) {
+            List<String> tables = StatementGuard.check(connection, sql);
+            return columns(connection).entrySet().stream()
+                    .filter(table -> tables.contains(table.getKey()))
+                    .map(table -> "\nThe columns of %s are %s".formatted(table.getKey(), table.getValue()))
+                    .collect(Collectors.joining());
+        } catch (SQLException | QueryException e) {
+            return "";
+        }
+    }
+
+    private static Map<String, String> columns(Connection connection) throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT table_name, column_name FROM duckdb_columns() ORDER BY table_name, column_index")) {
+            while (rows.next()) {
+                columns.merge(rows.getString(1), rows.getString(2), (all, next) -> all + ", " + next);
+            }
+        }
+        columns.keySet().retainAll(Views.NAMES);
+        return columns;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.lake;
+
+import java.io.Serial;
+
+/// A query that was refused, failed or took too long. The message says what was found and what to do.
+public final class QueryException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    QueryException(String message) {
+        super(message);
+    }
+
+    QueryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

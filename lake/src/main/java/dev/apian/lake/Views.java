@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.lake;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is stored nowhere.
+///
+/// @param calls  the files of `calls`
+/// @param tables the file of each small table that was ever written
+record Views(List<Path> calls, Map<Table, Path> tables) {
+
+    /// Every call once for each entity it names.
+    private static final String ENTITIES =
+            """
+            SELECT e.type AS "type", e.id AS id, min(time) AS first_seen, max(time) AS last_seen,
+                   arg_min({'creator': CASE WHEN method IN ('POST', 'PUT') AND status = 201 THEN actor END},
+                           (time, call_id)) FILTER (WHERE status BETWEEN 200 AND 299).creator AS owner,
+                   count(DISTINCT actor) AS actors, count(*) AS calls
+            FROM (SELECT time, call_id, method, status, actor, unnest(list_distinct(entities)) AS e FROM calls)
+            GROUP BY ALL
+            """;
+
+    private static final String ACTORS =
+            """
+            SELECT c.actor, coalesce(s.name, c.actor) AS "name", coalesce(s.kind, c.kind) AS kind,
+                   c.first_seen, c.last_seen, c.calls, coalesce(s.facets, []) AS facets
+            FROM (SELECT actor, arg_max(actor_kind, time) AS kind, min(time) AS first_seen, max(time) AS last_seen,
+                         count(*) AS calls
+                  FROM calls WHERE actor IS NOT NULL GROUP BY actor) c
+            LEFT JOIN stored_actors s ON s.actor = c.actor
+            """;
+
+    private static final String ENDPOINTS =
+            """
+            SELECT c.endpoint, c.host, coalesce(s.method, c.method) AS method,
+                   coalesce(s.template, substr(c.endpoint, instr(c.endpoint, ' ') + 1)) AS template,
+                   c.calls, c.actors, c.first_seen, c.last_seen, s.sensitivity, coalesce(s.labels, []) AS labels
+            FROM (SELECT endpoint, host, any_value(method) AS method, count(*) AS calls,
+                         count(DISTINCT actor) AS actors, min(time) AS first_seen, max(time) AS last_seen
+                  FROM calls WHERE endpoint IS NOT NULL GROUP BY endpoint, host) c
+            LEFT JOIN stored_endpoints s ON s.endpoint = c.endpoint AND s.host IS NOT DISTINCT FROM c.host
+            """;
+
+    /// The tables that users see, in the order of the contract.
+    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts");
+
+    static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder) {
+        Map<Table, Path> files = new LinkedHashMap<>();
+        for (Table table : Table.values()) {
+            Snapshot.current(tables, tableFolder, table).ifPresent(file -> files.put(table, file));
+        }
+        return new Views(calls.paths(callFolder), files);
+    }
+
+    /// Statements that make the views, each after those it builds on.
+    List<String> statements() {
+        return List.of(
+                view("calls", calls.isEmpty() ? Table.CALLS.empty() : from(Table.CALLS, calls)),
+                view("stored_actors", stored(Table.ACTORS)),
+                view("stored_endpoints", stored(Table.ENDPOINTS)),
+                view("actors", ACTORS),
+                view("endpoints", ENDPOINTS),
+                view("entities", ENTITIES),
+                view("alerts", stored(Table.ALERTS)));
+    }
+
+    private String stored(Table table) {
+        return Optional.ofNullable(tables.get(table))
+                .map(file -> from(table, List.of(file)))
+                .orElseGet(table::empty);
+    }
+
+    private static String from(Table table, List<Path> files) {
+        return "SELECT %s FROM read_parquet(%s, hive_partitioning = false)"
+                .formatted(Table.columnNames(table), DuckDb.list(files));
+    }
+
+    private static String view(String name, String body) {
+        return "CREATE OR REPLACE VIEW %s AS %s".formatted(name, body);
+    }
+}
