@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.call;
+
+import dev.apian.stage.call.Field.Place;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a client or server wrote freely: a query, a form, a JSON body. Keeps id-like values as fields, turns
+/// credentials into facets, and lets everything else go.
+final class Contents implements JsonWalk.Visitor<Name> {
+
+    static final Remembered<Name> NAMES = new Remembered<>(4_096, Name::of);
+
+    private static final int ONE_TIME_CODE_DIGITS_MAX = 10;
+    private static final int CODE_CHARS_MAX = 24;
+    private static final int TOKEN_CHARS_MIN = 8;
+
+    private final Harvest harvest;
+    private final Place place;
+    private final boolean isGrant;
+    private @Nullable Text login;
+    private boolean proven;
+    private long expiresIn;
+
+    Contents(Place place, Harvest harvest) {
+        this.place = place;
+        this.harvest = harvest;
+        this.isGrant = place == Place.RESPONSE_BODY;
+    }
+
+    /// Reads a body, whatever it is: JSON, a form, or something else and then nothing.
+    void body(Text raw) {
+        Text body = raw.trim();
+        if (body.isEmpty()) {
+            return;
+        }
+        byte first = body.at(0);
+        if (first == '{' || first == '[') {
+            JsonWalk.over(body, NAMES, Name.NONE, this);
+        } else if (first != '<' && first != '-' && body.indexOf('=') > 0) {
+            pairs(body);
+        }
+    }
+
+    /// Reads `a=1&b=2`.
+    void pairs(Text text) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = Text.indexOfEither(text.bytes, text.from + start, text.to, (byte) '&', (byte) ';') - text.from;
+            int equals = text.indexOf('=', start);
+            if (equals > start && equals < end) {
+                Name name = NAMES.of(Escapes.percentDecoded(text.sub(start, equals)));
+                if (wants(name)) {
+                    scalar(name, Name.NONE, Escapes.percentDecoded(text.sub(equals + 1, end)), true);
+                }
+            }
+            start = end + 1;
+        }
+    }
+
+    /// Settles what needs the whole text: who signed in, and when a granted token ends.
+    void settle(long micros) {
+        if (proven && login != null && place == Place.REQUEST_BODY) {
+            harvest.presentName(Facet.Kind.USERNAME, login);
+        }
+        if (expiresIn > 0 && isGrant) {
+            harvest.grantedTokensExpire(Expiry.after(micros, expiresIn));
+        }
+    }
+
+    @Override
+    public boolean wants(Name name) {
+        return name.meaning() != Meaning.NONE;
+    }
+
+    @Override
+    public void scalar(Name name, Name owner, Text value, boolean quoted) {
+        if (value.isEmpty()) {
+            return;
+        }
+        switch (name.meaning()) {
+            case ID -> id(name, owner, value);
+            case CODE -> code(name, owner, value);
+            case LOGIN -> {
+                login = login == null && quoted ? value : login;
+                field(name, owner, value);
+            }
+            case CLIENT_ID -> {
+                if (isGrant) {
+                    field(name, owner, value);
+                } else {
+                    harvest.presentName(Facet.Kind.CLIENT_ID, value);
+                }
+            }
+            case PASSWORD -> proven = true;
+            case ACCESS_TOKEN -> credential(Facet.Kind.ACCESS_TOKEN, value, quoted);
+            case REFRESH_TOKEN -> credential(Facet.Kind.REFRESH_TOKEN, value, quoted);
+            case SESSION -> credential(Facet.Kind.SESSION, value, quoted);
+            case API_KEY -> credential(Facet.Kind.API_KEY, until(value, '/'), quoted);
+            case KEY_SECRET -> {
+                if (isGrant) {
+                    credential(Facet.Kind.API_KEY, value, quoted);
+                }
+            }
+            case MAYBE_KEY -> {
+                boolean underKey = owner.meaning() == Meaning.API_KEY;
+                if (underKey || (!isGrant && Secrets.isRandom(value))) {
+                    credential(Facet.Kind.API_KEY, value, quoted);
+                }
+            }
+            case EXPIRES_IN -> expiresIn = Numbers.whole(value);
+            case SECRET, NONE -> {}
+        }
+    }
+
+    private void credential(Facet.Kind kind, Text value, boolean quoted) {
+        if (quoted && (value.length() >= TOKEN_CHARS_MIN || kind == Facet.Kind.SESSION)) {
+            harvest.secret(kind, value, 0, isGrant);
+        }
+    }
+
+    private void id(Name name, Name owner, Text value) {
+        if (owner.meaning() == Meaning.SESSION) {
+            credential(Facet.Kind.SESSION, value, true);
+        } else {
+            field(name, owner, value);
+        }
+    }
+
+    /// `code` is a coupon, a booking or a one-time code: the last is digits, or a long random word.
+    private void code(Name name, Name owner, Text value) {
+        boolean digits = true;
+        for (int i = 0; i < value.length() && digits; i++) {
+            digits = Text.isDigit(value.at(i));
+        }
+        if ((!digits || value.length() > ONE_TIME_CODE_DIGITS_MAX) && value.length() <= CODE_CHARS_MAX) {
+            field(name, owner, value);
+        }
+    }
+
+    private void field(Name name, Name owner, Text value) {
+        boolean card = name.text().equals("number")
+                && owner.text().toLowerCase(Locale.ROOT).contains("card");
+        if (!card && !owner.meaning().isCredential() && isIdLike(value)) {
+            harvest.field(place, owner.text(), name.text(), value);
+        }
+    }
+
+    /// One word of printable characters, and neither a fraction nor a secret by its looks.
+    private static boolean isIdLike(Text value) {
+        if (value.length() > Field.VALUE_CHARS_MAX) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            byte c = value.at(i);
+            if ((c >= 0 && c <= ' ') || c == 0x7f) {
+                return false;
+            }
+        }
+        byte first = value.at(0);
+        if (first == 'e' && Secrets.isJwt(value)) {
+            return false;
+        }
+        return !Secrets.isVendorKey(value) && !isFraction(value);
+    }
+
+    private static boolean isFraction(Text value) {
+        int dot = value.indexOf('.');
+        return dot > 0
+                && Text.isDigit(value.at(0))
+                && Numbers.whole(value.sub(0, dot)) >= 0
+                && Numbers.whole(value.sub(dot + 1)) >= 0;
+    }
+
+    private static Text until(Text text, char stop) {
+        int at = text.indexOf(stop);
+        return at < 0 ? text : text.sub(0, at);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.call;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One record on its way to a call: where in its bytes each [Fact] stands. Nothing is copied yet.
+///
+/// The first value of a fact counts, so that a later duplicate cannot overwrite what was told before it.
+@SuppressWarnings("EnumOrdinal") // the slots of an array, never kept
+final class Draft {
+
+    /// How the bytes of a value are to be read.
+    static final int PLAIN = 0;
+
+    static final int ESCAPED = 1;
+    static final int LITERAL = 2;
+    static final int NESTED = 3;
+
+    final byte[] bytes;
+    final int from;
+    final int to;
+
+    private final long[] places = new long[Fact.ALL.length];
+    private final int manyMax;
+    private long[] manyPlaces = NONE;
+    private Fact[] manyFacts = NO_FACTS;
+    private int many;
+
+    private static final long[] NONE = new long[0];
+    private static final Fact[] NO_FACTS = new Fact[0];
+
+    Draft(byte[] bytes, int from, int to, int manyMax) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        this.manyMax = manyMax;
+    }
+
+    void put(Fact fact, int start, int end, int form) {
+        long place = ((long) start << 32) | ((long) (end - start) << 2) | form;
+        if (fact.isMany()) {
+            putMany(fact, place);
+        } else if (places[fact.ordinal()] == 0) {
+            places[fact.ordinal()] = place;
+        }
+    }
+
+    boolean has(Fact fact) {
+        return places[fact.ordinal()] != 0;
+    }
+
+    /// The value as text, escapes taken out, or null.
+    @Nullable
+    Text get(Fact fact) {
+        long place = places[fact.ordinal()];
+        return place == 0 ? null : text(place);
+    }
+
+    int manyCount() {
+        return many;
+    }
+
+    Fact manyFact(int index) {
+        return manyFacts[index];
+    }
+
+    Text manyText(int index) {
+        return text(manyPlaces[index]);
+    }
+
+    private void putMany(Fact fact, long place) {
+        if (many == manyMax) {
+            return;
+        }
+        if (many == manyPlaces.length) {
+            manyPlaces = Arrays.copyOf(manyPlaces, Math.max(4, 2 * many));
+            manyFacts = Arrays.copyOf(manyFacts, Math.max(4, 2 * many));
+        }
+        manyPlaces[many] = place;
+        manyFacts[many++] = fact;
+    }
+
+    private Text text(long place) {
+        int start = (int) (place >>> 32);
+        int length = (int) place >>> 2;
+        Text text = new Text(bytes, start, start + length);
+        return (place & 3) == ESCAPED ? Escapes.unescape(text) : text;
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.call;
+
+import java.util.Arrays;
+
+/// Walks over a JSON text and shows a visitor its scalars with what their keys mean. Makes no tree, does not recurse,
+/// and
+/// takes what it can of a text that is cut off or broken: bodies come from clients and gateways cut them.
+final class JsonWalk<K> {
+
+    /// Deeper parts are not looked at.
+    static final int NESTING_MAX = Limits.NESTING_MAX;
+
+    interface Visitor<K> {
+        /// Whether a value under this key is worth reading.
+        boolean wants(K key);
+
+        /// @param key   meaning of the value's key; an element of an array has the key of its array
+        /// @param owner meaning of the key that the object around it stands under
+        void scalar(K key, K owner, Text value, boolean quoted);
+    }
+
+    private final Remembered<K> keys;
+    private final K none;
+    private final Visitor<K> visitor;
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+    private boolean escaped;
+
+    private JsonWalk(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
+        this.keys = keys;
+        this.none = none;
+        this.visitor = visitor;
+        this.bytes = text.bytes;
+        this.at = text.from;
+        this.end = text.to;
+    }
+
+    static <K> void over(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
+        new JsonWalk<>(text, keys, none, visitor).walk();
+    }
+
+    private void walk() {
+        Object[] labels = new Object[8];
+        labels[0] = none;
+        long objects = 0;
+        int depth = 0;
+        K key = none;
+        boolean keyNext = false;
+        while (at < end) {
+            byte c = bytes[at];
+            switch (c) {
+                case '{', '[' -> {
+                    if (++depth >= NESTING_MAX) {
+                        return;
+                    }
+                    if (depth == labels.length) {
+                        labels = Arrays.copyOf(labels, 2 * depth);
+                    }
+                    labels[depth] = key;
+                    keyNext = c == '{';
+                    objects = keyNext ? objects | (1L << depth) : objects & ~(1L << depth);
+                    at++;
+                }
+                case '}', ']' -> {
+                    if (depth == 0) {
+                        return;
+                    }
+                    depth--;
+                    key = label(labels, depth);
+                    keyNext = false;
+                    at++;
+                }
+                case ',' -> {
+                    keyNext = (objects & (1L << depth)) != 0;
+                    key = label(labels, depth);
+                    at++;
+                }
+                case '"' -> {
+                    int from = at + 1;
+                    int to = string();
+                    if (to < 0) {
+                        return;
+                    }
+                    if (keyNext) {
+                        key = keys.of(bytes, from, to);
+                        keyNext = false;
+                    } else if (visitor.wants(key)) {
+                        Text value = new Text(bytes, from, to);
+                        visitor.scalar(
+                                key, owner(labels, depth, objects), escaped ? Escapes.unescape(value) : value, true);
+                    }
+                }
+                case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
+                    int from = at++;
+                    while (at < end && (Text.isDigit(bytes[at]) || Text.isLetter(bytes[at]) || isSign(bytes[at]))) {
+                        at++;
+                    }
+                    if (!keyNext && at < end && visitor.wants(key)) {
+                        visitor.scalar(key, owner(labels, depth, objects), new Text(bytes, from, at), false);
+                    }
+                }
+                default -> at++;
+            }
+        }
+    }
+
+    private K owner(Object[] labels, int depth, long objects) {
+        boolean inObject = (objects & (1L << depth)) != 0;
+        return label(labels, inObject || depth == 0 ? depth : depth - 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private K label(Object[] labels, int depth) {
+        return (K) labels[depth];
+    }
+
+    private static boolean isSign(byte c) {
+        return c == '.' || c == '-' || c == '+';
+    }
+
+    /// Steps over a string. Gives the index of its closing quote, -1 if it is cut off.
+    private int string() {
+        int i = at + 1;
+        escaped = false;
+        while (true) {
+            i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
+            if (i >= end) {
+                return -1;
+            }
+            if (bytes[i] == '"') {
+                at = i + 1;
+                return i;
+            }
+            escaped = true;
+            i += 2;
+        }
+    }
+}

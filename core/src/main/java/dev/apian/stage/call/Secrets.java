@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.call;
+
+/// Tells secrets by their looks, for places where no name tells.
+final class Secrets {
+
+    private static final int RANDOM_CHARS_MIN = 16;
+    private static final int JWT_CHARS_MIN = 24;
+
+    /// How vendors start their keys.
+    private static final String[] PREFIXES = {
+        "sk_",
+        "pk_",
+        "rk_",
+        "sk-",
+        "whsec_",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "glpat-",
+        "xoxb-",
+        "xoxp-",
+        "xoxa-",
+        "AKIA",
+        "ASIA",
+        "AIza",
+        "SG.",
+        "shpat_",
+        "npm_",
+        "pypi-",
+        "dop_v1_",
+        "ya29."
+    };
+
+    private Secrets() {}
+
+    /// Three runs of base64url with dots between, the first a JSON object: a JWT, or a JWE with five.
+    static boolean isJwt(Text text) {
+        if (text.length() < JWT_CHARS_MIN || text.at(0) != 'e' || text.at(1) != 'y' || text.at(2) != 'J') {
+            return false;
+        }
+        int dots = 0;
+        for (int i = 3; i < text.length(); i++) {
+            byte c = text.at(i);
+            if (c == '.') {
+                dots++;
+            } else if (!isBase64Url(c) && c != '=') {
+                return false;
+            }
+        }
+        return dots == 2 || dots == 4;
+    }
+
+    /// Whether it starts as keys of well-known vendors do.
+    static boolean isVendorKey(Text text) {
+        if (text.length() < RANDOM_CHARS_MIN) {
+            return false;
+        }
+        for (String prefix : PREFIXES) {
+            if (text.at(0) == prefix.charAt(0) && text.string().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it looks drawn at random: long, one word, of letters and digits mixed.
+    static boolean isRandom(Text text) {
+        if (text.length() < RANDOM_CHARS_MIN) {
+            return false;
+        }
+        int digits = 0;
+        int upper = 0;
+        int lower = 0;
+        for (int i = 0; i < text.length(); i++) {
+            byte c = text.at(i);
+            if (Text.isDigit(c)) {
+                digits++;
+            } else if (c >= 'A' && c <= 'Z') {
+                upper++;
+            } else if (c >= 'a' && c <= 'z') {
+                lower++;
+            } else if (!isBase64Url(c) && c != '.' && c != '=' && c != '%' && c != '~' && c != '+') {
+                return false;
+            }
+        }
+        return (digits > 0 && upper + lower > 0)
+                || (upper > 2 && lower > 2 && text.length() >= 20)
+                || (digits == text.length() && digits >= 20);
+    }
+
+    /// What gateways write over a secret before they log it; it is nobody's credential.
+    static boolean isPlaceholder(Text text) {
+        if (text.length() < 4) {
+            return true;
+        }
+        int first = text.at(0);
+        boolean same = true;
+        for (int i = 1; i < text.length() && same; i++) {
+            same = text.at(i) == first;
+        }
+        return same
+                || text.contains("redact")
+                || text.contains("***")
+                || text.is("[filtered]")
+                || text.is("null")
+                || text.is("undefined")
+                || text.is("none")
+                || text.is("[masked]")
+                || text.is("masked")
+                || text.is("hidden")
+                || text.is("<hidden>");
+    }
+
+    static boolean isBase64Url(int c) {
+        return Text.isDigit(c) || Text.isLetter(c) || c == '-' || c == '_';
+    }
+}
