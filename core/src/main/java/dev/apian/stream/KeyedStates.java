@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.LongPredicate;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
@@ -76,16 +76,15 @@ public final class KeyedStates<S extends State> {
         }
     }
 
-    /// Adds what [#save] wrote, the keys that `mine` accepts.
-    public void load(DataInput in, LongPredicate mine) throws IOException {
+    /// Reads what [#save] wrote and puts each state into its home, which may differ from where it was saved.
+    public static <S extends State> void load(DataInput in, LongFunction<KeyedStates<S>> homeOf) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             long key = in.readLong();
-            Slot<S> slot = new Slot<>(fresh.get());
+            KeyedStates<S> home = homeOf.apply(key);
+            Slot<S> slot = new Slot<>(home.fresh.get());
             slot.last = in.readLong();
             slot.state.load(in);
-            if (mine.test(key)) {
-                slots.put(key, slot);
-            }
+            home.slots.put(key, slot);
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.simulator;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,11 +70,12 @@ final class AttackPlan {
         world.agenda().join(attacker, when(attacker, slot, latest));
     }
 
-    /// Insiders and victims are at their desks; machines do not care.
+    /// When the culprit or the victim would be at a desk, if there is time for that; at once when live.
     private long when(Attacker attacker, long slot, long latest) {
-        ZoneId zone =
-                attacker instanceof Insider insider ? insider.person().rhythm().zone() : ZoneId.of("Europe/Berlin");
-        return Math.clamp(Calendar.officeHours(slot, zone, chance), slot, Math.max(slot, latest));
+        if (slot == latest) {
+            return slot;
+        }
+        return Math.max(slot, Math.min(attacker.likesToStart(slot), latest - chance.between(0, Micros.HOUR)));
     }
 
     private Person employee(Role role, long at) {

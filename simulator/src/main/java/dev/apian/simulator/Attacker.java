@@ -34,6 +34,11 @@ abstract class Attacker extends Agent {
     /// What happens, in a sentence.
     abstract String story();
 
+    /// The time at or after this one at which it would begin by itself.
+    long likesToStart(long at) {
+        return at;
+    }
+
     /// The attack so far, if it has begun.
     final Optional<Attack> truth() {
         return calls.isEmpty()

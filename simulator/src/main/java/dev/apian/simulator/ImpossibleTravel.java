@@ -54,6 +54,11 @@ final class ImpossibleTravel extends Attacker {
     }
 
     @Override
+    long likesToStart(long at) {
+        return Calendar.officeHours(at, victim.rhythm().zone(), chance());
+    }
+
+    @Override
     String culprit() {
         return victim.account().email();
     }

@@ -31,6 +31,11 @@ abstract class Insider extends Attacker {
     }
 
     @Override
+    final long likesToStart(long at) {
+        return Calendar.officeHours(at, person.rhythm().zone(), chance());
+    }
+
+    @Override
     final String culprit() {
         return account().email();
     }

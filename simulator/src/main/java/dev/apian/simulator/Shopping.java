@@ -47,8 +47,9 @@ final class Shopping implements Work {
 
     private static final List<Page> PAGES = List.of(Page.values());
 
-    private static final double FROM_MAIL = 0.055;
-    private static final double LINK_OF_SOMEONE_ELSE = 0.05;
+    private static final double FROM_MAIL = 0.22;
+    private static final double LINK_OF_SOMEONE_ELSE = 0.02;
+    private static final double OLD_MAIL = 0.4;
     private static final double MISTYPED = 0.006;
     private static final double POLLS = 0.25;
 
@@ -65,6 +66,7 @@ final class Shopping implements Work {
 
     private Page page = Page.HOME;
     private List<Order> shown = List.of();
+    private int newestSeen;
     private @Nullable Product looking;
 
     /// @param timelineFrom when this customer's clients know the endpoint that came with the release
@@ -155,8 +157,15 @@ final class Shopping implements Work {
 
     private Exchange listOrders(long at) {
         int number = chance.happens(0.15) ? 1 : 0;
-        shown = List.copyOf(account.company().newest(number, OrderApi.PAGE));
+        look(number);
         return orders.list(shown, number, at);
+    }
+
+    private void look(int number) {
+        shown = List.copyOf(account.company().newest(number, OrderApi.PAGE));
+        if (number == 0 && !shown.isEmpty()) {
+            newestSeen = shown.getFirst().id();
+        }
     }
 
     private void openOrder(Deque<Step> steps) {
@@ -178,7 +187,7 @@ final class Shopping implements Work {
     }
 
     private Exchange listInvoices() {
-        shown = List.copyOf(account.company().newest(0, OrderApi.PAGE));
+        look(0);
         List<Invoice> invoices =
                 shown.stream().map(Order::invoice).filter(Objects::nonNull).toList();
         return billing.list(invoices, "limit=10");
@@ -253,18 +262,28 @@ final class Shopping implements Work {
             steps.add(_ -> billing.pdf(foreign, account.company()));
             return true;
         }
-        List<Order> all = account.company().orders();
-        List<Order> unseen =
-                all.stream().filter(order -> !shown.contains(order)).toList();
+        List<Order> unseen = unseen();
         if (unseen.isEmpty()) {
             return false;
         }
-        Order order = chance.happens(0.5) ? unseen.getLast() : chance.pick(unseen);
+        Order order = chance.pick(unseen);
+        newestSeen = Math.max(newestSeen, order.id());
         if (chance.happens(0.5)) {
             openOrder(order, steps);
         } else {
             openInvoice(order, steps);
         }
         return true;
+    }
+
+    /// Orders that came in since this customer last looked at a list, or else some that left the lists long ago.
+    private List<Order> unseen() {
+        List<Order> all = account.company().orders();
+        List<Order> fresh =
+                all.stream().filter(order -> order.id() > newestSeen).toList();
+        int listed = 2 * OrderApi.PAGE;
+        return fresh.isEmpty() && all.size() > listed && chance.happens(OLD_MAIL)
+                ? List.of(chance.pick(all.subList(0, all.size() - listed)))
+                : fresh;
     }
 }

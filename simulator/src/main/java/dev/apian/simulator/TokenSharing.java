@@ -47,6 +47,11 @@ final class TokenSharing extends Attacker {
     }
 
     @Override
+    long likesToStart(long at) {
+        return Calendar.officeHours(at, owner.rhythm().zone(), chance());
+    }
+
+    @Override
     String culprit() {
         return owner.account().email();
     }

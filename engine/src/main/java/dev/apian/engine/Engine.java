@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.Pipeline;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.CallCodec;
+import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.PopulationLearner;
+import dev.apian.stream.EventOrder;
+import dev.apian.stream.Tick;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the pipeline over calls that come nearly by time, and keeps everything in one data directory.
+///
+/// One thread offers calls. They wait in event order until no earlier one can come, pass the [Front], gather in a batch,
+/// and run through the [Shards] in parallel. At the first call of a new tick the learners learn, triage looks at the
+/// signals, and new knowledge is published; only there can a [Checkpoint] be taken. A checkpoint holds the state at the
+/// tick, the calls waiting, the positions of the sources and the list of lake files: one file, replaced atomically.
+public final class Engine implements AutoCloseable {
+
+    /// Calls that go through the shards together.
+    private static final int BATCH_MAX = 4_096;
+
+    private final Installation installation;
+    private final EngineSettings settings;
+    private final EventOrder<Call> order;
+    private final Front front;
+    private final Shards shards;
+    private final PopulationLearner population;
+    private final AlertBook alerts = new AlertBook();
+    private final Triage triage;
+    private final Recorder recorder;
+    private final Tables tables;
+    private final Map<String, String> notes = new TreeMap<>();
+    private Supplier<Map<String, String>> positions = Map::of;
+    private List<Identified> batch = new ArrayList<>(BATCH_MAX);
+    private Knowledge knowledge = Knowledge.NONE;
+    private long tick = Long.MIN_VALUE;
+    private long sweptHour = Long.MIN_VALUE;
+    private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
+    private long callsAtCheckpoint;
+    private final Set<String> filesSinceCheckpoint = new TreeSet<>();
+
+    /// @param eventMicros event time of the latest call judged
+    record Counts(long calls, long late, long eventMicros) {}
+
+    private Engine(Installation installation, Pipeline pipeline, EngineSettings settings) throws IOException {
+        this.installation = installation;
+        this.settings = settings;
+        this.order = new EventOrder<>(settings.lateness().toMillis() * 1_000, settings.heldMax());
+        this.front = new Front(pipeline);
+        this.shards = new Shards(pipeline, settings.threads());
+        this.population = pipeline.populationLearner();
+        this.triage = new Triage(pipeline, alerts);
+        this.recorder = new Recorder(installation.root());
+        this.tables = new Tables(installation.root());
+    }
+
+    /// Opens an engine where its last checkpoint left off. What the lake holds beyond that is taken back: the sources
+    /// will bring it again from the positions in [#notes].
+    public static Engine open(Installation installation, Pipeline pipeline, EngineSettings settings)
+            throws IOException {
+        Engine engine = new Engine(installation, pipeline, settings);
+        Set<String> files = new HashSet<>();
+        if (Files.exists(installation.stateFile())) {
+            Checkpoint.read(installation.stateFile(), in -> engine.load(in, files));
+        }
+        engine.recorder.goBackTo(files);
+        return engine;
+    }
+
+    /// Takes a call in. One that comes later than allowed is stored and counted, not judged.
+    public void offer(Call call) throws IOException {
+        if (order.offer(call)) {
+            release();
+        } else {
+            counts = new Counts(counts.calls, counts.late + 1, counts.eventMicros);
+            recorder.recordLate(front.touchOnly(call));
+        }
+    }
+
+    /// Event time has reached `micros`, though no call says so: live traffic paused.
+    public void advanceTo(long micros) throws IOException {
+        order.advanceTo(micros);
+        release();
+        if (Tick.of(order.watermark()) > tick && tick != Long.MIN_VALUE) {
+            endTick();
+            if (isCheckpointDue()) {
+                checkpoint(null);
+            }
+        }
+    }
+
+    /// The input is at its end for now: everything waiting is judged, and a checkpoint taken.
+    public void finish() throws IOException {
+        try {
+            order.drain(this::run);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        endTick();
+        tick = Long.MIN_VALUE;
+        checkpoint(null);
+    }
+
+    /// Makes what was judged so far visible to queries.
+    public void flush() throws IOException {
+        runBatch();
+        filesSinceCheckpoint.addAll(recorder.flush());
+        tables.writeAlerts(alerts);
+        tables.writeEndpoints(knowledge.templates());
+    }
+
+    /// Takes a checkpoint at the next tick.
+    public void checkpointSoon() {
+        callsAtCheckpoint = Long.MIN_VALUE / 2;
+    }
+
+    public AlertBook alerts() {
+        return alerts;
+    }
+
+    /// Small texts that are kept with every checkpoint: how far each source was read.
+    public Map<String, String> notes() {
+        return notes;
+    }
+
+    /// Asked at every checkpoint, on the thread that offers calls: how far the sources are, the call just offered
+    /// included. The answer is merged into [#notes].
+    public void positions(Supplier<Map<String, String>> source) {
+        positions = source;
+    }
+
+    /// Calls judged so far, over all runs on this data directory.
+    public long calls() {
+        return counts.calls;
+    }
+
+    /// Calls that came too late to be judged, over all runs.
+    public long late() {
+        return counts.late;
+    }
+
+    /// Event time of the latest call judged, microseconds; `Long.MIN_VALUE` if there was none.
+    public long eventMicros() {
+        return counts.eventMicros;
+    }
+
+    public long signals() {
+        return triage.count();
+    }
+
+    public int actors() {
+        return shards.actors();
+    }
+
+    public Templates templates() {
+        return knowledge.templates();
+    }
+
+    /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
+    public Map<String, Long> dropped() {
+        Map<String, Long> dropped = new TreeMap<>();
+        dropped.put("actorsMax", shards.forgotten());
+        dropped.put("credentialsMax", front.forgotten());
+        dropped.put("ENDPOINTS_MAX", front.droppedEndpoints());
+        dropped.put("PAIRS_MAX", population.dropped());
+        dropped.put("ALERTS_MAX", alerts.forgotten());
+        dropped.values().removeIf(count -> count == 0);
+        return dropped;
+    }
+
+    private void release() throws IOException {
+        try {
+            order.release(this::run);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void run(Call call) {
+        try {
+            long now = Tick.of(call.micros());
+            if (now != tick) {
+                endTick();
+                if (isCheckpointDue()) {
+                    checkpoint(call);
+                }
+                beginTick(now);
+            }
+            batch.add(front.run(call));
+            counts = new Counts(counts.calls + 1, counts.late, Math.max(counts.eventMicros, call.micros()));
+            if (batch.size() == BATCH_MAX) {
+                runBatch();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isCheckpointDue() {
+        return counts.calls - callsAtCheckpoint >= settings.checkpointCalls();
+    }
+
+    private void beginTick(long now) {
+        tick = now;
+        Templates templates = front.publish(tick);
+        population.follow(templates);
+        knowledge = new Knowledge(population.publish(tick), templates);
+        long hour = Math.floorDiv(tick, Tick.PER_HOUR);
+        if (hour != sweptHour) {
+            sweptHour = hour;
+            long micros = tick * Tick.MICROS;
+            front.sweep(micros, settings.credentialsMax());
+            shards.sweep(micros, settings.actorsMax());
+            triage.sweep(micros);
+        }
+    }
+
+    private void endTick() throws IOException {
+        runBatch();
+        shards.drain(population::learn, triage::take);
+        triage.endTick(knowledge);
+    }
+
+    private void runBatch() throws IOException {
+        if (!batch.isEmpty()) {
+            shards.run(batch, knowledge);
+            recorder.record(batch);
+            batch = new ArrayList<>(BATCH_MAX);
+        }
+    }
+
+    /// @param next the call that began the new tick and is not judged yet
+    private void checkpoint(@Nullable Call next) throws IOException {
+        notes.putAll(positions.get());
+        filesSinceCheckpoint.addAll(recorder.flush());
+        Checkpoint.write(installation.stateFile(), out -> save(out, next));
+        recorder.checkpointed();
+        filesSinceCheckpoint.clear();
+        tables.writeAlerts(alerts);
+        tables.writeEndpoints(front.publish(tick));
+        tables.writeActors(shards);
+        callsAtCheckpoint = counts.calls;
+    }
+
+    private void save(DataOutput out, @Nullable Call next) throws IOException {
+        out.writeLong(counts.calls);
+        out.writeLong(counts.late);
+        out.writeLong(counts.eventMicros);
+        out.writeInt(filesSinceCheckpoint.size());
+        for (String file : filesSinceCheckpoint) {
+            out.writeUTF(file);
+        }
+        out.writeInt(notes.size());
+        for (Map.Entry<String, String> note : notes.entrySet()) {
+            out.writeUTF(note.getKey());
+            out.writeUTF(note.getValue());
+        }
+        EventOrder.Snapshot<Call> waiting = order.snapshot();
+        out.writeLong(waiting.watermark());
+        out.writeInt(waiting.latest().size());
+        for (Long micros : waiting.latest()) {
+            out.writeLong(micros);
+        }
+        out.writeInt(waiting.held().size() + (next == null ? 0 : 1));
+        if (next != null) {
+            CallCodec.save(next, out);
+        }
+        for (Call call : waiting.held()) {
+            CallCodec.save(call, out);
+        }
+        front.save(out);
+        population.save(out);
+        shards.save(out);
+        triage.save(out);
+        alerts.save(out);
+    }
+
+    private void load(DataInput in, Set<String> files) throws IOException {
+        counts = new Counts(in.readLong(), in.readLong(), in.readLong());
+        callsAtCheckpoint = counts.calls;
+        for (int left = in.readInt(); left > 0; left--) {
+            files.add(in.readUTF());
+        }
+        Map<String, String> loaded = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            loaded.put(in.readUTF(), in.readUTF());
+        }
+        notes.putAll(loaded);
+        long watermark = in.readLong();
+        List<Long> latest = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            latest.add(in.readLong());
+        }
+        List<Call> held = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            held.add(CallCodec.load(in));
+        }
+        order.restore(new EventOrder.Snapshot<>(held, latest, watermark));
+        front.load(in);
+        population.load(in);
+        shards.load(in);
+        triage.load(in);
+        alerts.load(in);
+    }
+
+    /// Gives the data directory free. What came after the last checkpoint is not kept; call [#finish] first to keep it.
+    @Override
+    public void close() throws IOException {
+        shards.close();
+        recorder.close();
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.Pipeline;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Routed;
+import dev.apian.stage.endpoint.TemplateLearner;
+import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.entity.Entities;
+import dev.apian.stage.entity.Touched;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stream.KeyedStates;
+import dev.apian.stream.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// The ordered and cheap part of the pipeline: endpoint, entities, identity. One thread.
+final class Front {
+
+    private final Pipeline pipeline;
+    private final TemplateLearner learner;
+    private final KeyedStates<State> credentials;
+    private Templates templates = Templates.NONE;
+    private long forgotten;
+
+    Front(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.learner = pipeline.templateLearner();
+        this.credentials = new KeyedStates<>(
+                pipeline.identity()::freshState, pipeline.identity().memory());
+    }
+
+    Templates publish(long tick) {
+        templates = learner.publish(tick);
+        return templates;
+    }
+
+    Identified run(Call call) {
+        Touched touched = touch(call);
+        State state = credentials.of(pipeline.identity().keyOf(touched), call.micros());
+        return pipeline.identity()
+                .resolve(state, touched, grant -> pipeline.identity()
+                        .accept(credentials.of(grant.facet().key(), call.micros()), grant));
+    }
+
+    /// Endpoint and entities without a trace in any state, for a call that came too late to be judged.
+    Touched touchOnly(Call call) {
+        return Entities.of(templates.route(call));
+    }
+
+    /// Credentials forgotten to stay within the limit.
+    long forgotten() {
+        return forgotten;
+    }
+
+    long droppedEndpoints() {
+        return learner.dropped();
+    }
+
+    void sweep(long micros, int credentialsMax) {
+        credentials.sweep(micros);
+        forgotten += credentials.shrinkTo(credentialsMax);
+    }
+
+    private Touched touch(Call call) {
+        Routed routed = templates.route(call);
+        learner.learn(routed);
+        return Entities.of(routed);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(forgotten);
+        learner.save(out);
+        credentials.save(out);
+    }
+
+    void load(DataInput in) throws IOException {
+        forgotten = in.readLong();
+        learner.load(in);
+        KeyedStates.load(in, key -> credentials);
+    }
+}

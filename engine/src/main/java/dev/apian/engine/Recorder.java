@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.lake.CallLake;
+import dev.apian.lake.CallRow;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.Origin;
+import dev.apian.stage.entity.EntityRef;
+import dev.apian.stage.entity.Touched;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.identity.Identified;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Writes calls to the lake on a thread of its own, a bounded number of batches behind.
+final class Recorder implements AutoCloseable {
+
+    /// Batches that may wait for the disk before the pipeline waits too.
+    private static final int BATCHES_WAITING_MAX = 8;
+
+    private final CallLake lake;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-writer").factory());
+    private final Semaphore room = new Semaphore(BATCHES_WAITING_MAX);
+    private volatile @Nullable IOException failure;
+
+    Recorder(Path data) throws IOException {
+        lake = CallLake.open(data);
+    }
+
+    void record(List<Identified> batch) throws IOException {
+        submit(() -> {
+            for (Identified call : batch) {
+                lake.append(row(call.touching(), call.actor(), call.credential(), false));
+            }
+        });
+    }
+
+    void recordLate(Touched call) throws IOException {
+        submit(() -> lake.append(row(call, null, null, true)));
+    }
+
+    /// Waits until everything recorded is visible, and names the new files.
+    List<String> flush() throws IOException {
+        return waitFor(lake::flush);
+    }
+
+    /// Tells that a checkpoint covers everything flushed.
+    void checkpointed() throws IOException {
+        waitFor(() -> {
+            lake.checkpointed();
+            return List.of();
+        });
+    }
+
+    /// Takes back what was written after the checkpoint that names these files.
+    void goBackTo(Set<String> files) throws IOException {
+        lake.removeUnlisted(files);
+    }
+
+    CallLake lake() {
+        return lake;
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.shutdown();
+        writer.close();
+        lake.close();
+    }
+
+    private void submit(Writing writing) throws IOException {
+        IOException failed = failure;
+        if (failed != null) {
+            throw new IOException("the lake cannot be written: " + failed.getMessage(), failed);
+        }
+        room.acquireUninterruptibly();
+        writer.execute(() -> {
+            try {
+                writing.run();
+            } catch (IOException e) {
+                failure = e;
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private List<String> waitFor(Flushing flushing) throws IOException {
+        CompletableFuture<List<String>> done = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return flushing.run();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                writer);
+        try {
+            List<String> files = done.join();
+            IOException failed = failure;
+            if (failed != null) {
+                throw failed;
+            }
+            return files;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
+        }
+    }
+
+    private static CallRow row(Touched touched, @Nullable Actor actor, @Nullable Facet credential, boolean late) {
+        Call call = touched.call();
+        Origin origin = call.origin();
+        return new CallRow(
+                call.micros(),
+                call.id(),
+                nullIfEmpty(call.host()),
+                call.method(),
+                call.path(),
+                touched.endpoint().toString(),
+                touched.endpoint().text(),
+                call.status(),
+                actor == null ? null : actor.id(),
+                actor == null ? null : actor.kind().label(),
+                credential == null ? null : credential.kind().label() + ":" + credential.value(),
+                nullIfEmpty(origin.ip()),
+                nullIfEmpty(origin.country()),
+                origin.asn() == 0 ? CallRow.ASN_UNKNOWN : origin.asn(),
+                nullIfEmpty(call.userAgent()),
+                nullIfEmpty(call.device()),
+                touched.touched().stream().map(Recorder::entity).toList(),
+                call.requestBytes(),
+                call.responseBytes(),
+                call.durationMicros() < 0 ? CallRow.DURATION_UNKNOWN : call.durationMicros() / 1_000.0,
+                late);
+    }
+
+    private static CallRow.Entity entity(EntityRef entity) {
+        return new CallRow.Entity(entity.type(), entity.id());
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private interface Flushing {
+        List<String> run() throws IOException;
+    }
+}

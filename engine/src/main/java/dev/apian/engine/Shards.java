@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.Pipeline;
+import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.Lesson;
+import dev.apian.stage.signal.ActorState;
+import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Watch;
+import dev.apian.stream.KeyedStates;
+import dev.apian.stream.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// All shards, and the threads that run them. A batch goes to every shard, and each takes what is its own.
+final class Shards implements AutoCloseable {
+
+    /// Waking threads for less costs more than it saves.
+    private static final int PARALLEL_MIN = 512;
+
+    private final List<Shard> shards;
+    private final ExecutorService helpers;
+    private long forgotten;
+
+    Shards(Pipeline pipeline, int number) {
+        shards = IntStream.range(0, number)
+                .mapToObj(i -> new Shard(pipeline, i, number))
+                .toList();
+        helpers = Executors.newFixedThreadPool(
+                Math.max(1, number - 1), Thread.ofPlatform().name("shard-", 1).daemon().factory());
+    }
+
+    void run(List<Identified> batch, Knowledge known) {
+        if (shards.size() == 1 || batch.size() < PARALLEL_MIN) {
+            shards.forEach(shard -> shard.run(batch, known));
+            return;
+        }
+        List<Future<?>> running = new ArrayList<>(shards.size());
+        for (Shard shard : shards.subList(1, shards.size())) {
+            running.add(helpers.submit(() -> shard.run(batch, known)));
+        }
+        shards.getFirst().run(batch, known);
+        running.forEach(Shards::waitFor);
+    }
+
+    void drain(Consumer<Lesson> toLearner, Consumer<Signal> toTriage) {
+        shards.forEach(shard -> shard.drain(toLearner, toTriage));
+    }
+
+    int actors() {
+        return shards.stream().mapToInt(shard -> shard.actors.size()).sum();
+    }
+
+    /// Actors forgotten to stay within the limit.
+    long forgotten() {
+        return forgotten;
+    }
+
+    void forEachActor(Consumer<ActorState> visitor) {
+        shards.forEach(shard -> shard.actors.forEach((key, state) -> visitor.accept(state)));
+    }
+
+    void sweep(long micros, int actorsMax) {
+        for (Shard shard : shards) {
+            shard.actors.sweep(micros);
+            shard.networks.sweep(micros);
+            forgotten += shard.actors.shrinkTo(Math.max(1, actorsMax / shards.size()));
+            shard.networks.shrinkTo(Math.max(1, actorsMax / shards.size()));
+        }
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(forgotten);
+        out.writeInt(shards.size());
+        for (Shard shard : shards) {
+            shard.actors.save(out);
+            shard.networks.save(out);
+        }
+    }
+
+    /// Loads into as many shards as there are now, however many there were.
+    void load(DataInput in) throws IOException {
+        forgotten = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            KeyedStates.<ActorState>load(in, key -> home(key, shard -> shard.actors));
+            KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.networks));
+        }
+    }
+
+    private <S extends State> KeyedStates<S> home(long key, Function<Shard, KeyedStates<S>> of) {
+        return of.apply(shards.get(Shard.of(key, shards.size())));
+    }
+
+    private static void waitFor(Future<?> running) {
+        try {
+            running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a shard was running", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a shard failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        helpers.shutdownNow();
+    }
+}

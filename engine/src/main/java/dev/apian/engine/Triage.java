@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.Pipeline;
+import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.signal.Signal;
+import dev.apian.stage.triage.TriageState;
+import dev.apian.stream.KeyedStates;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The last stage: takes the signals of a tick in event order and keeps the alert book. One thread.
+final class Triage {
+
+    private final Pipeline pipeline;
+    private final AlertBook alerts;
+    private final KeyedStates<TriageState> stories;
+    private final List<Signal> signals = new ArrayList<>();
+    private long count;
+
+    Triage(Pipeline pipeline, AlertBook alerts) {
+        this.pipeline = pipeline;
+        this.alerts = alerts;
+        this.stories = new KeyedStates<>(pipeline.triage()::freshState, pipeline.triage().memory());
+    }
+
+    void take(Signal signal) {
+        signals.add(signal);
+    }
+
+    void endTick(Knowledge known) {
+        signals.sort(Signal.ORDER);
+        for (Signal signal : signals) {
+            TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
+            pipeline.triage().process(state, signal, known, alerts::put);
+        }
+        count += signals.size();
+        signals.clear();
+    }
+
+    /// Signals so far.
+    long count() {
+        return count;
+    }
+
+    void sweep(long micros) {
+        stories.sweep(micros);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(count);
+        stories.save(out);
+    }
+
+    void load(DataInput in) throws IOException {
+        count = in.readLong();
+        KeyedStates.load(in, key -> stories);
+    }
+}
