@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
     private List<Identified> batch = new ArrayList<>(BATCH_MAX);
     private Knowledge knowledge = Knowledge.NONE;
     private long tick = Long.MIN_VALUE;
-    private long sweptHour = Long.MIN_VALUE;
+    private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
@@ -223,9 +223,9 @@ public final class Engine implements AutoCloseable {
         Templates templates = front.publish(tick);
         population.follow(templates);
         knowledge = new Knowledge(population.publish(tick), templates);
-        long hour = Math.floorDiv(tick, Tick.PER_HOUR);
-        if (hour != sweptHour) {
-            sweptHour = hour;
+        long day = Math.floorDiv(tick, Tick.PER_DAY);
+        if (day != sweptDay) {
+            sweptDay = day;
             long micros = tick * Tick.MICROS;
             front.sweep(micros, settings.credentialsMax());
             shards.sweep(micros, settings.actorsMax());
