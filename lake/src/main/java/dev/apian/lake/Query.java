@@ -105,6 +105,11 @@ public final class Query implements AutoCloseable {
         }
     }
 
+    /// A connection without [StatementGuard], for the test of the lock behind it.
+    Connection unguarded() throws IOException, SQLException {
+        return connection();
+    }
+
     private QueryResult start(String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException, SQLException {
         Connection connection = connection();
