@@ -64,6 +64,9 @@ public final class QueryResult implements AutoCloseable {
         if (cut) {
             return false;
         }
+        if (deadline.hasPassed()) {
+            throw tooLate(null); // DuckDB forgets a cancellation that comes between two rows
+        }
         try {
             boolean more = rows.next();
             cut = more && read == rowsMax;
@@ -115,9 +118,12 @@ public final class QueryResult implements AutoCloseable {
     }
 
     private QueryException failure(SQLException e) {
-        return deadline.hasPassed()
-                ? new QueryException("the query took too long while its rows were read; narrow it or raise the timeout", e)
-                : new QueryException(String.valueOf(e.getMessage()), e);
+        return deadline.hasPassed() ? tooLate(e) : new QueryException(String.valueOf(e.getMessage()), e);
+    }
+
+    private static QueryException tooLate(@Nullable SQLException e) {
+        return new QueryException(
+                "the query took too long while its rows were read; narrow it or raise the timeout", e);
     }
 
     private static List<Column> columns(ResultSetMetaData metaData) throws SQLException {
