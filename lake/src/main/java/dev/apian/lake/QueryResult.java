@@ -41,11 +41,7 @@ public final class QueryResult implements AutoCloseable {
     private boolean cut;
 
     QueryResult(
-            Connection connection,
-            PreparedStatement statement,
-            ResultSet rows,
-            QueryDeadline deadline,
-            long rowsMax)
+            Connection connection, PreparedStatement statement, ResultSet rows, QueryDeadline deadline, long rowsMax)
             throws SQLException {
         this.connection = connection;
         this.statement = statement;

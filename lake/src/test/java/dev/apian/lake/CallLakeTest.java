@@ -60,7 +60,8 @@ class CallLakeTest {
         List<CallRow> rows = Rows.random(60_000, 3, 10);
         write(rows);
         for (String actor : List.of("alice", "🦊", "", "actor-1", "nobody")) {
-            long expected = rows.stream().filter(row -> actor.equals(row.actor())).count();
+            long expected =
+                    rows.stream().filter(row -> actor.equals(row.actor())).count();
             assertThat(Reading.rows(directory, "SELECT count(*) FROM calls WHERE actor = '" + actor + "'"))
                     .isEqualTo(List.of(List.of(expected)));
         }
@@ -70,7 +71,11 @@ class CallLakeTest {
     void statisticsInTheFooterHoldTheValues() throws Exception {
         List<CallRow> rows = Rows.random(60_000, 4, 10);
         List<String> files = write(rows);
-        double min = rows.stream().mapToDouble(CallRow::durationMs).filter(d -> !Double.isNaN(d)).min().orElseThrow();
+        double min = rows.stream()
+                .mapToDouble(CallRow::durationMs)
+                .filter(d -> !Double.isNaN(d))
+                .min()
+                .orElseThrow();
         long max = rows.stream().mapToLong(CallRow::timeMicros).max().orElseThrow();
         assertThat(footer(files.get(0), "duration_ms").get(0)).isEqualTo(Double.toString(min));
         assertThat(footer(files.get(0), "time").get(1))
@@ -84,8 +89,9 @@ class CallLakeTest {
                 Rows.call(Instant.parse("2026-10-31T23:59:59.999999Z"), "a", "GET", 200),
                 Rows.call(Instant.parse("2026-11-01T00:00:00Z"), "a", "GET", 200),
                 Rows.call(Instant.parse("1969-12-31T23:59:59Z"), "a", "GET", 200)));
-        assertThat(files()).extracting(file -> file.substring(0, file.indexOf('/'))).containsExactly(
-                "day=1969-12-31", "day=2026-10-31", "day=2026-11-01");
+        assertThat(files())
+                .extracting(file -> file.substring(0, file.indexOf('/')))
+                .containsExactly("day=1969-12-31", "day=2026-10-31", "day=2026-11-01");
     }
 
     @Test
@@ -106,7 +112,10 @@ class CallLakeTest {
         write(rows);
         assertThat(Reading.calls(directory))
                 .extracting(row -> List.of(String.valueOf(row.actor()), row.timeMicros()))
-                .isEqualTo(rows.stream().sorted(fileOrder()).map(row -> List.of(String.valueOf(row.actor()), row.timeMicros())).toList());
+                .isEqualTo(rows.stream()
+                        .sorted(fileOrder())
+                        .map(row -> List.of(String.valueOf(row.actor()), row.timeMicros()))
+                        .toList());
     }
 
     @Test
@@ -264,7 +273,10 @@ class CallLakeTest {
                 var rows = statement.executeQuery(
                         "SELECT stats_min_value, stats_max_value FROM parquet_metadata(%s) WHERE path_in_schema = '%s'"
                                 .formatted(
-                                        DuckDb.text(directory.resolve("lake/calls/" + file).toString()), column))) {
+                                        DuckDb.text(directory
+                                                .resolve("lake/calls/" + file)
+                                                .toString()),
+                                        column))) {
             rows.next();
             return List.of(rows.getString(1), rows.getString(2));
         }
@@ -272,7 +284,8 @@ class CallLakeTest {
 
     private static Comparator<CallRow> fileOrder() {
         return Comparator.comparing(
-                        CallRow::actor, Comparator.nullsLast((a, b) -> java.util.Arrays.compareUnsigned(utf8(a), utf8(b))))
+                        CallRow::actor,
+                        Comparator.nullsLast((a, b) -> java.util.Arrays.compareUnsigned(utf8(a), utf8(b))))
                 .thenComparingLong(CallRow::timeMicros);
     }
 

@@ -180,26 +180,63 @@ class QueryTest {
         Path empty = Files.createDirectories(outside.resolve("empty"));
         assertThat(columns(empty, "calls"))
                 .startsWith(
-                        "time TIMESTAMP WITH TIME ZONE", "call_id VARCHAR", "host VARCHAR", "method VARCHAR",
-                        "path VARCHAR", "endpoint VARCHAR", "status INTEGER", "actor VARCHAR", "actor_kind VARCHAR",
-                        "credential VARCHAR", "client_ip VARCHAR", "country VARCHAR", "asn BIGINT",
-                        "user_agent VARCHAR", "device VARCHAR", "entities STRUCT(\"type\" VARCHAR, id VARCHAR)[]",
-                        "request_bytes BIGINT", "response_bytes BIGINT", "duration_ms DOUBLE");
-        assertThat(columns(empty, "actors")).containsExactly(
-                "actor VARCHAR", "name VARCHAR", "kind VARCHAR", "first_seen TIMESTAMP WITH TIME ZONE",
-                "last_seen TIMESTAMP WITH TIME ZONE", "calls BIGINT",
-                "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMP WITH TIME ZONE,"
-                        + " last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE)[]");
-        assertThat(columns(empty, "endpoints")).containsExactly(
-                "endpoint VARCHAR", "host VARCHAR", "method VARCHAR", "template VARCHAR", "calls BIGINT",
-                "actors BIGINT", "first_seen TIMESTAMP WITH TIME ZONE", "last_seen TIMESTAMP WITH TIME ZONE",
-                "sensitivity VARCHAR", "labels VARCHAR[]");
-        assertThat(columns(empty, "entities")).containsExactly(
-                "type VARCHAR", "id VARCHAR", "first_seen TIMESTAMP WITH TIME ZONE",
-                "last_seen TIMESTAMP WITH TIME ZONE", "owner VARCHAR", "actors BIGINT", "calls BIGINT");
-        assertThat(columns(empty, "alerts")).contains(
-                "id VARCHAR", "raised_at TIMESTAMP WITH TIME ZONE", "risk DOUBLE", "scenarios VARCHAR[]",
-                "calls VARCHAR[]");
+                        "time TIMESTAMP WITH TIME ZONE",
+                        "call_id VARCHAR",
+                        "host VARCHAR",
+                        "method VARCHAR",
+                        "path VARCHAR",
+                        "endpoint VARCHAR",
+                        "status INTEGER",
+                        "actor VARCHAR",
+                        "actor_kind VARCHAR",
+                        "credential VARCHAR",
+                        "client_ip VARCHAR",
+                        "country VARCHAR",
+                        "asn BIGINT",
+                        "user_agent VARCHAR",
+                        "device VARCHAR",
+                        "entities STRUCT(\"type\" VARCHAR, id VARCHAR)[]",
+                        "request_bytes BIGINT",
+                        "response_bytes BIGINT",
+                        "duration_ms DOUBLE");
+        assertThat(columns(empty, "actors"))
+                .containsExactly(
+                        "actor VARCHAR",
+                        "name VARCHAR",
+                        "kind VARCHAR",
+                        "first_seen TIMESTAMP WITH TIME ZONE",
+                        "last_seen TIMESTAMP WITH TIME ZONE",
+                        "calls BIGINT",
+                        "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMP WITH TIME ZONE,"
+                                + " last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE)[]");
+        assertThat(columns(empty, "endpoints"))
+                .containsExactly(
+                        "endpoint VARCHAR",
+                        "host VARCHAR",
+                        "method VARCHAR",
+                        "template VARCHAR",
+                        "calls BIGINT",
+                        "actors BIGINT",
+                        "first_seen TIMESTAMP WITH TIME ZONE",
+                        "last_seen TIMESTAMP WITH TIME ZONE",
+                        "sensitivity VARCHAR",
+                        "labels VARCHAR[]");
+        assertThat(columns(empty, "entities"))
+                .containsExactly(
+                        "type VARCHAR",
+                        "id VARCHAR",
+                        "first_seen TIMESTAMP WITH TIME ZONE",
+                        "last_seen TIMESTAMP WITH TIME ZONE",
+                        "owner VARCHAR",
+                        "actors BIGINT",
+                        "calls BIGINT");
+        assertThat(columns(empty, "alerts"))
+                .contains(
+                        "id VARCHAR",
+                        "raised_at TIMESTAMP WITH TIME ZONE",
+                        "risk DOUBLE",
+                        "scenarios VARCHAR[]",
+                        "calls VARCHAR[]");
         for (String table : Views.NAMES) {
             assertThat(Reading.rows(empty, "SELECT * FROM " + table)).isEmpty();
         }
@@ -249,8 +286,8 @@ class QueryTest {
     void aQueryThatTakesTooLongIsStopped() throws Exception {
         QueryLimits limits = QueryLimits.DEFAULT.withTimeout(Duration.ofMillis(300));
         long start = System.nanoTime();
-        assertThatThrownBy(() -> Reading.rows(
-                        directory, "SELECT count(*) FROM range(10000000) a, range(10000000) b", limits))
+        assertThatThrownBy(() ->
+                        Reading.rows(directory, "SELECT count(*) FROM range(10000000) a, range(10000000) b", limits))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("took longer than");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -258,7 +295,8 @@ class QueryTest {
 
     @Test
     void aResultThatIsReadTooLongIsStopped() throws Exception {
-        QueryLimits limits = QueryLimits.DEFAULT.withTimeout(Duration.ofMillis(300)).withRowsMax(Long.MAX_VALUE);
+        QueryLimits limits =
+                QueryLimits.DEFAULT.withTimeout(Duration.ofMillis(300)).withRowsMax(Long.MAX_VALUE);
         assertThatThrownBy(() -> Reading.drain(directory, "SELECT * FROM range(100000000000)", limits))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("took");

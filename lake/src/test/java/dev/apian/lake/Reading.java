@@ -51,16 +51,11 @@ final class Reading {
     }
 
     static List<CallRow> calls(Path directory) throws IOException, QueryException {
-        return rows(
-                        directory,
-                        """
+        return rows(directory, """
                         SELECT time, call_id, host, method, path, endpoint, endpoint_id, status, actor, actor_kind,
                         credential, client_ip, country, asn, user_agent, device, entities, request_bytes,
                         response_bytes, duration_ms, late FROM calls
-                        """)
-                .stream()
-                .map(Reading::call)
-                .toList();
+                        """).stream().map(Reading::call).toList();
     }
 
     private static CallRow call(List<@Nullable Object> row) {

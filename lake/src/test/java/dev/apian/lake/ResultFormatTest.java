@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFormatTest {
 
-    private static final String AWKWARD =
-            """
+    private static final String AWKWARD = """
             SELECT 'a,b' AS text, 'say "hi"' AS quoted, '' AS empty, NULL AS nothing, e'two\\nlines' AS lines,
             TIMESTAMPTZ '2026-11-01 12:00:00+00' AS time, [{'id': 'x', 'n': 1}] AS list""";
 
@@ -46,7 +45,8 @@ class ResultFormatTest {
 
     @Test
     void aTableAlignsWhatATerminalShows() throws Exception {
-        assertThat(written(ResultFormat.TABLE, "SELECT * FROM (VALUES ('名前', 7), ('zoë', 1234), ('🦊', NULL)) t(name, n)"))
+        assertThat(written(
+                        ResultFormat.TABLE, "SELECT * FROM (VALUES ('名前', 7), ('zoë', 1234), ('🦊', NULL)) t(name, n)"))
                 .isEqualTo("""
                         name     n
                         ────  ────
@@ -58,7 +58,8 @@ class ResultFormatTest {
 
     @Test
     void aTableShowsControlCharactersInsteadOfSendingThem() throws Exception {
-        assertThat(written(ResultFormat.TABLE, "SELECT e'\\x1b[31mred\\n' AS path")).contains("\\u001b[31mred\\u000a");
+        assertThat(written(ResultFormat.TABLE, "SELECT e'\\x1b[31mred\\n' AS path"))
+                .contains("\\u001b[31mred\\u000a");
     }
 
     @Test
@@ -68,10 +69,9 @@ class ResultFormatTest {
                 QueryResult result = query.run("SELECT repeat('名', 50) AS a, repeat('x', 100) AS b, 5 AS c")) {
             TextTable.write(result, out, 40);
         }
-        assertThat(out.toString().lines()).allMatch(line -> line.codePoints()
-                        .map(point -> point == '名' ? 2 : 1)
-                        .sum()
-                <= 40);
+        assertThat(out.toString().lines())
+                .allMatch(line ->
+                        line.codePoints().map(point -> point == '名' ? 2 : 1).sum() <= 40);
         assertThat(out.toString()).contains("名…").contains("x…");
     }
 

@@ -38,7 +38,9 @@ class SnapshotTest {
                 Map.entry("actor", Map.of("id", "u1", "name", "zoë", "kind", "user")),
                 Map.entry("scenarios", List.of("id-walk")),
                 Map.entry("involved", Map.of("users", List.of("zoë"), "endpoints", List.of("GET /x"))),
-                Map.entry("evidence", List.of(Map.of("measure", "steps", "observed", 61, "expected", 2.5, "window", "PT1H"))),
+                Map.entry(
+                        "evidence",
+                        List.of(Map.of("measure", "steps", "observed", 61, "expected", 2.5, "window", "PT1H"))),
                 Map.entry("calls", List.of("c1", "c2")),
                 Map.entry("not_in_the_contract", 1));
         Snapshot.open(directory).replace(Table.ALERTS, List.of(alert));
@@ -46,8 +48,18 @@ class SnapshotTest {
                 SELECT id, raised_at, risk, title, actor.name, scenarios, involved.users, involved.entities,
                 evidence[1].observed, evidence[1].unit, evidence[1]."window", calls FROM alerts"""))
                 .isEqualTo(List.of(Arrays.asList(
-                        "a1", Instant.parse("2026-11-01T12:00:00.123456Z"), 0.93, "One caller, \"many\" orders\n", "zoë",
-                        List.of("id-walk"), List.of("zoë"), null, 61.0, null, "PT1H", List.of("c1", "c2"))));
+                        "a1",
+                        Instant.parse("2026-11-01T12:00:00.123456Z"),
+                        0.93,
+                        "One caller, \"many\" orders\n",
+                        "zoë",
+                        List.of("id-walk"),
+                        List.of("zoë"),
+                        null,
+                        61.0,
+                        null,
+                        "PT1H",
+                        List.of("c1", "c2"))));
     }
 
     @Test
@@ -56,8 +68,14 @@ class SnapshotTest {
                 Rows.call(NOON, "u1", "GET", 200),
                 Rows.call(NOON.plusSeconds(9), "u1", "GET", 200),
                 Rows.call(NOON, "u2", "GET", 200));
-        Snapshot.open(directory).replace(Table.ACTORS, List.of(new Actor(
-                "u1", "zoë@shop.example", "service", List.of(new Facet("api_key", "key:1", NOON, NOON, "seen", 1)))));
+        Snapshot.open(directory)
+                .replace(
+                        Table.ACTORS,
+                        List.of(new Actor(
+                                "u1",
+                                "zoë@shop.example",
+                                "service",
+                                List.of(new Facet("api_key", "key:1", NOON, NOON, "seen", 1)))));
         assertThat(Reading.rows(directory, """
                 SELECT name, kind, first_seen, last_seen, calls, len(facets), facets[1].first_seen
                 FROM actors ORDER BY actor"""))
@@ -69,14 +87,31 @@ class SnapshotTest {
     @Test
     void endpointsAreCountedFromTheirCalls() throws Exception {
         write(Rows.call(NOON, "u1", "GET", 200), Rows.call(NOON, "u2", "GET", 200), Rows.call(NOON, "u2", "PUT", 200));
-        Snapshot.open(directory).replace(Table.ENDPOINTS, List.of(Map.of(
-                "endpoint", "GET /v1/orders/{orderId}", "host", "api.shop.example", "sensitivity", "high",
-                "labels", List.of("money"))));
+        Snapshot.open(directory)
+                .replace(
+                        Table.ENDPOINTS,
+                        List.of(Map.of(
+                                "endpoint",
+                                "GET /v1/orders/{orderId}",
+                                "host",
+                                "api.shop.example",
+                                "sensitivity",
+                                "high",
+                                "labels",
+                                List.of("money"))));
         assertThat(Reading.rows(directory, """
                 SELECT endpoint, method, template, calls, actors, sensitivity, labels FROM endpoints ORDER BY ALL"""))
                 .isEqualTo(List.of(
-                        List.of("GET /v1/orders/{orderId}", "GET", "/v1/orders/{orderId}", 2L, 2L, "high", List.of("money")),
-                        Arrays.asList("PUT /v1/orders/{orderId}", "PUT", "/v1/orders/{orderId}", 1L, 1L, null, List.of())));
+                        List.of(
+                                "GET /v1/orders/{orderId}",
+                                "GET",
+                                "/v1/orders/{orderId}",
+                                2L,
+                                2L,
+                                "high",
+                                List.of("money")),
+                        Arrays.asList(
+                                "PUT /v1/orders/{orderId}", "PUT", "/v1/orders/{orderId}", 1L, 1L, null, List.of())));
     }
 
     @Test
