@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PlausibilityTest {
 
     private static final int FIRST_CUSTOMER = 20_001;
-    private static final Replay WORLD = Replay.of(WorldSettings.of(12, 120, 5).withoutAttacks());
+    private static final Replay WORLD = Replay.of(WorldSettings.of(9, 90, 5).withoutAttacks());
     private static final List<Seen> CUSTOMERS = WORLD.calls().stream()
             .filter(call -> call.actor().matches("\\d+") && Integer.parseInt(call.actor()) >= FIRST_CUSTOMER)
             .toList();
