@@ -41,7 +41,7 @@ const columns: readonly Column<Actor>[] = [
     cell: (actor) => (actor.open_alerts === 0 ? <span className="faint">0</span> : <Link to={address('/', {}, { actor: actor.actor, status: ['open', 'investigating'] })}>{number(actor.open_alerts)}</Link>),
   },
   { name: 'Calls', right: true, cell: (actor) => <Link to={to.calls({ actor: actor.actor })}>{number(actor.calls)}</Link> },
-  { name: 'First seen (UTC)', cell: (actor) => <Time at={actor.first_seen} show="absolute" /> },
+  { name: 'First seen (UTC)', extra: true, cell: (actor) => <Time at={actor.first_seen} show="absolute" /> },
   { name: 'Last seen', cell: (actor) => <Time at={actor.last_seen} /> },
 ];
 

@@ -10,8 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 export function AlertFilterBar() {
   const filters = useFilters();
   const cards = useQuery(scenariosQuery).data?.items ?? [];
-  const toggle = <T extends string>(name: string, chosen: readonly T[], value: T | undefined) =>
-    filters.set({ [name]: value === undefined ? undefined : chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] });
+  const toggle = <T extends string>(name: string, chosen: readonly T[], value: T) => filters.set({ [name]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] });
   const statuses = filters.manyOf('status', STATUSES);
   const severities = filters.manyOf('severity', SEVERITIES);
   const scenario = filters.one('scenario');
@@ -21,14 +20,14 @@ export function AlertFilterBar() {
       <SearchBox value={filters.one('q')} placeholder="Search titles, actors, ids" onSearch={(q) => filters.set({ q })} />
       <Choices
         label="Severity"
-        options={[{ value: undefined, text: 'Any severity' }, ...SEVERITIES.map((value) => ({ value, text: label(value) }))]}
-        chosen={severities.length > 0 ? severities : [undefined]}
+        options={SEVERITIES.map((value) => ({ value, text: label(value) }))}
+        chosen={severities}
         onChoose={(value) => toggle('severity', severities, value)}
       />
       <Choices
         label="Status"
-        options={[{ value: undefined, text: 'Any status' }, ...STATUSES.map((value) => ({ value, text: label(value) }))]}
-        chosen={statuses.length > 0 ? statuses : [undefined]}
+        options={STATUSES.map((value) => ({ value, text: label(value) }))}
+        chosen={statuses}
         onChoose={(value) => toggle('status', statuses, value)}
       />
       <select className="field" aria-label="Detection" value={scenario ?? ''} onChange={(event) => filters.set({ scenario: event.target.value || undefined })}>
@@ -41,10 +40,6 @@ export function AlertFilterBar() {
         ))}
       </select>
       <Period />
-      <select className="field" aria-label="Order" value={filters.one('sort') ?? 'risk'} onChange={(event) => filters.set({ sort: event.target.value === 'risk' ? undefined : event.target.value })}>
-        <option value="risk">Riskiest first</option>
-        <option value="newest">Newest first</option>
-      </select>
       {filters.one('actor') && (
         <span className="chip">
           actor <b className="clip">{filters.one('actor')}</b>

@@ -3,12 +3,18 @@ import { number } from '@/shared/format/number';
 import { present } from '@/shared/format/present';
 import { AlertTable } from '@/shared/parts/AlertTable';
 import { useFilters } from '@/shared/keys/useFilters';
+import { Choices } from '@/shared/ui/Choices';
 import { Empty } from '@/shared/ui/States';
 import { Pages } from '@/shared/ui/Pages';
 import { SEVERITIES, STATUSES } from '@/shared/api/types';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AlertFilterBar } from './AlertFilterBar';
 import { type AlertFilters, alertsQuery } from './listAlerts';
+
+const ORDERS = [
+  { value: 'risk', text: 'Riskiest first' },
+  { value: 'newest', text: 'Newest first' },
+] as const;
 
 export function AlertsPage() {
   const filters = useFilters();
@@ -24,7 +30,10 @@ export function AlertsPage() {
     <>
       <header className="page-head">
         <h1>Alerts</h1>
-        {total !== undefined && <span className="lead">{number(total)} {filters.any ? 'match' : 'in all'}, {asked.sort === 'risk' ? 'the riskiest' : 'the newest'} first</span>}
+        {total !== undefined && <span className="lead">{filters.any ? `${number(total)} match` : `${number(total)} in all`}</span>}
+        <span className="far">
+          <Choices label="Order" options={ORDERS} chosen={[asked.sort ?? 'risk']} onChoose={(sort) => filters.set({ sort: sort === 'risk' ? undefined : sort })} />
+        </span>
       </header>
       <AlertFilterBar />
       <div className="panel">
@@ -51,7 +60,7 @@ function NoAlerts({ filtered, clear }: { filtered: boolean; clear: () => void })
   if (overview?.calls === 0) {
     return (
       <Empty title="No calls yet">
-        Apian has not read a single call. Send some to <code>POST /v1/calls</code>, read a file with <code>apian analyze</code>, or look around with <code>apian demo</code>.
+        Apian has not read a single call. Send some to <code>POST /v1/calls</code>, read a file with <code>./apian analyze</code>, or look around with <code>./apian demo</code>.
       </Empty>
     );
   }

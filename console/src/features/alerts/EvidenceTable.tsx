@@ -26,7 +26,7 @@ export function EvidenceTable({ alert, evidence }: Props) {
           cell: (row) => (
             <div className="measure">
               {row.measure}
-              <div className="small faint">{row.window ? `within ${windowText(row.window)}` : ''}</div>
+              <div className="small faint">{[row.unit, row.window && `within ${windowText(row.window)}`].filter(Boolean).join(' ')}</div>
             </div>
           ),
         },
@@ -39,8 +39,7 @@ export function EvidenceTable({ alert, evidence }: Props) {
             </Link>
           ),
         },
-        { name: 'Usual', right: true, cell: (row) => usualText(row) },
-        { name: 'Unit', cell: (row) => <span className="soft">{row.unit}</span> },
+        { name: 'Usual', right: true, cell: (row) => <span className="usual">{usualText(row)}</span> },
         { name: '', wide: true, cell: (row) => <RangePicture evidence={row} /> },
         { name: 'Apart', right: true, cell: (row) => <b>{difference(row)}</b> },
       ]}

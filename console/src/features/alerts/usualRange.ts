@@ -29,9 +29,10 @@ export function usualRange({ observed, expected, expected_low, expected_high }: 
   return { low: place(low), high: place(high), expected: place(expected), observed: place(observed), logarithmic, known, outside: observed > high || observed < low };
 }
 
-/** '205 times as much', '+3': how far apart, in the words that fit. */
-export function difference({ observed, expected }: Pick<Evidence, 'observed' | 'expected'>): string {
-  if (observed === expected) return 'as usual';
+/** '205×', '−99%', 'as usual': how far apart, in the words that fit. */
+export function difference(evidence: Evidence): string {
+  const { observed, expected } = evidence;
+  if (!usualRange(evidence).outside) return 'as usual';
   if (expected <= 0 || observed < 0) return expected === 0 ? 'never before' : '';
   const ratio = observed / expected;
   if (ratio >= 1.5) return `${ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toFixed(1)}×`;

@@ -25,7 +25,7 @@ export function CallFilterFields({ actorName, endpointText }: Props) {
   return (
     <>
       <form
-        className="search"
+        className="search wide"
         role="search"
         onSubmit={(event) => {
           event.preventDefault();

@@ -43,7 +43,7 @@ function NoCalls({ filtered, clear }: { filtered: boolean; clear: () => void }) 
   if (!filtered) {
     return (
       <Empty title="No calls yet">
-        Send some to <code>POST /v1/calls</code>, read a file with <code>apian analyze</code>, or look around with <code>apian demo</code>.
+        Send some to <code>POST /v1/calls</code>, read a file with <code>./apian analyze</code>, or look around with <code>./apian demo</code>.
       </Empty>
     );
   }

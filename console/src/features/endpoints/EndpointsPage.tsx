@@ -23,12 +23,14 @@ const columns: readonly Column<Endpoint>[] = [
     name: 'Endpoint',
     wide: true,
     cell: (endpoint) => (
-      <Link data-row className="code" to={to.endpoint(endpoint.id)} title={endpoint.endpoint}>
-        <span className="faint">{endpoint.method}</span> {endpoint.template}
-      </Link>
+      <>
+        <Link data-row className="code" to={to.endpoint(endpoint.id)} title={`${endpoint.endpoint} · ${endpoint.host ?? 'any host'}`}>
+          <span className="faint">{endpoint.method}</span> {endpoint.template}
+        </Link>
+        <span className="small faint"> {endpoint.host}</span>
+      </>
     ),
   },
-  { name: 'Host', cell: (endpoint) => <span className="soft nowrap">{endpoint.host ?? '–'}</span> },
   { name: 'Sensitivity', cell: (endpoint) => <SensitivityBadge sensitivity={endpoint.sensitivity} /> },
   {
     name: 'Labels',
@@ -44,7 +46,7 @@ const columns: readonly Column<Endpoint>[] = [
   },
   { name: 'Actors', right: true, cell: (endpoint) => <Link to={`${to.endpoint(endpoint.id)}#callers`}>{number(endpoint.actors)}</Link> },
   { name: 'Calls', right: true, cell: (endpoint) => <Link to={to.calls({ endpoint: endpoint.id })}>{number(endpoint.calls)}</Link> },
-  { name: 'First seen (UTC)', cell: (endpoint) => <Time at={endpoint.first_seen} show="absolute" /> },
+  { name: 'First seen (UTC)', extra: true, cell: (endpoint) => <Time at={endpoint.first_seen} show="absolute" /> },
   { name: 'Last called', cell: (endpoint) => <Time at={endpoint.last_seen} /> },
 ];
 

@@ -27,7 +27,7 @@ const columns: readonly Column<Entity>[] = [
   { name: 'Owner', cell: (entity) => (entity.owner === null ? <span className="faint">not known</span> : <ActorLink actor={entity.owner} />) },
   { name: 'Actors', right: true, cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
   { name: 'Calls', right: true, cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
-  { name: 'First seen (UTC)', cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
+  { name: 'First seen (UTC)', extra: true, cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
   { name: 'Last seen', cell: (entity) => <Time at={entity.last_seen} /> },
 ];
 

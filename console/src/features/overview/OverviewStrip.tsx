@@ -32,7 +32,7 @@ function Strip({ overview }: { overview: Overview }) {
           </Link>
           {SEVERITIES.filter((severity) => overview.open_alerts[severity] > 0).map((severity) => (
             <Link key={severity} className={`badge tone-${severity}`} to={`/?status=open&severity=${severity}`} title={`${counted(overview.open_alerts[severity], 'open alert')} of severity ${severity}`}>
-              {number(overview.open_alerts[severity])} {severity}
+              {number(overview.open_alerts[severity])} <span className="word">{severity}</span>
             </Link>
           ))}
         </div>
@@ -45,7 +45,7 @@ function Strip({ overview }: { overview: Overview }) {
         <div className="what">7 days, by the hour</div>
         <Trend hours={overview.calls_per_hour} />
       </div>
-      <Figure what="Analysed up to (UTC)" value={overview.event_time === null ? 'no call yet' : <Time at={overview.event_time} />} plain to="/intake" />
+      <Figure what="Analysed up to (UTC)" value={overview.event_time === null ? 'no call yet' : <Time at={overview.event_time} show="absolute" />} plain to="/intake" />
       <Figure what="Refused · late" value={<Losses refused={refused} late={overview.late_calls} />} plain to="/intake" />
     </Figures>
   );

@@ -21,7 +21,7 @@ export function percent(share: number): string {
 export function bytes(value: number): string {
   const units = ['B', 'kB', 'MB', 'GB'] as const;
   const step = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3));
-  return `${number(value / 1000 ** step)} ${units[step]}`;
+  return step === 0 ? `${number(value)} B` : `${(value / 1000 ** step).toFixed(1)} ${units[step]}`;
 }
 
 /** '1 call', '2 calls', '1,204 calls'. */

@@ -13,10 +13,15 @@ export function absolute(time: string, now: number): string {
   return `${(sameYear ? day : dayOfYear).format(at)} ${at.toISOString().slice(11, 16)}`;
 }
 
+/** '02:14', where the day is told already. */
+export function clock(time: string): string {
+  return new Date(time).toISOString().slice(11, 16);
+}
+
 /** '20 Nov 02:14:08.120': where seconds tell calls apart. */
 export function precise(time: string): string {
   const at = new Date(time);
-  return `${day.format(at)} ${at.toISOString().slice(11, 23)}`;
+  return `${day.format(at)} ${at.toISOString().slice(11, 23).replace('.000', '')}`;
 }
 
 /** 'now', '5 min ago', '3 d ago', 'in 2 h'. */

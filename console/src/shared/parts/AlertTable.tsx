@@ -10,14 +10,21 @@ import { ActorLink } from './ActorLink';
 import { ScenarioNames } from './ScenarioNames';
 
 const columns: readonly Column<AlertSummary>[] = [
-  { name: 'Severity', cell: (alert) => <SeverityBadge severity={alert.severity} /> },
-  { name: 'Risk', cell: (alert) => <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} /> },
+  {
+    name: 'Risk',
+    cell: (alert) => (
+      <div className="two-lines">
+        <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} />
+        <SeverityBadge severity={alert.severity} />
+      </div>
+    ),
+  },
   {
     name: 'Alert',
     wide: true,
     cell: (alert) => (
       <>
-        <Link data-row to={to.alert(alert.id)} title={alert.title}>
+        <Link data-row to={to.alert(alert.id)} title={alert.title} className="two-lines-most">
           {alert.title}
         </Link>
         <div className="small faint clip">
@@ -38,27 +45,22 @@ const columns: readonly Column<AlertSummary>[] = [
     ),
   },
   {
-    name: 'First seen (UTC)',
+    name: 'First to last seen (UTC)',
     cell: (alert) => (
-      <>
-        <Time at={alert.first_seen} show="absolute" />
+      <div className="nowrap">
+        <Time at={alert.first_seen} show="absolute" /> – <Time at={alert.last_seen} show={sameDay(alert) ? 'clock' : 'absolute'} />
         <div className="small faint">
-          <Time at={alert.first_seen} show="relative" />
+          lasted {lasting(alert.first_seen, alert.last_seen)} · <Time at={alert.last_seen} show="relative" />
         </div>
-      </>
-    ),
-  },
-  {
-    name: 'Last seen',
-    cell: (alert) => (
-      <>
-        <Time at={alert.last_seen} show="absolute" />
-        <div className="small faint">lasted {lasting(alert.first_seen, alert.last_seen)}</div>
-      </>
+      </div>
     ),
   },
   { name: 'Status', cell: (alert) => <StatusBadge status={alert.status} /> },
 ];
+
+function sameDay(alert: AlertSummary): boolean {
+  return alert.first_seen.slice(0, 10) === alert.last_seen.slice(0, 10);
+}
 
 export function AlertTable({ alerts, withActor = true }: { alerts: readonly AlertSummary[]; withActor?: boolean }) {
   return <Table label="Alerts" columns={withActor ? columns : columns.filter((column) => column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} />;

@@ -37,8 +37,8 @@ const rest: readonly Column<Call>[] = [
       </span>
     ),
   },
-  { name: 'Answer', right: true, cell: (call) => (call.response_bytes === null ? '–' : bytes(call.response_bytes)) },
-  { name: 'Took', right: true, cell: (call) => (call.duration_ms === null ? '–' : `${number(call.duration_ms)} ms`) },
+  { name: 'Answer', right: true, extra: true, cell: (call) => (call.response_bytes === null ? '–' : bytes(call.response_bytes)) },
+  { name: 'Took', right: true, extra: true, cell: (call) => (call.duration_ms === null ? '–' : `${number(call.duration_ms)} ms`) },
 ];
 
 /** Calls, one a row. The actor is left out where it is the same for all. */

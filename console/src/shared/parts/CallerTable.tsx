@@ -34,7 +34,7 @@ export function CallerTable({ callers, filters, owner }: Props) {
         },
         { name: 'Kind', cell: ({ actor }) => <span className="soft">{actor.kind}</span> },
         { name: 'Calls', right: true, cell: (caller) => <Link to={to.calls({ ...filters, actor: caller.actor.id })}>{number(caller.calls)}</Link> },
-        { name: 'First seen', cell: (caller) => <Time at={caller.first_seen} show="absolute" /> },
+        { name: 'First seen', extra: true, cell: (caller) => <Time at={caller.first_seen} show="absolute" /> },
         { name: 'Last seen', cell: (caller) => <Time at={caller.last_seen} /> },
       ]}
     />

@@ -16,7 +16,7 @@ export function FacetTable({ facets }: { facets: readonly Facet[] }) {
         { name: 'Value', cell: (facet) => <span className="code nowrap">{facet.value}</span> },
         { name: 'Linked because', wide: true, cell: (facet) => <span title={facet.because}>{facet.because}</span> },
         { name: 'Confidence', cell: (facet) => <Meter value={facet.confidence} label="Confidence" /> },
-        { name: 'First seen', cell: (facet) => <Time at={facet.first_seen} show="absolute" /> },
+        { name: 'First seen', extra: true, cell: (facet) => <Time at={facet.first_seen} show="absolute" /> },
         { name: 'Last seen', cell: (facet) => <Time at={facet.last_seen} show="absolute" /> },
       ]}
     />

@@ -1,12 +1,12 @@
-interface Props<T extends string> {
+interface Props<T extends string | undefined> {
   label: string;
-  options: readonly { value: T | undefined; text: string }[];
-  chosen: readonly (T | undefined)[];
-  onChoose: (value: T | undefined) => void;
+  options: readonly { value: T; text: string }[];
+  chosen: readonly T[];
+  onChoose: (value: T) => void;
 }
 
 /** A row of buttons of which some are pressed. */
-export function Choices<T extends string>({ label, options, chosen, onChoose }: Props<T>) {
+export function Choices<T extends string | undefined>({ label, options, chosen, onChoose }: Props<T>) {
   return (
     <div className="choices" role="group" aria-label={label}>
       {options.map((option) => (

@@ -27,12 +27,13 @@ export function Empty({ title, children, tight = false }: { title: string; child
 /** The server's own words, and a way to try again. */
 export function Failed({ error, retry }: { error: Error; retry?: () => void }) {
   const title = error instanceof Problem ? error.title : 'The console made a mistake';
+  const gone = error instanceof Problem && error.status === 404;
   return (
     <div className="state bad" role="alert">
       <Icon name="broken" size={36} />
       <h3>{title}</h3>
       <p>{error.message}</p>
-      {retry && (
+      {retry && !gone && (
         <button className="button" onClick={retry}>
           Try again
         </button>

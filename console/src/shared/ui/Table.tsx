@@ -7,7 +7,8 @@ export interface Column<T> {
   right?: boolean;
   /** Takes what space is left and cuts off what is too long. */
   wide?: boolean;
-  width?: string;
+  /** Gives way where the table is narrow. */
+  extra?: boolean;
 }
 
 interface Props<T> {
@@ -24,7 +25,7 @@ export function Table<T>({ label, columns, rows, rowKey }: Props<T>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.right ? 'right' : undefined} style={{ width: column.wide ? '100%' : column.width }}>
+              <th key={column.name} scope="col" className={look(column)}>
                 {column.name}
               </th>
             ))}
@@ -34,7 +35,7 @@ export function Table<T>({ label, columns, rows, rowKey }: Props<T>) {
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
-                <td key={column.name} className={column.right ? 'right' : column.wide ? 'clip' : undefined}>
+                <td key={column.name} className={look(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -44,4 +45,8 @@ export function Table<T>({ label, columns, rows, rowKey }: Props<T>) {
       </table>
     </div>
   );
+}
+
+function look<T>({ right, wide, extra }: Column<T>): string {
+  return [right && 'right', wide && 'wide', extra && 'extra'].filter(Boolean).join(' ');
 }

@@ -1,11 +1,13 @@
-import { absolute, precise, relative } from '@/shared/format/time';
+import { absolute, clock, precise, relative } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
 
 interface Props {
   at: string | null;
   /** What to show: both, or one of them with the other in the tooltip. */
-  show?: 'both' | 'relative' | 'absolute' | 'precise';
+  show?: 'both' | 'relative' | 'absolute' | 'clock' | 'precise';
 }
+
+const TEXT: Record<NonNullable<Props['show']>, (at: string, now: number) => string> = { both: absolute, relative, absolute, clock, precise };
 
 export function Time({ at, show = 'both' }: Props) {
   const now = useNow();
@@ -13,7 +15,7 @@ export function Time({ at, show = 'both' }: Props) {
   const tooltip = `${at} · ${new Date(at).toLocaleString()} your time`;
   return (
     <time dateTime={at} title={tooltip} className="nowrap">
-      {show === 'precise' ? precise(at) : show === 'relative' ? relative(at, now) : absolute(at, now)}
+      {TEXT[show](at, now)}
       {show === 'both' && <span className="faint"> · {relative(at, now)}</span>}
     </time>
   );
