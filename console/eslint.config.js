@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import hooks from 'eslint-plugin-react-hooks';
 import { readdirSync } from 'node:fs';
+import { URL } from 'node:url';
 import ts from 'typescript-eslint';
 
 const features = readdirSync(new URL('./src/features', import.meta.url));

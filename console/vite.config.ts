@@ -15,6 +15,6 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['./src/test/setup.ts'],
     // jsdom has no canvas to draw on.
-    alias: { uplot: here('./src/test/FakePlot.ts') },
+    alias: [{ find: /^uplot$/, replacement: here('./src/test/FakePlot.ts') }],
   },
 });

@@ -1,6 +1,7 @@
 import type { Alert } from '@/shared/api/types';
 import { hourOf, to } from '@/shared/format/links';
 import { Answer } from '@/shared/ui/Answer';
+import { Guard } from '@/shared/ui/Guard';
 import { Panel } from '@/shared/ui/Panel';
 import { Empty, Loading } from '@/shared/ui/States';
 import { useQuery } from '@tanstack/react-query';
@@ -23,10 +24,12 @@ export function AlertChart({ alert }: { alert: Alert }) {
           if (buckets.length === 0) return <Empty tight title="No calls kept for this time">Retention may have removed them.</Empty>;
           const learning = buckets.every((bucket) => bucket.usual_upper === null);
           return (
-            <Suspense fallback={<Loading lines={5} />}>
-              <TimeChart points={buckets} marks={marks} onHour={openHour} label={`Calls of ${alert.actor.name} by the hour, with what is usual`} />
+            <Guard instead="The chart could not be drawn">
+              <Suspense fallback={<Loading lines={5} />}>
+                <TimeChart points={buckets} marks={marks} onHour={openHour} label={`Calls of ${alert.actor.name} by the hour, with what is usual`} />
+              </Suspense>
               {learning && <p className="small faint">What is usual for this actor was not known yet, so there is no band to compare with.</p>}
-            </Suspense>
+            </Guard>
           );
         }}
       </Answer>

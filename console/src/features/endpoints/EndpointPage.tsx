@@ -24,7 +24,7 @@ export function EndpointPage() {
         <Link to="/endpoints" data-up>
           Endpoints
         </Link>{' '}
-        / {endpoint.data?.host ?? 'any host'}
+        / {endpoint.data ? (endpoint.data.host ?? 'any host') : '…'}
       </nav>
       <Answer query={endpoint} lines={12}>
         {(found) => <Portrait endpoint={found} />}
