@@ -95,7 +95,7 @@ final class AttackPlan {
                 .filter(also)
                 .filter(person -> !person.whereabouts().travels()
                         && person.whereabouts().vpn() == Whereabouts.Vpn.NEVER
-                        && !person.rhythm().onHoliday(at))
+                        && !person.rhythm().onHolidaySoon(at))
                 .toList();
         Person person = chance.pick(fitting.isEmpty() ? free : fitting);
         taken.add(person);

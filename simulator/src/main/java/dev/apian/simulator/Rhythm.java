@@ -62,10 +62,10 @@ final class Rhythm {
         return level;
     }
 
-    /// Whether the person is away on this whole day.
-    boolean onHoliday(long at) {
+    /// Whether the person has holidays on this day or in the week that follows.
+    boolean onHolidaySoon(long at) {
         LocalDate day = LocalDate.ofInstant(Micros.toInstant(at), zone);
-        return !day.isBefore(holidayFrom) && day.isBefore(holidayTo);
+        return day.plusDays(7).isAfter(holidayFrom) && day.isBefore(holidayTo);
     }
 
     /// When the next session begins, after the given time.
@@ -88,7 +88,8 @@ final class Rhythm {
     private void plan(long midnight) {
         boolean sale = kind != Kind.SHIFT && calendar.onSale(midnight + 12 * Micros.HOUR);
         boolean weekend = nextDay.getDayOfWeek() == DayOfWeek.SATURDAY || nextDay.getDayOfWeek() == DayOfWeek.SUNDAY;
-        if (onHoliday(midnight) || !chance.happens(sale ? 0.95 : shareOfDays(weekend))) {
+        boolean away = !nextDay.isBefore(holidayFrom) && nextDay.isBefore(holidayTo);
+        if (away || !chance.happens(sale ? 0.95 : shareOfDays(weekend))) {
             return;
         }
         double usual = kind == Kind.SHIFT ? 4 : level * (sale ? 5 : 2.3);

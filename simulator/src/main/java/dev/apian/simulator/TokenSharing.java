@@ -24,7 +24,7 @@ final class TokenSharing extends Attacker {
         for (int i = 0; i < SHARERS; i++) {
             Device device = i == 0 ? Device.phone(world.calendar(), chance) : Device.browser(world.calendar(), chance);
             sharers.add(new Sender(
-                    owner.whereabouts().anotherAtHome(),
+                    owner.whereabouts().anotherAtHome(chance),
                     device.userAgent(world.calendar().end())));
         }
     }

@@ -87,7 +87,7 @@ final class Whereabouts {
     }
 
     /// Some other connection in the home country.
-    Connection anotherAtHome() {
+    Connection anotherAtHome(Chance chance) {
         Network other = atlas.any(Network.Kind.HOME, home.country(), chance);
         return Connection.of(other.anyAddress(chance), other, home, chance);
     }

@@ -133,7 +133,9 @@ final class Contents implements JsonWalk.Visitor<Name> {
         for (int i = 0; i < value.length() && digits; i++) {
             digits = Text.isDigit(value.at(i));
         }
-        if ((!digits || value.length() > ONE_TIME_CODE_DIGITS_MAX) && value.length() <= CODE_CHARS_MAX) {
+        if ((!digits || value.length() > ONE_TIME_CODE_DIGITS_MAX)
+                && !Secrets.isRandom(value)
+                && value.length() <= CODE_CHARS_MAX) {
             field(name, owner, value);
         }
     }

@@ -124,17 +124,16 @@ final class JsonWalk<K> {
     private int string() {
         int i = at + 1;
         escaped = false;
-        while (true) {
-            i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
-            if (i >= end) {
-                return -1;
-            }
-            if (bytes[i] == '"') {
-                at = i + 1;
-                return i;
-            }
+        i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
+        while (i < end && bytes[i] != '"') {
             escaped = true;
-            i += 2;
+            i += bytes[i] == '\\' ? 2 : 1;
         }
+        if (i >= end) {
+            at = end;
+            return -1;
+        }
+        at = i + 1;
+        return i;
     }
 }

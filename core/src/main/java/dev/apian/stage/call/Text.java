@@ -100,6 +100,22 @@ final class Text {
         return true;
     }
 
+    /// Whether two ranges are equal, eight bytes at a time: quicker on short ranges than `Arrays.equals`.
+    static boolean sameBytes(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (longAt(a, aFrom + i) != longAt(b, bFrom + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int length() {
         return to - from;
     }
@@ -128,10 +144,10 @@ final class Text {
     Text trim() {
         int start = from;
         int end = to;
-        while (start < end && bytes[start] <= ' ' && bytes[start] >= 0) {
+        while (start < end && isBlank(bytes[start])) {
             start++;
         }
-        while (end > start && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+        while (end > start && isBlank(bytes[end - 1])) {
             end--;
         }
         return start == from && end == to ? this : new Text(bytes, start, end);
@@ -206,8 +222,8 @@ final class Text {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    boolean sameBytes(byte[] other) {
-        return Arrays.equals(bytes, from, to, other, 0, other.length);
+    static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     static boolean isLetter(int c) {
