@@ -46,7 +46,7 @@ class EngineContractTest extends RunnerContract {
             this.settings = EngineSettings.DEFAULT
                     .withThreads(threads)
                     .withLateness(LATENESS)
-                    .withCheckpointCalls(700);
+                    .withCheckpointCalls(2_500);
             this.installation = Installation.open(data);
             this.engine = open();
         }

@@ -28,11 +28,11 @@ public abstract class RunnerContract {
 
     protected static final Duration LATENESS = Duration.ofMinutes(2);
 
-    private static final List<Call> CALLS = SimulatedCalls.of(WorldSettings.of(10, 60, 11));
+    private static final List<Call> CALLS = SimulatedCalls.of(WorldSettings.of(9, 50, 11));
     private static final List<Told> EXPECTED = reference(CALLS);
 
     /// Runs of the same input that are stopped, spread evenly over it.
-    private static final int STOPS = 12;
+    private static final int STOPS = 7;
 
     /// What is compared of an alert.
     ///

@@ -62,6 +62,25 @@ final class Text {
         return to;
     }
 
+    /// Index of the first of a byte, or `to`.
+    static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+        long many = ONES * (wanted & 0xff);
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long word = longAt(bytes, i) ^ many;
+            long hit = (word - ONES) & ~word & HIGHS;
+            if (hit != 0) {
+                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return to;
+    }
+
     /// A hash of length and both ends that ignores the case of letters: quick, and good for tables of names only.
     static int nameHash(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -158,7 +177,7 @@ final class Text {
     }
 
     int indexOf(char wanted, int start) {
-        int found = indexOfEither(bytes, from + start, to, (byte) wanted, (byte) wanted);
+        int found = indexOf(bytes, from + start, to, (byte) wanted);
         return found == to ? -1 : found - from;
     }
 
