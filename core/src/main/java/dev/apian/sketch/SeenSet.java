@@ -27,11 +27,20 @@ public final class SeenSet {
         this.capacity = capacity;
     }
 
-    /// @param code 0 to 3; the code of a key already young stays
+    /// Notes a key that was not seen yet.
+    ///
+    /// @param code 0 to 3; the code of a key already known stays
     public void add(long key, int code) {
+        int known = codeOf(key);
+        put(key, known < 0 ? code : known);
+    }
+
+    /// Notes a key under a code, whether or not it is known under another.
+    public void put(long key, int code) {
         int entry = entryOf(key, code);
         int slot = find(young, entry);
         if (young[slot] != 0) {
+            young[slot] = entry;
             return;
         }
         if (size == capacity) {
