@@ -24,8 +24,14 @@ class CoreTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.apian.engine..", "dev.apian.server..", "dev.apian.lake..", "dev.apian.cli..",
-                        "dev.apian.flink..", "org.apache.flink..", "org.apache.kafka..", "com.linecorp..")
+                        "dev.apian.engine..",
+                        "dev.apian.server..",
+                        "dev.apian.lake..",
+                        "dev.apian.cli..",
+                        "dev.apian.flink..",
+                        "org.apache.flink..",
+                        "org.apache.kafka..",
+                        "com.linecorp..")
                 .because("stages are written once and run by several runners"));
     }
 

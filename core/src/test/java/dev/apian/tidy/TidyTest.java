@@ -52,23 +52,27 @@ class TidyTest {
 
     @Test
     void filesFitInTheHeadAndLinesOnTheScreen() {
-        assertThat(complaints(REPOSITORY, (path, lines) -> Stream.concat(
-                        lines.size() > FILE_LINES_MAX
-                                ? Stream.of("%s: %d lines > %d, split it by noun"
-                                        .formatted(path, lines.size(), FILE_LINES_MAX))
-                                : Stream.empty(),
-                        lines.stream()
-                                .filter(line -> line.length() > LINE_COLUMNS_MAX)
-                                .map(line -> "%s: line longer than %d columns: %s"
-                                        .formatted(path, LINE_COLUMNS_MAX, line.strip())))))
+        assertThat(complaints(
+                        REPOSITORY,
+                        (path, lines) -> Stream.concat(
+                                lines.size() > FILE_LINES_MAX
+                                        ? Stream.of("%s: %d lines > %d, split it by noun"
+                                                .formatted(path, lines.size(), FILE_LINES_MAX))
+                                        : Stream.empty(),
+                                lines.stream()
+                                        .filter(line -> line.length() > LINE_COLUMNS_MAX)
+                                        .map(line -> "%s: line longer than %d columns: %s"
+                                                .formatted(path, LINE_COLUMNS_MAX, line.strip())))))
                 .isEmpty();
     }
 
     @Test
     void everyFileStartsWithItsLicence() {
-        assertThat(complaints(REPOSITORY, (path, lines) -> lines.getFirst().equals(LICENCE)
-                        ? Stream.empty()
-                        : Stream.of("%s: the first line should be %s".formatted(path, LICENCE))))
+        assertThat(complaints(
+                        REPOSITORY,
+                        (path, lines) -> lines.getFirst().equals(LICENCE)
+                                ? Stream.empty()
+                                : Stream.of("%s: the first line should be %s".formatted(path, LICENCE))))
                 .isEmpty();
     }
 
@@ -91,32 +95,40 @@ class TidyTest {
 
     @Test
     void theCoreIsDeterministic() {
-        assertThat(complaints(CORE, (path, lines) -> BANNED_IN_CORE.entrySet().stream()
-                        .filter(ban -> lines.stream().anyMatch(line -> line.contains(ban.getKey())))
-                        .map(ban -> "%s: %s is banned: %s".formatted(path, ban.getKey(), ban.getValue()))))
+        assertThat(complaints(
+                        CORE,
+                        (path, lines) -> BANNED_IN_CORE.entrySet().stream()
+                                .filter(ban -> lines.stream().anyMatch(line -> line.contains(ban.getKey())))
+                                .map(ban -> "%s: %s is banned: %s".formatted(path, ban.getKey(), ban.getValue()))))
                 .isEmpty();
-        assertThat(complaints(CORE, (path, lines) -> lines.stream()
-                        .filter(line -> INEXACT_MATH.matcher(line).find())
-                        .map(line -> "%s: use StrictMath: %s".formatted(path, line.strip()))))
+        assertThat(complaints(
+                        CORE,
+                        (path, lines) -> lines.stream()
+                                .filter(line -> INEXACT_MATH.matcher(line).find())
+                                .map(line -> "%s: use StrictMath: %s".formatted(path, line.strip()))))
                 .isEmpty();
     }
 
     @Test
     void stagesLookUpstreamOnly() {
-        assertThat(complaints(CORE, (path, lines) -> imports(lines, STAGE_IMPORT)
-                        .filter(used -> FLOW.contains(stageOf(path)))
-                        .filter(used -> FLOW.indexOf(used) > FLOW.indexOf(stageOf(path)))
-                        .map(used -> "%s: %s comes before %s and must not know it"
-                                .formatted(path, stageOf(path), used))))
+        assertThat(complaints(
+                        CORE,
+                        (path, lines) -> imports(lines, STAGE_IMPORT)
+                                .filter(used -> FLOW.contains(stageOf(path)))
+                                .filter(used -> FLOW.indexOf(used) > FLOW.indexOf(stageOf(path)))
+                                .map(used -> "%s: %s comes before %s and must not know it"
+                                        .formatted(path, stageOf(path), used))))
                 .isEmpty();
     }
 
     @Test
     void sketchesAndStreamsKnowNothingOfStages() {
-        assertThat(complaints(CORE, (path, lines) -> imports(lines, CORE_IMPORT)
-                        .filter(used -> part(path, 2).equals("sketch") && !used.equals("sketch")
-                                || part(path, 2).equals("stream") && used.equals("stage"))
-                        .map(used -> "%s: %s must not know %s".formatted(path, part(path, 2), used))))
+        assertThat(complaints(
+                        CORE,
+                        (path, lines) -> imports(lines, CORE_IMPORT)
+                                .filter(used -> part(path, 2).equals("sketch") && !used.equals("sketch")
+                                        || part(path, 2).equals("stream") && used.equals("stage"))
+                                .map(used -> "%s: %s must not know %s".formatted(path, part(path, 2), used))))
                 .isEmpty();
     }
 
@@ -134,15 +146,14 @@ class TidyTest {
     }
 
     private static List<String> complaints(Path root, Check check) {
-        return sources(root)
-                .flatMap(file -> check.apply(file, readLines(file)))
-                .toList();
+        return sources(root).flatMap(file -> check.apply(file, readLines(file))).toList();
     }
 
     private static Stream<Path> sources(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             Stream<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> root.equals(CORE) || SOURCE.matcher(file.toString()).matches());
+                    .filter(file ->
+                            root.equals(CORE) || SOURCE.matcher(file.toString()).matches());
             return sources.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -99,7 +99,8 @@ public record Story(
 
     /// Does everything so many times over.
     public Story times(int times) {
-        return does(Collections.nCopies(times, deeds).stream().flatMap(List::stream).toList());
+        return does(
+                Collections.nCopies(times, deeds).stream().flatMap(List::stream).toList());
     }
 
     public Story readsOrders(int from, int to) {
@@ -237,8 +238,8 @@ public record Story(
                 .filter(facet -> facet.kind() != Facet.Kind.USERNAME)
                 .findFirst()
                 .orElse(null);
-        Identified identified =
-                new Identified(new Touched(call, deed.endpoint(), deed.entities(), List.of()), who, credential, List.of());
+        Touched touched = new Touched(call, deed.endpoint(), deed.entities(), List.of());
+        Identified identified = new Identified(touched, who, credential, List.of());
         return new Observation(identified, known.seenBy(first, every.multipliedBy(index), inHour));
     }
 

@@ -34,8 +34,7 @@ public final class Trail implements State {
         }
         Involved in = Involved.in(seen);
         List<String> entities = telling.stream().map(EntityRef::toString).toList();
-        involved = involved.plus(
-                new Involved(in.users(), in.credentials(), in.addresses(), in.endpoints(), entities));
+        involved = involved.plus(new Involved(in.users(), in.credentials(), in.addresses(), in.endpoints(), entities));
     }
 
     public void clear() {

@@ -30,7 +30,7 @@ class IdWalkTest {
         assertThat(tester.watch(walk)).singleElement().satisfies(signal -> {
             assertThat(signal.happened())
                     .isEqualTo("mallory made 25 steps to a neighbouring order id on GET /v1/orders/{orderId} "
-                            + "within 2 minutes, all answered; none of them had been shown to it before");
+                            + "within 2 minutes, all answered; none had been shown to it before");
             assertThat(signal.usual())
                     .isEqualTo("peers were shown 98 % of what they open here beforehand; "
                             + "the limit is 25 steps within 1 hour");
@@ -71,8 +71,9 @@ class IdWalkTest {
     void raisesAtAHigherLimitWherePeersAreNotShownWhatTheyOpen() {
         Story blind = walk.whilePeersGuess(Double.NaN);
         assertThat(tester.watch(blind.readsOrders(1, 90))).isEmpty();
-        assertThat(tester.watch(blind)).singleElement().satisfies(signal -> assertThat(signal.strength())
-                .isLessThan(0.6));
+        assertThat(tester.watch(blind))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.strength()).isLessThan(0.6));
     }
 
     @Test
@@ -90,7 +91,8 @@ class IdWalkTest {
 
     @Test
     void staysQuietWhenOneOrderIsPolled() {
-        assertThat(tester.watch(walk.readsOrders(Collections.nCopies(200, 1001)))).isEmpty();
+        assertThat(tester.watch(walk.readsOrders(Collections.nCopies(200, 1001))))
+                .isEmpty();
     }
 
     @Test

@@ -58,13 +58,16 @@ class ImpossibleTravelTest {
                 .whose(Trait.DEVICE, ZERO)
                 .whose(Trait.NETWORK, ZERO)
                 .later(ofMinutes(30));
-        assertThat(tester.watch(across, other)).singleElement().extracting(Signal::strength)
+        assertThat(tester.watch(across, other))
+                .singleElement()
+                .extracting(Signal::strength)
                 .satisfies(strength -> assertThat(strength).isBetween(0.4, 0.5));
     }
 
     @Test
     void raisesBehindAVpnWhenTheDeviceIsNew() {
-        assertThat(tester.watch(home, thief.from(Place.SYDNEY.through(9009, "M247 VPN")))).hasSize(1);
+        assertThat(tester.watch(home, thief.from(Place.SYDNEY.through(9009, "M247 VPN"))))
+                .hasSize(1);
     }
 
     @Test
@@ -72,8 +75,10 @@ class ImpossibleTravelTest {
         Story key = home.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
         Story other = thief.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
         List<Signal> people = tester.watch(home, thief);
-        assertThat(tester.watch(key, other)).singleElement().satisfies(signal -> assertThat(signal.strength())
-                .isLessThan(people.getFirst().strength()));
+        assertThat(tester.watch(key, other))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.strength())
+                        .isLessThan(people.getFirst().strength()));
         assertThat(tester.watch(key, other.with(Facet.Kind.API_KEY, "k2"))).isEmpty();
     }
 
@@ -109,7 +114,11 @@ class ImpossibleTravelTest {
     }
 
     private Story stray() {
-        return Story.of("alice").from(Place.SYDNEY).on("curl").whereEverythingIsNew().later(ofMinutes(25));
+        return Story.of("alice")
+                .from(Place.SYDNEY)
+                .on("curl")
+                .whereEverythingIsNew()
+                .later(ofMinutes(25));
     }
 
     @Test
@@ -125,25 +134,30 @@ class ImpossibleTravelTest {
 
     @Test
     void staysQuietForAnonymousConsumers() {
-        assertThat(tester.watch(home.as(Actor.Kind.ANONYMOUS), thief.as(Actor.Kind.ANONYMOUS))).isEmpty();
+        assertThat(tester.watch(home.as(Actor.Kind.ANONYMOUS), thief.as(Actor.Kind.ANONYMOUS)))
+                .isEmpty();
     }
 
     @Test
     void repeatsItselfForTheSameCountryOnlyAfterAWeek() {
         Story later = thief.whose(Trait.DEVICE, ofDays(2));
-        assertThat(tester.watch(home, thief, home.later(ofDays(2)), later.later(ofDays(2)))).hasSize(1);
-        assertThat(tester.watch(home, thief, home.later(ofDays(9)), later.later(ofDays(9)))).hasSize(2);
+        assertThat(tester.watch(home, thief, home.later(ofDays(2)), later.later(ofDays(2))))
+                .hasSize(1);
+        assertThat(tester.watch(home, thief, home.later(ofDays(9)), later.later(ofDays(9))))
+                .hasSize(2);
     }
 
     /// Blind spots named on the card.
     @Test
     void doesNotSeePlacesWithoutCoordinates() {
-        assertThat(tester.watch(home, thief.from(Place.SYDNEY.withoutCoordinates()))).isEmpty();
+        assertThat(tester.watch(home, thief.from(Place.SYDNEY.withoutCoordinates())))
+                .isEmpty();
     }
 
     @Test
     void doesNotSeeAThiefWithTheSameDeviceInAFamiliarCountry() {
         Story across = Story.of("alice").times(4).from(Place.NEW_YORK);
-        assertThat(tester.watch(across, across.from(Place.LOS_ANGELES).later(ofMinutes(5)))).isEmpty();
+        assertThat(tester.watch(across, across.from(Place.LOS_ANGELES).later(ofMinutes(5))))
+                .isEmpty();
     }
 }

@@ -65,7 +65,8 @@ class SensitiveFirstUseTest {
     @Test
     void staysQuietForOrdinaryEndpoints() {
         assertThat(tester.watch(first.calls("GET /v1/orders"))).isEmpty();
-        assertThat(tester.watch(first.calls("POST /v1/payments", Label.PAYMENT))).isEmpty();
+        assertThat(tester.watch(first.calls("POST /v1/payments", Label.PAYMENT)))
+                .isEmpty();
     }
 
     @Test

@@ -35,8 +35,7 @@ class TokenSharingTest {
                             + "2 minutes: 198.51.100.0/24 in DE with Firefox on Windows; 192.0.2.0/24 in FR with curl");
             assertThat(signal.usual()).contains("the limit is 3");
             assertThat(signal.strength()).isGreaterThan(0.8);
-            assertThat(signal.involved().addresses())
-                    .containsExactlyInAnyOrder(Place.BERLIN.ip(), Place.PARIS.ip());
+            assertThat(signal.involved().addresses()).containsExactlyInAnyOrder(Place.BERLIN.ip(), Place.PARIS.ip());
         });
     }
 
@@ -44,7 +43,9 @@ class TokenSharingTest {
     void raisesAnApplicationsKeyLessSurely() {
         Story old = owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
         Story other = thief.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
-        assertThat(tester.watch(old, other)).singleElement().extracting(Signal::strength)
+        assertThat(tester.watch(old, other))
+                .singleElement()
+                .extracting(Signal::strength)
                 .satisfies(strength -> assertThat(strength).isBetween(0.5, 0.7));
     }
 
@@ -58,7 +59,9 @@ class TokenSharingTest {
                     .whose(Trait.NETWORK, ZERO)
                     .later(ofSeconds(20L * i)));
         }
-        assertThat(tester.watch(stories)).singleElement().extracting(Signal::strength)
+        assertThat(tester.watch(stories))
+                .singleElement()
+                .extracting(Signal::strength)
                 .satisfies(strength -> assertThat(strength).isLessThan(0.5));
     }
 
@@ -104,7 +107,8 @@ class TokenSharingTest {
 
     @Test
     void staysQuietForTwoDevicesWithATokenEach() {
-        assertThat(tester.watch(owner, thief.with(Facet.Kind.ACCESS_TOKEN, "t-phone"))).isEmpty();
+        assertThat(tester.watch(owner, thief.with(Facet.Kind.ACCESS_TOKEN, "t-phone")))
+                .isEmpty();
     }
 
     @Test
@@ -115,9 +119,11 @@ class TokenSharingTest {
 
     @Test
     void staysQuietForAnApplicationOnSeveralKnownHosts() {
-        Story host = owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1").times(50);
+        Story host =
+                owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1").times(50);
         assertThat(tester.watch(
-                        host, host.from(Place.PARIS).on("okhttp").later(ofSeconds(30)),
+                        host,
+                        host.from(Place.PARIS).on("okhttp").later(ofSeconds(30)),
                         host.from(Place.NEW_YORK).on("okhttp").later(ofSeconds(50))))
                 .isEmpty();
     }

@@ -62,8 +62,10 @@ class VolumeSurgeTest {
     void raisesAnAbsurdCountWhileStillLearning() {
         Story flood = Story.of("mallory").knownFor(ofMinutes(5)).every(ofMillis(500));
         assertThat(tester.watch(flood.times(2_900))).isEmpty();
-        assertThat(tester.watch(flood.times(3_100))).singleElement().satisfies(signal -> assertThat(signal.usual())
-                .contains("the limit for newcomers is 3,000 in an hour"));
+        assertThat(tester.watch(flood.times(3_100)))
+                .singleElement()
+                .satisfies(
+                        signal -> assertThat(signal.usual()).contains("the limit for newcomers is 3,000 in an hour"));
     }
 
     @Test
@@ -73,12 +75,14 @@ class VolumeSurgeTest {
 
     @Test
     void staysQuietForAnActorWhoseHoursVaryThatMuch() {
-        assertThat(tester.watch(Story.of("bursty").times(70).usuallyCalls(6, 600))).isEmpty();
+        assertThat(tester.watch(Story.of("bursty").times(70).usuallyCalls(6, 600)))
+                .isEmpty();
     }
 
     @Test
     void staysQuietForTenTimesNearlyNothing() {
-        assertThat(tester.watch(Story.of("alice").times(50).usuallyCalls(0.5, 0.6))).isEmpty();
+        assertThat(tester.watch(Story.of("alice").times(50).usuallyCalls(0.5, 0.6)))
+                .isEmpty();
     }
 
     @Test
@@ -101,7 +105,8 @@ class VolumeSurgeTest {
     /// A false positive named on the card: nothing tells yet that everybody's calls rise together.
     @Test
     void raisesOnReleaseDayToo() {
-        assertThat(tester.watch(surge, Story.of("bob").times(400).every(ofSeconds(5)).usuallyCalls(4, 10)))
+        assertThat(tester.watch(
+                        surge, Story.of("bob").times(400).every(ofSeconds(5)).usuallyCalls(4, 10)))
                 .hasSize(2);
     }
 

@@ -72,16 +72,16 @@ class ScenarioDetectorTest {
 
     @Test
     void countsAnOrderReadTwiceOnce() {
-        assertThat(tester.watch(reader.readsOrders(1, 40), reader.readsOrders(1, 40).later(ofSeconds(60))))
+        assertThat(tester.watch(
+                        reader.readsOrders(1, 40), reader.readsOrders(1, 40).later(ofSeconds(60))))
                 .isEmpty();
     }
 
     @Test
     void skipsCallsThatDoNotMatch() {
         assertThat(tester.watch(reader.isRefused())).isEmpty();
-        assertThat(tester.watch(reader.calls("POST /v1/orders/{orderId}").reads("order", IntStream.range(0, 90)
-                        .boxed()
-                        .toList())))
+        assertThat(tester.watch(reader.calls("POST /v1/orders/{orderId}")
+                        .reads("order", IntStream.range(0, 90).boxed().toList())))
                 .isEmpty();
     }
 
@@ -101,13 +101,16 @@ class ScenarioDetectorTest {
         String name = "credential-stuffing.yaml";
         Story list = Story.ofAnonymous()
                 .calls("POST /v1/login", dev.apian.stage.endpoint.Label.LOGIN)
-                .triesUsernames(IntStream.range(0, 30).mapToObj(i -> "user-" + i).toList())
+                .triesUsernames(
+                        IntStream.range(0, 30).mapToObj(i -> "user-" + i).toList())
                 .isAnswered(401);
-        assertThat(testerOf(name, BuiltIn.textOf(name)).watch(list)).singleElement().satisfies(signal -> {
-            assertThat(signal.involved().users()).contains("user-0", "user-14");
-            assertThat(signal.happened())
-                    .isEqualTo("198.51.100.0/24 tried 15 usernames at POST /v1/login within 14 seconds, "
-                            + "and none of them got in by then");
-        });
+        assertThat(testerOf(name, BuiltIn.textOf(name)).watch(list))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.involved().users()).contains("user-0", "user-14");
+                    assertThat(signal.happened())
+                            .isEqualTo("198.51.100.0/24 tried 15 usernames at POST /v1/login within 14 seconds, "
+                                    + "and none of them got in by then");
+                });
     }
 }

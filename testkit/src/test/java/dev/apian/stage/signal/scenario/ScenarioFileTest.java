@@ -16,7 +16,8 @@ class ScenarioFileTest {
     private static List<String> problems(String fileName, String text) {
         return switch (ScenarioFile.read(fileName, text)) {
             case Outcome.Good good -> List.of();
-            case Outcome.Bad bad -> bad.problems().stream().map(Problem::toString).toList();
+            case Outcome.Bad bad ->
+                bad.problems().stream().map(Problem::toString).toList();
         };
     }
 
@@ -37,8 +38,13 @@ class ScenarioFileTest {
 
     @Test
     void tellsAllProblemsAtOnce() {
-        assertThat(problemsWith("window:\n  value: 1h", "window:\n  value: 90d", "severity: medium", "severity: huge",
-                        "key: actor", "kee: actor"))
+        assertThat(problemsWith(
+                        "window:\n  value: 1h",
+                        "window:\n  value: 90d",
+                        "severity: medium",
+                        "severity: huge",
+                        "key: actor",
+                        "kee: actor"))
                 .containsExactlyInAnyOrder(
                         "many-refused.yaml: severity=huge, expected one of [low, medium, high]; write one of them",
                         "many-refused.yaml: window.value=90d, expected at least 1s and at most 28d; choose one within",
@@ -51,8 +57,9 @@ class ScenarioFileTest {
 
     @Test
     void refusesANumberWithoutAReason() {
-        assertThat(problemsWith("    because: as for applications\n", "")).containsExactly(
-                "many-refused.yaml: limit.service.because=nothing, expected the field because; add it");
+        assertThat(problemsWith("    because: as for applications\n", ""))
+                .containsExactly(
+                        "many-refused.yaml: limit.service.because=nothing, expected the field because; add it");
     }
 
     @Test
@@ -66,26 +73,35 @@ class ScenarioFileTest {
 
     @Test
     void refusesAGapThatNothingFills() {
-        assertThat(problemsWith("{actor} was refused", "{who} was refused")).singleElement().asString()
+        assertThat(problemsWith("{actor} was refused", "{who} was refused"))
+                .singleElement()
+                .asString()
                 .startsWith("many-refused.yaml: happened={who}, expected a gap among [actor, count");
     }
 
     @Test
     void refusesAnIdThatIsNotTheFilesName() {
-        assertThat(problems("other.yaml", GOOD)).containsExactly(
-                "other.yaml: id=many-refused, expected the name of the file without .yaml; rename one of them");
+        assertThat(problems("other.yaml", GOOD))
+                .containsExactly(
+                        "other.yaml: id=many-refused, expected the name of the file without .yaml; rename one of them");
     }
 
     @Test
     void refusesAMeasureItDoesNotKnow() {
-        assertThat(problemsWith("measure: calls", "measure: bytes")).singleElement().asString()
+        assertThat(problemsWith("measure: calls", "measure: bytes"))
+                .singleElement()
+                .asString()
                 .contains("measure=bytes, expected one of [calls, distinct endpoints, distinct paths");
     }
 
     @Test
     void saysWhereTheSyntaxIsWrong() {
-        assertThat(problems("x.yaml", "id: [x")).singleElement().asString()
-                .startsWith("x.yaml: text=").contains("line 1").endsWith("mend the syntax");
+        assertThat(problems("x.yaml", "id: [x"))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml: text=")
+                .contains("line 1")
+                .endsWith("mend the syntax");
         assertThat(problems("x.yaml", "")).singleElement().asString().contains("no mapping");
         assertThat(problems("x.yaml", "- a\n- b")).singleElement().asString().contains("no mapping");
     }
