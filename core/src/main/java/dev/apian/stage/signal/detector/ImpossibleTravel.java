@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// One consumer is in two places so far apart that nobody travels between them in that time.
 ///
 /// Every answered call is looked at, not only logins, and compared with the last few places, not only the last one: a
-/// thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: they lower the strength, and what
-/// falls under a limit stays quiet.
+/// thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: they lower the strength, and
+/// what falls under a limit stays quiet.
 public final class ImpossibleTravel implements Detector<Places> {
 
     private static final Card CARD = new Card(
@@ -50,8 +50,25 @@ public final class ImpossibleTravel implements Detector<Places> {
 
     /// In the operators' names of VPNs, relays, proxies and hosting.
     private static final List<String> RELAY_WORDS = List.of(
-            "vpn", "hosting", "proxy", "relay", "cloud", "datacenter", "datacamp", "m247", "amazon", "google",
-            "microsoft", "digitalocean", "ovh", "hetzner", "linode", "akamai", "fastly", "leaseweb", "zscaler",
+            "vpn",
+            "hosting",
+            "proxy",
+            "relay",
+            "cloud",
+            "datacenter",
+            "datacamp",
+            "m247",
+            "amazon",
+            "google",
+            "microsoft",
+            "digitalocean",
+            "ovh",
+            "hetzner",
+            "linode",
+            "akamai",
+            "fastly",
+            "leaseweb",
+            "zscaler",
             "netskope");
 
     private final Limits limits;
@@ -202,7 +219,9 @@ public final class ImpossibleTravel implements Detector<Places> {
                                 "km/h",
                                 gap)),
                 involved,
-                Stream.of(there.callId, here.callId, seen.call().id()).distinct().toList());
+                Stream.of(there.callId, here.callId, seen.call().id())
+                        .distinct()
+                        .toList());
     }
 
     private static String since(Duration known) {
@@ -238,8 +257,18 @@ public final class ImpossibleTravel implements Detector<Places> {
             Odds odds) {
 
         public static final Limits DEFAULT = new Limits(
-                900, 500, 50, 2, Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(1), 0.4, 0.3,
-                Duration.ofDays(1), Duration.ofDays(7), Odds.DEFAULT);
+                900,
+                500,
+                50,
+                2,
+                Duration.ofDays(1),
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                0.4,
+                0.3,
+                Duration.ofDays(1),
+                Duration.ofDays(7),
+                Odds.DEFAULT);
     }
 
     /// What circumstances add to the strength. Judged by hand from published practice, to be replaced by counts.
