@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.time.Instant;
+import java.util.List;
+
+/// One attack as it really was: a line of `truth.ndjson`.
+///
+/// @param id unique in the world, for example `id-walk-1`
+/// @param culprit the actor as an analyst would see it: a user name, an API client, an address
+/// @param names everything by which the actor may be called, the culprit included
+/// @param calls the `event.id` of every call of the attack, in the order of time; never empty
+/// @param story what happened, in a sentence
+public record Attack(
+        String id,
+        AttackKind kind,
+        String culprit,
+        List<String> names,
+        Instant firstSeen,
+        Instant lastSeen,
+        List<String> calls,
+        String story) {
+
+    public Attack {
+        names = List.copyOf(names);
+        calls = List.copyOf(calls);
+        if (calls.isEmpty() || !names.contains(culprit) || lastSeen.isBefore(firstSeen)) {
+            throw new IllegalArgumentException("%s: %d calls, culprit %s of %s, from %s to %s"
+                    .formatted(id, calls.size(), culprit, names, firstSeen, lastSeen));
+        }
+    }
+
+    /// One line of JSON without a line feed.
+    public String toJson() {
+        Json out = Json.object()
+                .field("id", id)
+                .field("kind", kind.label())
+                .field("culprit", culprit)
+                .array("names");
+        names.forEach(out::element);
+        out.endArray()
+                .field("first_seen", firstSeen.toString())
+                .field("last_seen", lastSeen.toString())
+                .field("story", story)
+                .array("calls");
+        calls.forEach(out::element);
+        return out.endArray().end();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One network tries the passwords of many users, leaked elsewhere. A few fit.
+final class CredentialStuffing extends Attacker {
+
+    private static final int CALLS = 480;
+    private static final int ADDRESSES = 4;
+    private static final int FITS_EVERY = 160;
+    private static final double KNOWN_HERE = 0.2;
+
+    private final List<Sender> senders = new ArrayList<>();
+    private @Nullable Login fitted;
+    private Sender lastSender;
+
+    CredentialStuffing(World world, Brief brief, Chance chance) {
+        super(world, brief, chance);
+        Network network = world.atlas().any(Network.Kind.HOSTING, brief.live() ? "FR" : "NL", chance);
+        Place place = world.atlas().gateway(network, chance);
+        int from = chance.between(1, (1 << network.free()) / 256 - 1) * 256;
+        for (int i = 0; i < ADDRESSES; i++) {
+            String address = network.address(from + 17 + i * 5);
+            senders.add(new Sender(Connection.of(address, network, place, chance), "python-requests/2.31.0"));
+        }
+        lastSender = senders.getFirst();
+    }
+
+    @Override
+    long act(long at) {
+        Login won = fitted;
+        if (won == null) {
+            lastSender = chance().pick(senders);
+            strike(at, attempt(at), lastSender, "");
+        } else {
+            strike(at, AccountApi.me(won.account()), lastSender, won.fields());
+            fitted = null;
+        }
+        return strikes() >= CALLS ? Micros.NEVER : at + gap(25 * Micros.MINUTE, CALLS);
+    }
+
+    private Exchange attempt(long at) {
+        boolean fits = strikes() % FITS_EVERY == FITS_EVERY / 2;
+        if (fits) {
+            fitted = login(anyCustomer());
+            return fitted.signIn(at);
+        }
+        if (chance().happens(KNOWN_HERE)) {
+            return login(anyCustomer()).mistypePassword();
+        }
+        String asked = Json.object()
+                .field("username", Names.email(chance(), "mail.example"))
+                .field("password", chance().letters(9))
+                .field("client_id", "kestrel-web")
+                .end();
+        return Exchange.post("/v1/auth/login").asking(asked).refusing(401).taking(170);
+    }
+
+    private Account anyCustomer() {
+        List<Person> known =
+                world().customers().stream().filter(Person::hasAccount).toList();
+        return chance().pick(known).account();
+    }
+
+    private Login login(Account account) {
+        return new Login(account, Login.Proof.OPAQUE, "kestrel-web", Micros.HOUR, Micros.DAY, chance().split());
+    }
+
+    @Override
+    String culprit() {
+        return senders.getFirst().connection().address();
+    }
+
+    @Override
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        senders.forEach(sender -> names.add(sender.connection().address()));
+        names.add(culprit().substring(0, culprit().lastIndexOf('.')) + ".0/24");
+        return names;
+    }
+
+    @Override
+    String story() {
+        return "%d addresses of one network tried the passwords of hundreds of users; a few fitted."
+                .formatted(ADDRESSES);
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// One call of the simulated world, ready to be written as one line of the native record format.
+public final class SimulatedCall {
+
+    static final String HOST = "api.kestrel-supply.example";
+
+    private final long number;
+    private final long at;
+    private final Exchange exchange;
+    private final Sender sender;
+    private final String credential;
+    private final double seconds;
+
+    /// @param credential the credential's fields at the moment of sending; it may be renewed right after
+    SimulatedCall(long number, long at, Exchange exchange, Sender sender, String credential, double seconds) {
+        this.number = number;
+        this.at = at;
+        this.exchange = exchange;
+        this.sender = sender;
+        this.credential = credential;
+        this.seconds = seconds;
+    }
+
+    /// When the request arrived.
+    public Instant at() {
+        return Micros.toInstant(at);
+    }
+
+    /// The record's `event.id`, by which the ground truth names this call.
+    public String id() {
+        StringBuilder out = new StringBuilder(14);
+        appendId(out);
+        return out.toString();
+    }
+
+    public String method() {
+        return exchange.method;
+    }
+
+    public String path() {
+        return exchange.path;
+    }
+
+    public int status() {
+        return exchange.status();
+    }
+
+    /// Appends the record as one line of JSON, with its line feed. All of it is ASCII.
+    public void appendTo(StringBuilder out) {
+        out.append("{\"timestamp\":\"");
+        appendTime(out);
+        out.append("\",\"event.id\":\"");
+        appendId(out);
+        out.append("\",\"server.address\":\"" + HOST + "\",\"url.scheme\":\"https\",\"http.request.method\":\"")
+                .append(exchange.method)
+                .append("\",\"url.path\":\"")
+                .append(exchange.path);
+        if (!exchange.query().isEmpty()) {
+            out.append("\",\"url.query\":\"").append(exchange.query());
+        }
+        out.append("\",\"http.response.status_code\":").append(exchange.status());
+        out.append(sender.connection().fields());
+        out.append(",\"user_agent.original\":\"").append(sender.userAgent()).append('"');
+        out.append(credential);
+        appendBodies(out);
+        out.append(",\"http.server.request.duration\":");
+        appendSeconds(out);
+        out.append("}\n");
+    }
+
+    private void appendBodies(StringBuilder out) {
+        if (!exchange.requestBody().isEmpty()) {
+            out.append(",\"http.request.body.size\":")
+                    .append(exchange.requestBody().length());
+            out.append(",\"http.request.body.content\":");
+            Json.quote(out, exchange.requestBody());
+        }
+        out.append(",\"http.response.body.size\":").append(exchange.responseSize());
+        if (!exchange.responseBody().isEmpty()) {
+            out.append(",\"http.response.body.content\":");
+            Json.quote(out, exchange.responseBody());
+        }
+        if (!exchange.setCookie().isEmpty()) {
+            out.append(",\"http.response.header.set-cookie\":\"")
+                    .append(exchange.setCookie())
+                    .append('"');
+        }
+    }
+
+    private void appendId(StringBuilder out) {
+        out.append("ev-");
+        String hex = Long.toHexString(number);
+        out.repeat('0', Math.max(0, 8 - hex.length())).append(hex);
+    }
+
+    private void appendSeconds(StringBuilder out) {
+        long micros = Math.max(100, (long) (seconds * 1e6));
+        out.append(micros / 1_000_000).append('.');
+        appendDigits(out, micros % 1_000_000, 100_000);
+    }
+
+    private void appendTime(StringBuilder out) {
+        long day = Math.floorDiv(at, Micros.DAY);
+        long inDay = Math.floorMod(at, Micros.DAY);
+        out.append(LocalDate.ofEpochDay(day)).append('T');
+        appendDigits(out, inDay / Micros.HOUR, 10);
+        appendDigits(out.append(':'), inDay / Micros.MINUTE % 60, 10);
+        appendDigits(out.append(':'), inDay / Micros.SECOND % 60, 10);
+        appendDigits(out.append('.'), inDay % Micros.SECOND, 100_000);
+        out.append('Z');
+    }
+
+    private static void appendDigits(StringBuilder out, long value, int highest) {
+        for (long unit = highest; unit > 0; unit /= 10) {
+            out.append((char) ('0' + value / unit % 10));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.util.Deque;
+import java.util.List;
+
+/// The work of the warehouse: shipments out, stock counted.
+final class WarehouseDesk implements Work {
+
+    private static final int PAGE = 10;
+
+    private final World world;
+    private final Chance chance;
+    private final WarehouseApi warehouse;
+
+    WarehouseDesk(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+        warehouse = new WarehouseApi(chance);
+    }
+
+    @Override
+    public int pagesInSession(long at) {
+        return 4 + (int) chance.logNormal(9, 0.4);
+    }
+
+    @Override
+    public long think() {
+        return 60 * Micros.SECOND;
+    }
+
+    @Override
+    public void openPage(long at, Deque<Step> steps) {
+        if (chance.happens(0.25)) {
+            steps.add(_ -> warehouse.stock(world.shop().someProducts(chance, 10)));
+            Product product = world.shop().anyProduct(chance);
+            steps.add(_ -> warehouse.count(product));
+            return;
+        }
+        List<Order> waiting = world.shop().unshipped().stream().limit(PAGE).toList();
+        steps.add(_ -> warehouse.shipments(waiting));
+        Order order = world.shop().unshipped().pollFirst();
+        if (order != null) {
+            steps.add(_ -> warehouse.shipment(order));
+            steps.add(_ -> warehouse.dispatch(order));
+        }
+    }
+}

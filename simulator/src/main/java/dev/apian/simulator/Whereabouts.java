@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a person is when a session begins, and so from which network the calls come.
+final class Whereabouts {
+
+    /// How a person uses a VPN that ends in another country.
+    enum Vpn {
+        NEVER,
+        SOMETIMES,
+        ALWAYS
+    }
+
+    /// Nobody calls for so long around a journey: people on planes are offline.
+    static final long JOURNEY = 14 * Micros.HOUR;
+
+    private static final double IN_OFFICE = 0.7;
+    private static final double PHONE_ON_MOBILE_NETWORK = 0.55;
+    private static final double SOMETIMES = 0.3;
+
+    private final Atlas atlas;
+    private final Chance chance;
+    private final Place home;
+    private final Network line;
+    private final int lineNumber;
+    private final Connection fixed;
+    private final @Nullable Connection office;
+    private final Vpn vpn;
+    private final Connection exit;
+    private @Nullable Trip trip;
+
+    Whereabouts(Atlas atlas, Place home, @Nullable Connection office, Vpn vpn, Chance chance) {
+        this.atlas = atlas;
+        this.chance = chance;
+        this.home = home;
+        this.office = office;
+        this.vpn = vpn;
+        line = atlas.any(Network.Kind.HOME, home.country(), chance);
+        lineNumber = (int) chance.next();
+        fixed = Connection.of(line.anyAddress(chance), line, home, chance);
+        Network exits = atlas.elsewhere(Network.Kind.VPN, home.country(), chance);
+        exit = Connection.of(exits.sharedAddress(chance, 12), exits, atlas.gateway(exits, chance), chance);
+    }
+
+    Place home() {
+        return home;
+    }
+
+    Vpn vpn() {
+        return vpn;
+    }
+
+    boolean travels() {
+        return trip != null;
+    }
+
+    void plan(Trip planned) {
+        trip = planned;
+    }
+
+    /// Whether the person is on the way to or from the trip and so offline.
+    boolean onJourney(long at) {
+        return trip != null
+                && (Math.abs(at - trip.from + JOURNEY / 2) < JOURNEY / 2
+                        || Math.abs(at - trip.to - JOURNEY / 2) < JOURNEY / 2);
+    }
+
+    Connection forSession(long at, boolean phone, boolean working) {
+        if (vpn == Vpn.ALWAYS || (vpn == Vpn.SOMETIMES && chance.happens(SOMETIMES))) {
+            return exit;
+        }
+        if (trip != null && at >= trip.from && at < trip.to) {
+            return phone ? mobile(at) : trip.hotel;
+        }
+        if (office != null && working && chance.happens(IN_OFFICE)) {
+            return office;
+        }
+        return phone && chance.happens(PHONE_ON_MOBILE_NETWORK) ? mobile(at) : atHome();
+    }
+
+    /// A mobile network where the person is: one of the carrier's few addresses, a different one from time to time.
+    Connection mobile(long at) {
+        boolean away = trip != null && at >= trip.from && at < trip.to;
+        return mobileIn(away && trip != null ? trip.destination : home, chance);
+    }
+
+    /// Some other connection in the home country.
+    Connection anotherAtHome(Chance chance) {
+        Network other = atlas.any(Network.Kind.HOME, home.country(), chance);
+        return Connection.of(other.anyAddress(chance), other, home, chance);
+    }
+
+    private Connection mobileIn(Place place, Chance chance) {
+        if (!atlas.has(Network.Kind.MOBILE, place.country())) {
+            return fixed;
+        }
+        Network carrier = atlas.any(Network.Kind.MOBILE, place.country(), chance);
+        String address = carrier.sharedAddress(chance, Atlas.CARRIER_ADDRESSES);
+        return Connection.of(address, carrier, place, chance);
+    }
+
+    private Connection atHome() {
+        if (line.speaksSix() && (lineNumber & 3) != 0) {
+            return Connection.of(line.sixthAddress(lineNumber, chance), line, home, chance);
+        }
+        return fixed;
+    }
+
+    /// A stay in another country.
+    record Trip(long from, long to, Place destination, Connection hotel) {
+
+        static Trip any(Atlas atlas, Place home, Calendar calendar, Chance chance) {
+            Place destination = atlas.abroad(home, chance);
+            Network hotel = atlas.any(Network.Kind.HOME, destination.country(), chance);
+            long from = chance.between(calendar.start() + 2 * Micros.DAY, calendar.end());
+            long to = from + chance.between(2 * Micros.DAY, 6 * Micros.DAY);
+            return new Trip(from, to, destination, Connection.of(hotel.anyAddress(chance), hotel, destination, chance));
+        }
+    }
+}

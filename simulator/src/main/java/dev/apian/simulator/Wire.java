@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where calls leave the world: numbers them and hands them to whoever reads the simulation.
+final class Wire {
+
+    private long sent;
+    private @Nullable SimulatedCall last;
+
+    /// @param credential the fields of a [Login], or nothing for an anonymous call
+    SimulatedCall send(long at, Exchange exchange, Sender sender, String credential, Chance chance) {
+        if (last != null) {
+            throw new IllegalStateException("an agent sent two calls in one act, the first was " + last.id());
+        }
+        double seconds = chance.logNormal(exchange.typicalMillis() / 1e3, 0.5);
+        last = new SimulatedCall(sent++, at, exchange, sender, credential, seconds);
+        return last;
+    }
+
+    /// The call of the last act, once.
+    @Nullable
+    SimulatedCall take() {
+        SimulatedCall taken = last;
+        last = null;
+        return taken;
+    }
+}

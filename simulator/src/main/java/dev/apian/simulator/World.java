@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that agents share: the business, its people, the calendar, and the way out for calls.
+final class World {
+
+    private static final int FOUND_MAX = 6;
+
+    private final WorldSettings settings;
+    private final Calendar calendar;
+    private final Atlas atlas = new Atlas();
+    private final Shop shop;
+    private final Agenda agenda;
+    private final Wire wire = new Wire();
+    private final List<Person> customers = new ArrayList<>();
+    private final Map<Role, List<Person>> staff = new EnumMap<>(Role.class);
+    private final List<Account> staffAccounts = new ArrayList<>();
+    private final List<SupportDesk> supportDesks = new ArrayList<>();
+    private final List<Partner> partners = new ArrayList<>();
+
+    World(WorldSettings settings, Chance chance) {
+        this.settings = settings;
+        calendar = new Calendar(settings, chance.split());
+        shop = new Shop(chance.split());
+        agenda = new Agenda(calendar.end());
+    }
+
+    WorldSettings settings() {
+        return settings;
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    Atlas atlas() {
+        return atlas;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    List<Person> customers() {
+        return customers;
+    }
+
+    List<Person> staff(Role role) {
+        return staff.computeIfAbsent(role, _ -> new ArrayList<>());
+    }
+
+    List<Account> staffAccounts() {
+        return staffAccounts;
+    }
+
+    List<SupportDesk> supportDesks() {
+        return supportDesks;
+    }
+
+    List<Partner> partners() {
+        return partners;
+    }
+
+    /// Gives a ticket to one of the support agents in turn.
+    void assign(Ticket ticket) {
+        supportDesks.get(ticket.id() % supportDesks.size()).assign(ticket);
+    }
+
+    /// Some customers as a search would find them.
+    List<Account> customersLike(Chance chance) {
+        int from = chance.below(customers.size());
+        int to = Math.min(customers.size(), from + FOUND_MAX);
+        return customers.subList(from, to).stream()
+                .filter(Person::hasAccount)
+                .map(Person::account)
+                .toList();
+    }
+
+    /// What somebody types to find this customer.
+    String wordsFor(Account customer) {
+        return Names.mailbox(customer.fullName());
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The world to simulate. Equal settings give equal bytes.
+///
+/// @param days how long
+/// @param actors how many people and partner applications
+/// @param seed where chance begins
+/// @param start the first instant
+/// @param attacks whether the nine kinds of attack happen
+/// @param attackLeadTime how long nothing bad happens at first, so that there is a normal to learn
+/// @param liveAttacksFrom when the loud kinds happen a second time, with other culprits and each within 90 seconds: for
+///     whoever watches the world live. The attacks of the history then end an hour before
+public record WorldSettings(
+        int days,
+        int actors,
+        long seed,
+        Instant start,
+        boolean attacks,
+        Duration attackLeadTime,
+        Optional<Instant> liveAttacksFrom) {
+
+    public static final int DAYS_MAX = 3_660;
+    public static final int ACTORS_MIN = 40;
+    public static final int ACTORS_MAX = 1_000_000;
+
+    /// A Monday. It is fixed, so that the same arguments give the same bytes on any day.
+    public static final Instant DEFAULT_START = Instant.parse("2026-03-02T00:00:00Z");
+
+    public static final Duration DEFAULT_LEAD = Duration.ofDays(7);
+
+    /// The attacks need this much time after the quiet lead, and before the end.
+    public static final Duration ATTACK_TIME_MIN = Duration.ofDays(1);
+
+    public WorldSettings {
+        List<String> wrong = new ArrayList<>();
+        if (days < 1 || days > DAYS_MAX) {
+            wrong.add("days=%d; give 1 to %d".formatted(days, DAYS_MAX));
+        }
+        if (actors < ACTORS_MIN || actors > ACTORS_MAX) {
+            wrong.add("actors=%d; give %d to %d".formatted(actors, ACTORS_MIN, ACTORS_MAX));
+        }
+        if (attackLeadTime.isNegative()) {
+            wrong.add("attackLeadTime=%s is negative; give how long the world is quiet at first"
+                    .formatted(attackLeadTime));
+        }
+        Instant end = start.plus(Duration.ofDays(Math.max(0, days)));
+        Instant attacksEnd = liveAttacksFrom.filter(end::isAfter).orElse(end);
+        if (attacks && attacksEnd.isBefore(start.plus(attackLeadTime).plus(ATTACK_TIME_MIN))) {
+            wrong.add("attacks begin after attackLeadTime=%s and need %s more, but the time for them ends at %s; "
+                            .formatted(attackLeadTime, ATTACK_TIME_MIN, attacksEnd)
+                    + "simulate more days, shorten attackLeadTime, or switch attacks off");
+        }
+        if (liveAttacksFrom.isPresent() && !liveAttacksFrom.get().isBefore(end)) {
+            wrong.add("liveAttacksFrom=%s is not before the end %s".formatted(liveAttacksFrom.get(), end));
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", wrong));
+        }
+    }
+
+    /// The usual world, with attacks if it is long enough for them.
+    public static WorldSettings of(int days, int actors, long seed) {
+        boolean attacks = days >= DEFAULT_LEAD.plus(ATTACK_TIME_MIN).toDays();
+        return new WorldSettings(days, actors, seed, DEFAULT_START, attacks, DEFAULT_LEAD, Optional.empty());
+    }
+
+    /// The same world in peace.
+    public WorldSettings withoutAttacks() {
+        return new WorldSettings(days, actors, seed, start, false, attackLeadTime, Optional.empty());
+    }
+
+    /// The first instant after the world.
+    public Instant end() {
+        return start.plus(Duration.ofDays(days));
+    }
+}
