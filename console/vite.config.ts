@@ -13,6 +13,7 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/v1': server, '/healthz': server } },
   test: {
     environment: 'jsdom',
+    testTimeout: 20_000,
     setupFiles: ['./src/test/setup.ts'],
     // jsdom has no canvas to draw on.
     alias: [{ find: /^uplot$/, replacement: here('./src/test/FakePlot.ts') }],

@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { FakeServer, install } from './FakeServer';
+
+// A busy machine may take its time; a test that waits in vain fails all the same.
+configure({ asyncUtilTimeout: 5000 });
 
 /** What browsers have and jsdom has not. */
 class NoResizes implements ResizeObserver {

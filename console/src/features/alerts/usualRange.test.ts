@@ -45,7 +45,7 @@ describe('how far apart', () => {
   });
 
   it('never divides by nothing', () => {
-    expect(difference(anEvidence({ observed: 3, expected: 0, expected_low: 0, expected_high: 0 }))).toBe('never before');
+    expect(difference(anEvidence({ observed: 3, expected: 0, expected_low: 0, expected_high: 0 }))).toBe('usually none');
     expect(difference(anEvidence({ observed: -4, expected: -1, expected_low: -1, expected_high: -1 }))).toBe('');
   });
 });

@@ -33,7 +33,7 @@ export function usualRange({ observed, expected, expected_low, expected_high }: 
 export function difference(evidence: Evidence): string {
   const { observed, expected } = evidence;
   if (!usualRange(evidence).outside) return 'as usual';
-  if (expected <= 0 || observed < 0) return expected === 0 ? 'never before' : '';
+  if (expected <= 0 || observed < 0) return expected === 0 ? 'usually none' : '';
   const ratio = observed / expected;
   if (ratio >= 1.5) return `${ratio >= 10 ? Math.round(ratio).toLocaleString('en') : ratio.toFixed(1)}×`;
   return `${ratio >= 1 ? '+' : '−'}${Math.round(Math.abs(ratio - 1) * 100)}%`;

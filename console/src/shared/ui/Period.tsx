@@ -3,6 +3,7 @@ import { absolute } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
 import { useFilters } from '@/shared/keys/useFilters';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 
 const HOUR_MS = 3_600_000;
 const LASTS = [
@@ -18,9 +19,19 @@ export function Period() {
   const now = useNow();
   const reached = useQuery(overviewQuery).data?.event_time;
   const [from, to] = [filters.one('from'), filters.one('to')];
-  const last = (length: number) => filters.set({ from: new Date((reached ? Date.parse(reached) : now) - length).toISOString(), to: undefined });
+  const drop = useRef<HTMLDetailsElement>(null);
+  const close = () => drop.current?.removeAttribute('open');
+  const last = (length: number) => {
+    filters.set({ from: new Date((reached ? Date.parse(reached) : now) - length).toISOString(), to: undefined });
+    close();
+  };
   return (
-    <details className={from || to ? 'drop set' : 'drop'} onKeyDown={(event) => event.key === 'Escape' && (event.currentTarget.open = false)}>
+    <details
+      ref={drop}
+      className={from || to ? 'drop set' : 'drop'}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
+    >
       <summary className="field">{periodText(from, to, now)}</summary>
       <div>
         <div className="row">

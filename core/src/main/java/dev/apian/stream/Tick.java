@@ -6,6 +6,7 @@ public final class Tick {
 
     public static final long MICROS = 60_000_000L;
     public static final long PER_HOUR = 60;
+    public static final long PER_DAY = 24 * PER_HOUR;
 
     private Tick() {}
 

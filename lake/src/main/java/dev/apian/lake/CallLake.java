@@ -59,7 +59,8 @@ public final class CallLake implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.manifest = Manifest.read(folder);
-        this.sequence = manifest.files().stream().mapToLong(CallLake::sequenceOf).max().orElse(0);
+        this.sequence =
+                manifest.files().stream().mapToLong(CallLake::sequenceOf).max().orElse(0);
     }
 
     /// Opens the lake of a data directory for writing, creates it where there is none, and removes what a crash left.
@@ -98,7 +99,8 @@ public final class CallLake implements AutoCloseable {
         for (Manifest.Entry entry : written) {
             Files.move(hidden(entry.file()), folder.resolve(entry.file()), StandardCopyOption.ATOMIC_MOVE);
         }
-        for (String day : written.stream().map(Manifest.Entry::folder).distinct().toList()) {
+        for (String day :
+                written.stream().map(Manifest.Entry::folder).distinct().toList()) {
             Manifest.syncFolder(folder.resolve(day));
         }
         List<String> names = written.stream().map(Manifest.Entry::file).toList();
@@ -219,9 +221,9 @@ public final class CallLake implements AutoCloseable {
 
     private synchronized void exchange(Collection<Manifest.Entry> gone, Collection<Manifest.Entry> come)
             throws IOException {
-        publish(new Manifest(Stream.concat(
-                        manifest.files().stream().filter(entry -> !gone.contains(entry)), come.stream())
-                .toList()));
+        publish(new Manifest(
+                Stream.concat(manifest.files().stream().filter(entry -> !gone.contains(entry)), come.stream())
+                        .toList()));
     }
 
     private synchronized void publish(Manifest next) throws IOException {

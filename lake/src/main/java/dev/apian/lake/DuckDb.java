@@ -7,9 +7,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Properties;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 
-/// An embedded DuckDB without a database of its own: it reads and writes files.
+/// An embedded DuckDB without a database of its own: it reads and writes files, and results stream from it.
 final class DuckDb {
 
     private DuckDb() {}
@@ -17,7 +19,9 @@ final class DuckDb {
     /// @param spill      where operations larger than memory go; created when needed
     /// @param memoryMax  such as `1GB`
     static Connection open(Path spill, String memoryMax) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET memory_limit = " + text(memoryMax));

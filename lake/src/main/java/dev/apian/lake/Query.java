@@ -53,8 +53,7 @@ public final class Query implements AutoCloseable {
         }
         Path directory = dataDirectory.toRealPath();
         try {
-            Connection root =
-                    DuckDb.open(directory.resolve("tmp").resolve("query"), limits.memoryMb() + "MB");
+            Connection root = DuckDb.open(directory.resolve("tmp").resolve("query"), limits.memoryMb() + "MB");
             confine(root, directory, limits);
             return new Query(directory, limits, root);
         } catch (SQLException e) {
@@ -105,6 +104,11 @@ public final class Query implements AutoCloseable {
         }
     }
 
+    /// A connection without [StatementGuard], for the test of the lock behind it.
+    Connection unguarded() throws IOException, SQLException {
+        return connection();
+    }
+
     private QueryResult start(String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException, SQLException {
         Connection connection = connection();
@@ -128,8 +132,7 @@ public final class Query implements AutoCloseable {
 
     /// A connection whose views show the files listed now.
     private synchronized Connection connection() throws IOException, SQLException {
-        Views now = Views.of(
-                Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
+        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
                 for (String view : now.statements()) {

@@ -2,6 +2,7 @@
 package dev.apian.lake;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /// A query that was refused, failed or took too long. The message says what was found and what to do.
 public final class QueryException extends Exception {
@@ -13,7 +14,7 @@ public final class QueryException extends Exception {
         super(message);
     }
 
-    QueryException(String message, Throwable cause) {
+    QueryException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -41,11 +41,7 @@ public final class QueryResult implements AutoCloseable {
     private boolean cut;
 
     QueryResult(
-            Connection connection,
-            PreparedStatement statement,
-            ResultSet rows,
-            QueryDeadline deadline,
-            long rowsMax)
+            Connection connection, PreparedStatement statement, ResultSet rows, QueryDeadline deadline, long rowsMax)
             throws SQLException {
         this.connection = connection;
         this.statement = statement;
@@ -63,6 +59,9 @@ public final class QueryResult implements AutoCloseable {
     public boolean next() throws QueryException {
         if (cut) {
             return false;
+        }
+        if (deadline.hasPassed()) {
+            throw tooLate(null); // DuckDB forgets a cancellation that comes between two rows
         }
         try {
             boolean more = rows.next();
@@ -115,9 +114,12 @@ public final class QueryResult implements AutoCloseable {
     }
 
     private QueryException failure(SQLException e) {
-        return deadline.hasPassed()
-                ? new QueryException("the query took too long while its rows were read; narrow it or raise the timeout", e)
-                : new QueryException(String.valueOf(e.getMessage()), e);
+        return deadline.hasPassed() ? tooLate(e) : new QueryException(String.valueOf(e.getMessage()), e);
+    }
+
+    private static QueryException tooLate(@Nullable SQLException e) {
+        return new QueryException(
+                "the query took too long while its rows were read; narrow it or raise the timeout", e);
     }
 
     private static List<Column> columns(ResultSetMetaData metaData) throws SQLException {

@@ -14,8 +14,7 @@ import java.util.Optional;
 record Views(List<Path> calls, Map<Table, Path> tables) {
 
     /// Every call once for each entity it names.
-    private static final String ENTITIES =
-            """
+    private static final String ENTITIES = """
             SELECT e.type AS "type", e.id AS id, min(time) AS first_seen, max(time) AS last_seen,
                    arg_min({'creator': CASE WHEN method IN ('POST', 'PUT') AND status = 201 THEN actor END},
                            (time, call_id)) FILTER (WHERE status BETWEEN 200 AND 299).creator AS owner,
@@ -24,8 +23,7 @@ record Views(List<Path> calls, Map<Table, Path> tables) {
             GROUP BY ALL
             """;
 
-    private static final String ACTORS =
-            """
+    private static final String ACTORS = """
             SELECT c.actor, coalesce(s.name, c.actor) AS "name", coalesce(s.kind, c.kind) AS kind,
                    c.first_seen, c.last_seen, c.calls, coalesce(s.facets, []) AS facets
             FROM (SELECT actor, arg_max(actor_kind, time) AS kind, min(time) AS first_seen, max(time) AS last_seen,
@@ -34,8 +32,7 @@ record Views(List<Path> calls, Map<Table, Path> tables) {
             LEFT JOIN stored_actors s ON s.actor = c.actor
             """;
 
-    private static final String ENDPOINTS =
-            """
+    private static final String ENDPOINTS = """
             SELECT c.endpoint, c.host, coalesce(s.method, c.method) AS method,
                    coalesce(s.template, substr(c.endpoint, instr(c.endpoint, ' ') + 1)) AS template,
                    c.calls, c.actors, c.first_seen, c.last_seen, s.sensitivity, coalesce(s.labels, []) AS labels

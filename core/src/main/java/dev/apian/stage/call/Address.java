@@ -25,6 +25,11 @@ record Address(long high, long low) {
         return text.lastIndexOf(':') == colon ? ipv4(text.sub(0, colon)) : ipv6(text);
     }
 
+    /// Whether a text is an IPv4 address exactly as it would be written.
+    static boolean isIpv4(Text text) {
+        return ipv4Bits(text) >= 0;
+    }
+
     boolean isIpv4() {
         return high == 0 && (low & 0xffffffff00000000L) == MAPPED;
     }

@@ -172,24 +172,21 @@ final class Assembly {
         } else if (!target.query().isEmpty()) {
             query(target.query(), harvest);
         }
-        Text request = draft.get(Fact.REQUEST_BODY);
-        if (request != null) {
-            body(Place.REQUEST_BODY, request, micros, harvest);
-        }
-        Text response = draft.get(Fact.RESPONSE_BODY);
-        if (response != null) {
-            body(Place.RESPONSE_BODY, response, micros, harvest);
-        }
+        body(Place.REQUEST_BODY, Fact.REQUEST_BODY, draft, micros, harvest);
+        body(Place.RESPONSE_BODY, Fact.RESPONSE_BODY, draft, micros, harvest);
     }
 
     private static void query(Text query, Harvest harvest) {
         new Contents(Place.QUERY, harvest).pairs(query);
     }
 
-    private static void body(Place place, Text body, long micros, Harvest harvest) {
-        Contents contents = new Contents(place, harvest);
-        contents.body(body);
-        contents.settle(micros);
+    private static void body(Place place, Fact fact, Draft draft, long micros, Harvest harvest) {
+        Text body = draft.raw(fact);
+        if (body != null) {
+            Contents contents = new Contents(place, harvest);
+            contents.body(body, draft.isEscaped(fact));
+            contents.settle(micros);
+        }
     }
 
     private String host(Draft draft, Target target) {
@@ -217,7 +214,7 @@ final class Assembly {
             long responseBytes) {
         long hash = Hash.of(micros, ((long) status << 48) ^ responseBytes);
         hash = Hash.of(hash, Hash.of(path) + method.hashCode());
-        hash = Hash.of(hash, Hash.of(origin.ip()) + host.hashCode());
+        hash = Hash.of(hash, ((long) origin.ip().hashCode() << 32) + host.hashCode());
         hash = Hash.of(hash, device.userAgent().hashCode());
         for (Facet facet : presented) {
             hash = facet.kind().secret() ? hash : Hash.of(hash, facet.key());

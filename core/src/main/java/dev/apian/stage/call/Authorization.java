@@ -12,6 +12,9 @@ final class Authorization {
         Text value = raw.trim();
         int blank = value.indexOf(' ');
         if (blank < 0) {
+            if (value.is("bearer") || value.is("basic") || value.is("digest") || value.is("negotiate")) {
+                return;
+            }
             harvest.secret(Facet.Kind.API_KEY, value, 0, false);
             return;
         }

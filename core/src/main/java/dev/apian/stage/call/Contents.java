@@ -29,17 +29,25 @@ final class Contents implements JsonWalk.Visitor<Name> {
     }
 
     /// Reads a body, whatever it is: JSON, a form, or something else and then nothing.
-    void body(Text raw) {
+    ///
+    /// @param escaped whether the escapes of the record's JSON are still in it
+    void body(Text raw, boolean escaped) {
         Text body = raw.trim();
-        if (body.isEmpty()) {
-            return;
-        }
-        byte first = body.at(0);
-        if (first == '{' || first == '[') {
-            JsonWalk.over(body, NAMES, Name.NONE, this);
-        } else if (first != '<' && first != '-' && body.indexOf('=') > 0) {
+        if (isJson(body)) {
+            if (escaped) {
+                JsonWalk.overString(body, NAMES, Name.NONE, this);
+            } else {
+                JsonWalk.over(body, NAMES, Name.NONE, this);
+            }
+        } else if (escaped) {
+            body(Escapes.unescape(body), false);
+        } else if (!body.isEmpty() && body.at(0) != '<' && body.at(0) != '-' && body.indexOf('=') > 0) {
             pairs(body);
         }
+    }
+
+    private static boolean isJson(Text body) {
+        return !body.isEmpty() && (body.at(0) == '{' || body.at(0) == '[');
     }
 
     /// Reads `a=1&b=2`.
@@ -133,7 +141,9 @@ final class Contents implements JsonWalk.Visitor<Name> {
         for (int i = 0; i < value.length() && digits; i++) {
             digits = Text.isDigit(value.at(i));
         }
-        if ((!digits || value.length() > ONE_TIME_CODE_DIGITS_MAX) && value.length() <= CODE_CHARS_MAX) {
+        if ((!digits || value.length() > ONE_TIME_CODE_DIGITS_MAX)
+                && !Secrets.isRandom(value)
+                && value.length() <= CODE_CHARS_MAX) {
             field(name, owner, value);
         }
     }

@@ -17,17 +17,12 @@ final class Escapes {
         int size = 0;
         int at = text.from;
         while (at < text.to) {
-            int stop = Text.indexOfEither(in, at, text.to, BACKSLASH, BACKSLASH);
-            int plain = stop - at;
-            if (plain < 16) {
-                for (int i = 0; i < plain; i++) {
-                    out[size + i] = in[at + i];
-                }
-            } else {
-                System.arraycopy(in, at, out, size, plain);
+            byte b = in[at];
+            if (b != BACKSLASH) {
+                out[size++] = b;
+                at++;
+                continue;
             }
-            size += plain;
-            at = stop;
             if (at + 1 >= text.to) {
                 break;
             }

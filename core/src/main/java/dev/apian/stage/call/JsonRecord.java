@@ -198,19 +198,17 @@ final class JsonRecord {
     private int string() {
         int i = at + 1;
         escaped = false;
-        while (true) {
-            i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
-            if (i >= end) {
-                at = end;
-                return -1;
-            }
-            if (bytes[i] == '"') {
-                at = i + 1;
-                return i;
-            }
+        i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
+        while (i < end && bytes[i] != '"') {
             escaped = true;
-            i += 2;
+            i = Text.indexOfEither(bytes, i + 2, end, (byte) '"', (byte) '\\');
         }
+        if (i >= end) {
+            at = end;
+            return -1;
+        }
+        at = i + 1;
+        return i;
     }
 
     /// The next byte that is no blank, 0 at the end.

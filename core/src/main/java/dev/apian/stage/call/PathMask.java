@@ -42,8 +42,9 @@ final class PathMask {
             "apikey",
             "secret",
             "unlock");
+    private static final int SECRET_BYTES_MIN = 16;
+    private static final int WORD_BYTES_MAX = 32;
     private static final String SESSION_PARAMETER = ";jsessionid=";
-    private static final String VENDOR_STARTS = "sprgxAdyS";
 
     private static final Remembered<Boolean> LEADS_TO_SECRET = new Remembered<>(1_024, PathMask::leadsToSecret);
 
@@ -58,40 +59,38 @@ final class PathMask {
         StringBuilder out = null;
         int kept = 0;
         int start = 0;
-        boolean afterWord = false;
+        int wordFrom = 0;
+        int wordTo = 0;
         while (start < path.length()) {
             int slash = path.indexOf('/', start);
             int end = slash < 0 ? path.length() : slash;
-            int length = end - start;
-            if (length >= 16) {
-                Text segment = path.sub(start, end);
-                int from = start + secretFrom(segment, afterWord, harvest);
+            if (end - start >= SECRET_BYTES_MIN) {
+                Text word = path.sub(wordFrom, wordTo);
+                int from = start + secretFrom(path.sub(start, end), word, harvest);
                 if (from < end) {
                     out = out == null ? new StringBuilder(path.length() + 24) : out;
-                    Text secret = path.sub(from, end);
                     out.append(path.sub(kept, from).string()).append(MARK);
-                    out.append(Fingerprints.hex(fingerprints.of(secret)));
+                    out.append(Fingerprints.hex(fingerprints.of(path.sub(from, end))));
                     kept = end;
                 }
             }
-            // A key word counts for the next segment only.
-            afterWord =
-                    length >= 3 && length <= 24 && LEADS_TO_SECRET.of(path.bytes, path.from + start, path.from + end);
+            wordFrom = start;
+            wordTo = end;
             start = end + 1;
         }
         return out == null ? path.string() : out.append(path.sub(kept).string()).toString();
     }
 
     /// Where in a segment the secret begins; its end if there is none.
-    private static int secretFrom(Text segment, boolean afterWord, Harvest harvest) {
+    private static int secretFrom(Text segment, Text before, Harvest harvest) {
         byte first = segment.at(0);
         if (first == 'e' && Secrets.isJwt(segment)) {
             return 0;
         }
-        if (VENDOR_STARTS.indexOf(first) >= 0 && Secrets.isVendorKey(segment)) {
+        if (Secrets.isVendorKey(segment)) {
             return 0;
         }
-        if (afterWord && Secrets.isRandom(segment)) {
+        if (Secrets.isRandom(segment) && LEADS_TO_SECRET.of(before.head(WORD_BYTES_MAX))) {
             return 0;
         }
         int session = segment.indexOf(';') < 0 ? -1 : segment.find(SESSION_PARAMETER, 0);

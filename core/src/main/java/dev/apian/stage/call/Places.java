@@ -15,7 +15,6 @@ final class Places {
     private static final long AS_NUMBER_MAX = 0xffffffffL;
 
     private final TrustedProxies proxies;
-    private final Remembered<Origin> plain = new Remembered<>(16_384, Places::plain);
 
     Places(TrustedProxies proxies) {
         this.proxies = proxies;
@@ -36,7 +35,7 @@ final class Places {
         Text client = draft.get(Fact.CLIENT_ADDRESS);
         Text peer = draft.get(Fact.PEER_ADDRESS);
         if (forwarded.isEmpty() && client != null && !client.isEmpty()) {
-            Origin origin = plain.of(client);
+            Origin origin = plain(client);
             if (!origin.ip().isEmpty() || peer == null) {
                 return origin;
             }
@@ -47,6 +46,9 @@ final class Places {
     }
 
     private static Origin plain(Text text) {
+        if (Address.isIpv4(text)) {
+            return new Origin(text.string());
+        }
         Address address = Address.parse(text);
         return address == null ? Origin.UNKNOWN : new Origin(address.text());
     }

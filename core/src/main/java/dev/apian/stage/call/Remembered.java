@@ -3,7 +3,6 @@ package dev.apian.stage.call;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
@@ -54,6 +53,6 @@ final class Remembered<T> {
     }
 
     private static boolean same(Text text, byte[] bytes, int from, int to) {
-        return Arrays.equals(text.bytes, 0, text.to, bytes, from, to);
+        return text.to == to - from && Text.sameBytes(text.bytes, 0, bytes, from, text.to);
     }
 }

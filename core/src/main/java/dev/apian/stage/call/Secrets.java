@@ -35,6 +35,8 @@ final class Secrets {
         "ya29."
     };
 
+    private static final String FIRST_CHARS = "sprwgxASndy";
+
     private Secrets() {}
 
     /// Three runs of base64url with dots between, the first a JSON object: a JWT, or a JWE with five.
@@ -56,11 +58,11 @@ final class Secrets {
 
     /// Whether it starts as keys of well-known vendors do.
     static boolean isVendorKey(Text text) {
-        if (text.length() < RANDOM_CHARS_MIN) {
+        if (text.length() < RANDOM_CHARS_MIN || FIRST_CHARS.indexOf(text.at(0)) < 0) {
             return false;
         }
         for (String prefix : PREFIXES) {
-            if (text.at(0) == prefix.charAt(0) && text.string().startsWith(prefix)) {
+            if (text.head(prefix.length()).string().equals(prefix)) {
                 return true;
             }
         }

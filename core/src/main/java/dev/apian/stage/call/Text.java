@@ -62,6 +62,25 @@ final class Text {
         return to;
     }
 
+    /// Index of the first of a byte, or `to`.
+    static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+        long many = ONES * (wanted & 0xff);
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long word = longAt(bytes, i) ^ many;
+            long hit = (word - ONES) & ~word & HIGHS;
+            if (hit != 0) {
+                return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return to;
+    }
+
     /// A hash of length and both ends that ignores the case of letters: quick, and good for tables of names only.
     static int nameHash(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -100,6 +119,22 @@ final class Text {
         return true;
     }
 
+    /// Whether two ranges are equal, eight bytes at a time: quicker on short ranges than `Arrays.equals`.
+    static boolean sameBytes(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (longAt(a, aFrom + i) != longAt(b, bFrom + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int length() {
         return to - from;
     }
@@ -128,10 +163,10 @@ final class Text {
     Text trim() {
         int start = from;
         int end = to;
-        while (start < end && bytes[start] <= ' ' && bytes[start] >= 0) {
+        while (start < end && isBlank(bytes[start])) {
             start++;
         }
-        while (end > start && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+        while (end > start && isBlank(bytes[end - 1])) {
             end--;
         }
         return start == from && end == to ? this : new Text(bytes, start, end);
@@ -142,7 +177,7 @@ final class Text {
     }
 
     int indexOf(char wanted, int start) {
-        int found = indexOfEither(bytes, from + start, to, (byte) wanted, (byte) wanted);
+        int found = indexOf(bytes, from + start, to, (byte) wanted);
         return found == to ? -1 : found - from;
     }
 
@@ -206,8 +241,8 @@ final class Text {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    boolean sameBytes(byte[] other) {
-        return Arrays.equals(bytes, from, to, other, 0, other.length);
+    static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     static boolean isLetter(int c) {

@@ -19,6 +19,9 @@ record Shape(long id, List<Segment> segments) {
 
     static final String CATCH_ALL = "**";
 
+    /// The name of a page's part: pictures, styles and scripts of one folder are one endpoint, and no entities.
+    private static final String FILE = "file";
+
     /// @param text     the literal, or the name of the variable part
     /// @param suffix   what follows the value within the segment, `.json` or `:cancel`
     record Segment(boolean variable, String text, String suffix, String value) {
@@ -53,7 +56,10 @@ record Shape(long id, List<Segment> segments) {
                 segments.add(Segment.literal(CATCH_ALL));
                 break;
             }
-            Segment segment = segment(path.substring(start, end), owner, prefix, collapses);
+            String text = path.substring(start, end);
+            Segment segment = end == path.length() && Words.isAsset(text)
+                    ? new Segment(true, FILE, text.substring(text.lastIndexOf('.')), "")
+                    : segment(text, owner, prefix, collapses);
             segments.add(segment);
             prefix = Hash.of(prefix, Hash.of(segment.signature()));
             owner = segment.variable ? owner : segment.text;
@@ -107,7 +113,10 @@ record Shape(long id, List<Segment> segments) {
     }
 
     List<String> literals() {
-        return segments.stream().filter(s -> !s.variable).map(Segment::text).toList();
+        return segments.stream()
+                .filter(s -> !s.variable || s.text.equals(FILE))
+                .map(s -> s.variable ? s.text + s.suffix : s.text)
+                .toList();
     }
 
     List<PathParameter> parameters() {

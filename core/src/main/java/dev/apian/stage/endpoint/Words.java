@@ -16,7 +16,9 @@ final class Words {
             Map.entry(Label.LOGIN, List.of("login", "signin", "sign-in", "authenticate", "sessions")),
             Map.entry(Label.TOKEN, List.of("token", "tokens", "refresh", "oauth", "oauth2")),
             Map.entry(Label.SELF, List.of("me", "self", "whoami", "userinfo", "viewer")),
-            Map.entry(Label.ADMIN, List.of("admin", "administration", "internal", "management", "roles", "permissions")),
+            Map.entry(
+                    Label.ADMIN,
+                    List.of("admin", "administration", "internal", "management", "roles", "permissions")),
             Map.entry(Label.EXPORT, List.of("export", "exports", "dump", "backup", "bulk", "download")),
             Map.entry(
                     Label.PAYMENT,
@@ -30,9 +32,11 @@ final class Words {
             Map.entry(
                     Label.HEALTH, List.of("health", "healthz", "healthcheck", "ping", "livez", "readyz", "metrics")));
 
-    private static final List<String> STATIC_SUFFIXES = List.of(
+    private static final List<String> ASSET_SUFFIXES = List.of(
             ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".woff", ".woff2",
-            ".ttf", ".eot", ".txt", ".html", ".htm");
+            ".ttf", ".eot", ".mp4", ".webm");
+
+    private static final List<String> PAGE_SUFFIXES = List.of(".txt", ".html", ".htm", ".xhtml");
 
     private static final Set<Label> HIGH = EnumSet.of(Label.ADMIN, Label.EXPORT, Label.SECRET);
     private static final Set<Label> MEDIUM = EnumSet.of(Label.PAYMENT, Label.LOGIN, Label.TOKEN, Label.SELF);
@@ -64,8 +68,17 @@ final class Words {
     }
 
     static boolean isStatic(String segment) {
+        return isAsset(segment) || endsWithOneOf(segment, PAGE_SUFFIXES);
+    }
+
+    /// Whether a segment is a part of a page: a picture, a style, a script.
+    static boolean isAsset(String segment) {
+        return segment.indexOf('.') > 0 && endsWithOneOf(segment, ASSET_SUFFIXES);
+    }
+
+    private static boolean endsWithOneOf(String segment, List<String> suffixes) {
         String lower = segment.toLowerCase(Locale.ROOT);
-        return STATIC_SUFFIXES.stream().anyMatch(lower::endsWith);
+        return suffixes.stream().anyMatch(lower::endsWith);
     }
 
     /// `orders` names `orderId`; without a parent it is plain `id`.

@@ -100,7 +100,8 @@ public final class ActorProfile implements State {
         return group;
     }
 
-    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells them.
+    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells
+    /// them.
     private static String groupOf(Identified call, String before) {
         List<String> roles = call.call().roles();
         if (!roles.isEmpty()) {

@@ -22,7 +22,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     public static final int PAIRS_MAX = 1_000_000;
 
     /// So few pairs are cheap enough to publish at every tick.
-    private static final int PAIRS_EVERY_TICK_MAX = 2_000;
+    private static final int PAIRS_EVERY_TICK_MAX = 200;
 
     private final Map<Pair, Epochs> users = new HashMap<>();
     private final Map<Long, Counts> hours = new HashMap<>();
@@ -55,8 +55,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
     }
 
-    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two, which
-    /// makes the endpoint look more usual, never less.
+    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two,
+    /// which makes the endpoint look more usual, never less.
     public void follow(Templates current) {
         if (current.version() == templatesVersion) {
             return;
