@@ -12,6 +12,7 @@ import dev.apian.engine.analyze.Summary;
 import dev.apian.engine.source.Inputs;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
+import dev.apian.stage.signal.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @SuppressWarnings("unused") // read by picocli
     @Mixin
-    private HelpOption help;
+    private HelpOption help = new HelpOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read; - is standard input.")
     private List<Path> files;
@@ -107,6 +108,13 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + " networks.")
     private @Nullable List<String> proxies;
 
+    @Option(
+            names = "--geo",
+            defaultValue = "${sys:apian.geo}",
+            paramLabel = "FILE",
+            description = "Where addresses are, a database in .mmdb format. Default: countries, as built in.")
+    private @Nullable Path geo;
+
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -134,7 +142,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Analyze analyze(Stop stop) {
         Analyze.Clocks clocks = new Analyze.Clocks(() -> System.currentTimeMillis() * 1_000, System::nanoTime);
         Progress progress = new Progress(terminal.err(), terminal.watched());
-        return new Analyze(new Pipeline(List.of()), terminal.in(), clocks, progress, stop);
+        return new Analyze(new Pipeline(BuiltIn.detectors()), terminal.in(), clocks, progress, stop);
     }
 
     /// All that is wrong with what was given, at once.
@@ -173,6 +181,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 again,
                 number,
                 trusted,
+                Optional.ofNullable(geo),
                 EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)));
     }
 

@@ -33,7 +33,7 @@ public final class Apian implements Runnable {
 
     @SuppressWarnings("unused") // read by picocli
     @CommandLine.Mixin
-    private HelpOption help;
+    private HelpOption help = new HelpOption();
 
     @SuppressWarnings("unused") // read by picocli
     @CommandLine.Option(

@@ -46,7 +46,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @SuppressWarnings("unused") // read by picocli
     @Mixin
-    private HelpOption help;
+    private HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "SQL", description = "One SELECT or another reading statement; - reads it from standard input.")
     private String sql;

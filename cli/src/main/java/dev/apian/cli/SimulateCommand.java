@@ -48,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @SuppressWarnings("unused") // read by picocli
     @Mixin
-    private HelpOption help;
+    private HelpOption help = new HelpOption();
 
     @Option(names = "--days", required = true, paramLabel = "N", description = "How long. Attacks need 8 or more.")
     private int days;
@@ -133,6 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
         return shown > 0 ? "\r" : "";
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line
     private void say(String format, Object... values) {
         terminal.err().print(String.format(Locale.ROOT, format, values));
     }

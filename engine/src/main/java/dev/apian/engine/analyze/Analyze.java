@@ -6,6 +6,7 @@ import dev.apian.engine.AlertBook;
 import dev.apian.engine.Engine;
 import dev.apian.engine.Installation;
 import dev.apian.engine.analyze.Report.Ending;
+import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Inputs;
 import dev.apian.engine.source.Rejects;
 import dev.apian.stage.call.Call;
@@ -71,7 +72,11 @@ public final class Analyze {
         try (Installation installation = Installation.open(settings.data());
                 Engine engine = Engine.open(installation, pipeline, settings.engine())) {
             Rejects rejects = new Rejects(engine.notes());
-            try (Inputs inputs = inputs(settings, installation, engine, rejects)) {
+            try (Geo geo = settings.geo().isPresent() ? Geo.open(settings.geo().get()) : null;
+                    Inputs inputs = inputs(settings, installation, engine, rejects)) {
+                if (geo != null) {
+                    engine.locateWith(geo);
+                }
                 Run run = new Run(engine, inputs, rejects);
                 Report report = run.toTheEnd();
                 if (report.ending() != Ending.STOPPED) {

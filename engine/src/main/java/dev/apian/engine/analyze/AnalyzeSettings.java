@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param again   read files even if they were analysed before
 /// @param readers threads that read records
 /// @param proxies whose word about a client's address is taken
+/// @param geo     where addresses are, a `.mmdb` database
 public record AnalyzeSettings(
         List<Path> files,
         Format format,
@@ -25,6 +26,7 @@ public record AnalyzeSettings(
         boolean again,
         int readers,
         TrustedProxies proxies,
+        Optional<Path> geo,
         EngineSettings engine) {
 
     public static AnalyzeSettings of(List<Path> files, Path data) {
@@ -36,26 +38,27 @@ public record AnalyzeSettings(
                 false,
                 EngineSettings.DEFAULT.threads(),
                 TrustedProxies.PRIVATE,
+                Optional.empty(),
                 EngineSettings.DEFAULT);
     }
 
     public AnalyzeSettings withOut(Path folder) {
-        return new AnalyzeSettings(files, format, data, Optional.of(folder), again, readers, proxies, engine);
+        return new AnalyzeSettings(files, format, data, Optional.of(folder), again, readers, proxies, geo, engine);
     }
 
     public AnalyzeSettings withAgain() {
-        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, engine);
+        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, geo, engine);
     }
 
     public AnalyzeSettings withFormat(Format other) {
-        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, engine);
+        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, geo, engine);
     }
 
     public AnalyzeSettings withReaders(int threads) {
-        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, engine);
+        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, geo, engine);
     }
 
     public AnalyzeSettings withEngine(EngineSettings other) {
-        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, other);
+        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, other);
     }
 }

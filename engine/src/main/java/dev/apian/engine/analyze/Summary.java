@@ -133,6 +133,7 @@ public final class Summary {
                 + (report.fresh().size() == report.alerts().size() ? "" : " (" + report.fresh().size() + " new or changed)");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line
     private void say(String format, Object... values) {
         lines.add(String.format(Locale.ROOT, format, values));
     }

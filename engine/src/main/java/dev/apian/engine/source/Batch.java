@@ -8,7 +8,9 @@ import dev.apian.stage.call.Outcome.Reason;
 import dev.apian.stage.call.Outcome.Rejected;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of one block, read: calls and rejects, each with where its line ends. Columns rather than objects, because
@@ -20,8 +22,6 @@ final class Batch {
     /// @param line within the batch, from 1
     record Reject(int line, Rejected rejected) {}
 
-    private static final Reason[] REASONS = Reason.values();
-
     private final byte[] bytes;
     private final int length;
     private final long position;
@@ -29,12 +29,12 @@ final class Batch {
     private int[] ends = new int[256];
     private int[] lines = new int[256];
     private int[] rejectLines = new int[8];
-    private byte[] rejectReasons = new byte[8];
+    private Reason[] rejectReasons = new Reason[8];
     private int rejected;
     private int lineCount;
     private int unfinished = -1;
     private final List<Reject> samples = new ArrayList<>();
-    private final int[] sampled = new int[REASONS.length];
+    private final Map<Reason, Integer> sampled = new EnumMap<>(Reason.class);
 
     private Batch(byte[] bytes, int length, long position) {
         this.bytes = bytes;
@@ -95,10 +95,9 @@ final class Batch {
             rejectLines = Arrays.copyOf(rejectLines, 2 * rejected);
             rejectReasons = Arrays.copyOf(rejectReasons, 2 * rejected);
         }
-        int reason = why.reason().ordinal();
         rejectLines[rejected] = lineCount;
-        rejectReasons[rejected++] = (byte) reason;
-        if (sampled[reason]++ < Rejects.SAMPLES_PER_REASON_MAX) {
+        rejectReasons[rejected++] = why.reason();
+        if (sampled.merge(why.reason(), 1, Integer::sum) <= Rejects.SAMPLES_PER_REASON_MAX) {
             samples.add(new Reject(lineCount, why));
         }
     }
@@ -143,7 +142,7 @@ final class Batch {
     }
 
     Reason rejectReason(int index) {
-        return REASONS[rejectReasons[index]];
+        return rejectReasons[index];
     }
 
     /// The whole reject, where it was among the first for its reason.

@@ -15,6 +15,7 @@ final class Lines {
         /// Whole lines, each with its line break; only at the very end of a file may the last one lack it.
         ///
         /// @param position of the first byte in the unpacked content
+        @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would double the cost of reading
         record Block(byte[] bytes, int length, long position) implements Piece {}
 
         /// A line that is longer than a record may be.
@@ -22,6 +23,7 @@ final class Lines {
         /// @param start  its first bytes, one more than a record may have
         /// @param length of the whole line
         /// @param next   position after it and its line break
+        @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would double the cost of reading
         record TooLong(byte[] start, long length, long next) implements Piece {}
 
         /// The end.

@@ -39,7 +39,8 @@ public final class Rejects {
 
     private final Map<Reason, Tally> earlier = new EnumMap<>(Reason.class);
     private final Map<Reason, Tally> now = new EnumMap<>(Reason.class);
-    private final long[] counts = new long[Reason.values().length];
+    private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+    private long total;
 
     /// @param notes of the last checkpoint: what earlier runs counted
     public Rejects(Map<String, String> notes) {
@@ -52,7 +53,8 @@ public final class Rejects {
     }
 
     void add(Reason reason, String file, long line, @Nullable Rejected sample) {
-        counts[reason.ordinal()]++;
+        counts.merge(reason, 1L, Long::sum);
+        total++;
         if (sample != null) {
             Tally tally = now.computeIfAbsent(reason, any -> new Tally(any.label(), 0, new ArrayList<>()));
             if (tally.samples.size() < SAMPLES_PER_REASON_MAX) {
@@ -64,10 +66,6 @@ public final class Rejects {
 
     /// Of this run.
     public long total() {
-        long total = 0;
-        for (long count : counts) {
-            total += count;
-        }
         return total;
     }
 
@@ -75,7 +73,7 @@ public final class Rejects {
     public List<Tally> tallies() {
         List<Tally> tallies = new ArrayList<>();
         now.forEach((reason, tally) ->
-                tallies.add(new Tally(tally.reason, counts[reason.ordinal()], List.copyOf(tally.samples))));
+                tallies.add(new Tally(tally.reason, counts.getOrDefault(reason, 0L), List.copyOf(tally.samples))));
         tallies.sort(Comparator.comparingLong(Tally::count).reversed());
         return tallies;
     }
@@ -112,7 +110,7 @@ public final class Rejects {
 
     private Tally all(Reason reason) {
         List<Sample> samples = new ArrayList<>();
-        long count = counts[reason.ordinal()];
+        long count = counts.getOrDefault(reason, 0L);
         Tally before = earlier.get(reason);
         if (before != null) {
             count += before.count;
