@@ -146,7 +146,7 @@ public final class ApianServer implements AutoCloseable {
                 .decorator(new Doorman(settings.hostNames()));
         server.route()
                 .post("/v1/calls")
-                .maxRequestLength(settings.push().bodyBytesMax())
+                .maxRequestLength(0) // it has limits of its own
                 .build(new Push(engine, reader, rejects, settings.push()));
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());

@@ -55,6 +55,7 @@ public final class LiveEngine implements AutoCloseable {
     private volatile Progress progress = Progress.NONE;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
+    private volatile boolean checkpointWanted;
     private long position;
     private long latestMicros = Long.MIN_VALUE;
     private boolean unflushed;
@@ -109,6 +110,11 @@ public final class LiveEngine implements AutoCloseable {
             checkAlive();
         }
         append(calls);
+    }
+
+    /// Takes a checkpoint at the next tick, with which the tables that only the state knows are written.
+    public void checkpointSoon() {
+        checkpointWanted = true;
     }
 
     public AlertBook alerts() {
@@ -209,7 +215,8 @@ public final class LiveEngine implements AutoCloseable {
             long took = clock.millis() - now;
             flushDueMillis = now + took + Math.max(settings.flushEvery().toMillis(), FLUSH_SHARE * took);
         }
-        if (now >= checkpointDueMillis) {
+        if (now >= checkpointDueMillis || checkpointWanted) {
+            checkpointWanted = false;
             engine.checkpointSoon();
             checkpointDueMillis = now + settings.checkpointEvery().toMillis();
         }

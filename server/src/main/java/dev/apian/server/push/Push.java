@@ -2,6 +2,7 @@
 package dev.apian.server.push;
 
 import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -14,6 +15,9 @@ import dev.apian.server.live.LiveEngine;
 import dev.apian.stage.call.CallReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,8 @@ public final class Push implements HttpService {
         if (announced > limits.bodyBytesMax()) {
             return Unpacking.tooLarge(announced, limits.bodyBytesMax(), "").response().toHttpResponse();
         }
+        // So that it is this limit's name that a sender reads.
+        context.setMaxRequestLength(limits.bodyBytesMax());
         if (!turns.tryAcquire()) {
             return busy("pushes_max", limits.pushesMax() + 1L, limits.pushesMax(), "Too many pushes at the same time")
                     .response()
@@ -52,7 +58,18 @@ public final class Push implements HttpService {
         String encoding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
         return HttpResponse.of(request.aggregate()
                 .thenApplyAsync(whole -> take(whole, encoding), context.blockingTaskExecutor())
-                .whenComplete((_, _) -> turns.release()));
+                .whenComplete((_, _) -> turns.release())
+                .exceptionallyCompose(this::failed));
+    }
+
+    private CompletionStage<HttpResponse> failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ContentTooLargeException) {
+            long found = limits.bodyBytesMax() + 1L;
+            Problem problem = Unpacking.tooLarge(found, limits.bodyBytesMax(), " or more");
+            return CompletableFuture.completedFuture(problem.response().toHttpResponse());
+        }
+        return CompletableFuture.failedFuture(failure);
     }
 
     private HttpResponse take(AggregatedHttpRequest whole, String encoding) {
