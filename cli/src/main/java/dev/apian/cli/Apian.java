@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         // One line for each command.
-        subcommands = {AnalyzeCommand.class, QueryCommand.class, SimulateCommand.class},
+        subcommands = {
+            DemoCommand.class, ServeCommand.class, AnalyzeCommand.class, QueryCommand.class, SimulateCommand.class
+        },
         footer = {
             "",
             "./apian test runs all of the project's own checks, ./apian test --unit the unit tests only.",

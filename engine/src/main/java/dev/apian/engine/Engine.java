@@ -135,6 +135,11 @@ public final class Engine implements AutoCloseable {
         tables.writeEndpoints(knowledge.templates());
     }
 
+    /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
+    public void compact(int filesPerDayMax) throws IOException {
+        recorder.compact(filesPerDayMax);
+    }
+
     /// Takes a checkpoint at the next tick.
     public void checkpointSoon() {
         callsAtCheckpoint = Long.MIN_VALUE / 2;

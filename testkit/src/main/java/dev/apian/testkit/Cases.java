@@ -29,8 +29,20 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Cases {
 
     private static final Set<String> WORDS = Set.of(
-            "who", "kind", "calls", "labels", "usernames", "paths", "endpoints", "reads", "times", "answered", "every",
-            "later", "on", "at");
+            "who",
+            "kind",
+            "calls",
+            "labels",
+            "usernames",
+            "paths",
+            "endpoints",
+            "reads",
+            "times",
+            "answered",
+            "every",
+            "later",
+            "on",
+            "at");
 
     private Cases() {}
 
@@ -105,7 +117,9 @@ public final class Cases {
             int from = number(reads, "from", 1);
             return at.reads(
                     text(reads, "type", "order"),
-                    IntStream.rangeClosed(from, number(reads, "to", from)).boxed().toList());
+                    IntStream.rangeClosed(from, number(reads, "to", from))
+                            .boxed()
+                            .toList());
         }
         return at;
     }

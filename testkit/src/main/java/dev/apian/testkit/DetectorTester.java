@@ -111,7 +111,9 @@ public record DetectorTester<S extends State>(Detector<S> detector) {
 
     private void assertThatItCanBeChecked(Signal signal, List<Observation> calls) {
         Set<String> ids = new HashSet<>();
-        calls.stream().filter(call -> call.micros() <= signal.micros()).forEach(call -> ids.add(call.call().id()));
+        calls.stream()
+                .filter(call -> call.micros() <= signal.micros())
+                .forEach(call -> ids.add(call.call().id()));
         assertThat(signal.calls())
                 .as("calls of %s", detector.card().id())
                 .isSubsetOf(ids)

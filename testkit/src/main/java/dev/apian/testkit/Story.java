@@ -4,6 +4,7 @@ package dev.apian.testkit;
 import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
@@ -19,11 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A short tale about one consumer, told in the words of the domain. Tests and detection files share these words.
 ///
@@ -96,7 +99,8 @@ public record Story(
 
     /// Does everything so many times over.
     public Story times(int times) {
-        return does(Collections.nCopies(times, deeds).stream().flatMap(List::stream).toList());
+        return does(
+                Collections.nCopies(times, deeds).stream().flatMap(List::stream).toList());
     }
 
     public Story readsOrders(int from, int to) {
@@ -116,6 +120,18 @@ public record Story(
                 .map(id -> new Deed(
                         deeds.getFirst().endpoint(), "/" + id, List.of(new EntityRef(type, id.toString())), ""))
                 .toList());
+    }
+
+    /// Touches so many of the entities with each call, instead of one.
+    public Story readsInBatchesOf(int size) {
+        List<Deed> batches = new ArrayList<>();
+        for (int i = 0; i < deeds.size(); i += size) {
+            List<EntityRef> entities = deeds.subList(i, Math.min(i + size, deeds.size())).stream()
+                    .flatMap(deed -> deed.entities().stream())
+                    .toList();
+            batches.add(new Deed(deeds.get(i).endpoint(), "/batch-" + i, entities, ""));
+        }
+        return does(batches);
     }
 
     /// Tries these names at a login, one each call.
@@ -207,24 +223,35 @@ public record Story(
 
     /// The calls of the story, each with the profile as told.
     public List<Observation> observations() {
-        return IntStream.range(0, deeds.size()).mapToObj(this::observation).toList();
+        Map<Endpoint, InHour> calls = new HashMap<>();
+        List<Observation> observations = new ArrayList<>(deeds.size());
+        for (int i = 0; i < deeds.size(); i++) {
+            Endpoint endpoint = deeds.get(i).endpoint();
+            InHour before = calls.get(endpoint);
+            InHour now = InHour.after(before, Math.floorDiv(micros(i), Scale.HOUR.micros()));
+            calls.put(endpoint, now);
+            observations.add(observation(i, before == null, now.calls()));
+        }
+        return List.copyOf(observations);
     }
 
-    private Observation observation(int index) {
+    /// Calls to one endpoint in a clock hour of the story.
+    private record InHour(long hour, long calls) {
+
+        static InHour after(@Nullable InHour before, long hour) {
+            return new InHour(hour, before != null && before.hour == hour ? before.calls + 1 : 1);
+        }
+    }
+
+    private Observation observation(int index, boolean first, long inHour) {
         Deed deed = deeds.get(index);
         Call call = call(index, deed);
         Facet credential = call.presented().stream()
                 .filter(facet -> facet.kind() != Facet.Kind.USERNAME)
                 .findFirst()
                 .orElse(null);
-        Identified identified =
-                new Identified(new Touched(call, deed.endpoint(), deed.entities(), List.of()), who, credential, List.of());
-        long hour = Math.floorDiv(call.micros(), Scale.HOUR.micros());
-        long inHour = IntStream.rangeClosed(0, index)
-                .filter(i -> Math.floorDiv(micros(i), Scale.HOUR.micros()) == hour)
-                .filter(i -> deeds.get(i).endpoint().equals(deed.endpoint()))
-                .count();
-        boolean first = IntStream.range(0, index).noneMatch(i -> deeds.get(i).endpoint().equals(deed.endpoint()));
+        Touched touched = new Touched(call, deed.endpoint(), deed.entities(), List.of());
+        Identified identified = new Identified(touched, who, credential, List.of());
         return new Observation(identified, known.seenBy(first, every.multipliedBy(index), inHour));
     }
 

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 /// Learns which endpoints exist, and at which places of the path names are values.
 ///
-/// Where many literals stand side by side and new ones keep coming ([#SIBLINGS_MIN], [#RARE_SHARE_MIN]), they are values:
-/// the place collapses, its endpoints merge into one, and every old id becomes an alias of the new one. A literal that is
-/// called far more than its siblings stays a route. Sibling count alone is weak evidence, hence the share of rare ones.
+/// Where many literals stand side by side and new ones keep coming ([#SIBLINGS_MIN], [#RARE_SHARE_MIN]), they are
+/// values: the place collapses, its endpoints merge into one, and every old id becomes an alias of the new one. A
+/// literal that is called far more than its siblings stays a route. Sibling count alone is weak evidence, hence the
+/// share of rare ones.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// Beyond this, new shapes are counted in `dropped` and stay unnamed.

@@ -16,7 +16,9 @@ final class Words {
             Map.entry(Label.LOGIN, List.of("login", "signin", "sign-in", "authenticate", "sessions")),
             Map.entry(Label.TOKEN, List.of("token", "tokens", "refresh", "oauth", "oauth2")),
             Map.entry(Label.SELF, List.of("me", "self", "whoami", "userinfo", "viewer")),
-            Map.entry(Label.ADMIN, List.of("admin", "administration", "internal", "management", "roles", "permissions")),
+            Map.entry(
+                    Label.ADMIN,
+                    List.of("admin", "administration", "internal", "management", "roles", "permissions")),
             Map.entry(Label.EXPORT, List.of("export", "exports", "dump", "backup", "bulk", "download")),
             Map.entry(
                     Label.PAYMENT,

@@ -100,7 +100,8 @@ public final class ActorProfile implements State {
         return group;
     }
 
-    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells them.
+    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells
+    /// them.
     private static String groupOf(Identified call, String before) {
         List<String> roles = call.call().roles();
         if (!roles.isEmpty()) {
@@ -156,7 +157,8 @@ public final class ActorProfile implements State {
         return between(first, micros);
     }
 
-    /// Explains each access, then remembers what was used, created and shown. An access counts once per entity.
+    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an entity teaches:
+    /// whoever opens one thing a hundred times was shown it once.
     private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
@@ -172,14 +174,11 @@ public final class ActorProfile implements State {
             boolean madeNow = created && identified.shown().contains(touched.get(i));
             Provenance why = code >= 0 ? CODES[code] : madeNow ? Provenance.CREATED : Provenance.UNEXPLAINED;
             provenance[i] = why;
-            if (code < 0) {
-                if (teaches && !madeNow) {
-                    lessons.accept(
-                            new Lesson.Access(groupKey, identified.endpoint().id(), false, identified.micros()));
-                }
-                entities.add(key, codeOf(madeNow ? Provenance.CREATED : Provenance.USED));
-            } else if (teaches) {
-                lessons.accept(new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
+            entities.put(key, codeOf(madeNow ? Provenance.CREATED : Provenance.USED));
+            if (teaches && why != Provenance.USED && !madeNow) {
+                boolean explained = why != Provenance.UNEXPLAINED;
+                lessons.accept(
+                        new Lesson.Access(groupKey, identified.endpoint().id(), explained, identified.micros()));
             }
         }
         if (call.succeeded()) {

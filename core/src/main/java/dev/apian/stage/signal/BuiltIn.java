@@ -34,7 +34,8 @@ public final class BuiltIn {
     private BuiltIn() {}
 
     public static List<Detector<?>> detectors() {
-        return Stream.concat(inJava().stream(), FILES.stream().map(BuiltIn::ofFile)).toList();
+        return Stream.concat(inJava().stream(), FILES.stream().map(BuiltIn::ofFile))
+                .toList();
     }
 
     private static List<Detector<?>> inJava() {

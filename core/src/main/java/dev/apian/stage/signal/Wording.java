@@ -50,6 +50,7 @@ public final class Wording {
     }
 
     private static String plural(String noun) {
-        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        boolean vowelBeforeY = noun.endsWith("ay") || noun.endsWith("ey") || noun.endsWith("oy");
+        return noun.endsWith("y") && !vowelBeforeY ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

@@ -131,17 +131,19 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
         long limit = limitFor(shownFirst, seen);
         Duration took = seen.since(walk.trail.first());
         String type = seen.entities().getFirst().type();
-        String happened = "%s made %s to a neighbouring %s id on %s within %s, %s answered; none of them had been shown to it before"
-                .formatted(
-                        seen.actor().name(),
-                        Wording.count(walk.steps, "step"),
-                        type,
-                        seen.endpoint(),
-                        Wording.span(took),
-                        walk.answered == walk.steps ? "all" : Wording.number(walk.answered));
+        String happened =
+                "%s made %s to a neighbouring %s id on %s within %s, %s answered; none had been shown to it before"
+                        .formatted(
+                                seen.actor().name(),
+                                Wording.count(walk.steps, "step"),
+                                type,
+                                seen.endpoint(),
+                                Wording.span(took),
+                                walk.answered == walk.steps ? "all" : Wording.number(walk.answered));
         double share = seen.profile().unexplainedShare();
         String usual = (shownFirst
-                        ? "peers were shown %s of what they open here beforehand; ".formatted(Wording.percent(1 - share))
+                        ? "peers were shown %s of what they open here beforehand; "
+                                .formatted(Wording.percent(1 - share))
                         : "whether peers are shown what they open here is not known; ")
                 + "the limit is %s within %s".formatted(Wording.count(limit, "step"), Wording.span(limits.window()));
         double strength = (shownFirst ? 0.7 : 0.4) + (2 * walk.answered >= walk.steps ? 0.15 : 0);
@@ -158,11 +160,11 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
     /// When to raise.
     ///
     /// @param window         an hour: a script needs minutes, a person does not keep a walk up
-    /// @param steps          opening neighbours by hand or by accident stays under this; a read of 200 entities in random
-    ///                       order makes about 8
+    /// @param steps          opening neighbours by hand or by accident stays under this; 200 in random order
+    ///                       make about 8
     /// @param stepsWhenBlind used where peers' accesses cannot be explained, so that "never shown" means little
     /// @param timesUsual     there, a job that reads n entities an hour may well read them in order
-    /// @param blindShare     with more unexplained accesses than this the endpoint is public, or bodies are not seen
+    /// @param blindShare     with more unexplained accesses than this the endpoint is public, or answers not seen
     public record Limits(Duration window, int steps, int stepsWhenBlind, double timesUsual, double blindShare) {
 
         public static final Limits DEFAULT = new Limits(Duration.ofHours(1), 25, 100, 3.0, 0.35);

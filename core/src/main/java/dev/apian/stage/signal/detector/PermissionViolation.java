@@ -133,12 +133,13 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                         Wording.count(all.size(), "endpoint") + " foreign to its permissions",
                         Wording.span(seen.since(all.getFirst().micros())),
                         String.join(", ", endpoints));
-        String usual = "of %s with the permissions \"%s\" %s used any of them in the last weeks, while at least %s with others did"
-                .formatted(
-                        Wording.count(peers.members(), "consumer"),
-                        peers.group(),
-                        users == 0 ? "none" : "at most " + users,
-                        Wording.number(everyone));
+        String usual =
+                "of %s with the permissions \"%s\" %s used any of them in the last weeks, at least %s with others did"
+                        .formatted(
+                                Wording.count(peers.members(), "consumer"),
+                                peers.group(),
+                                users == 0 ? "none" : "at most " + users,
+                                Wording.number(everyone));
         double strength = Math.min(0.9, 0.65 + 0.1 * (novelties.weight() - limits.weight()) + (users == 0 ? 0.05 : 0));
         return new Signal(
                 CARD,
@@ -150,7 +151,8 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                 happened,
                 usual,
                 List.of(
-                        new Evidence("endpoints foreign to its permissions", all.size(), 0, "endpoints", limits.window()),
+                        new Evidence(
+                                "endpoints foreign to its permissions", all.size(), 0, "endpoints", limits.window()),
                         new Evidence("peers who use one of them", users, peers.members(), "consumers", WEEKS)),
                 Involved.in(seen).withEndpoints(endpoints),
                 all.stream().map(Novelty::callId).toList());
@@ -161,18 +163,18 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
 
     /// When to raise.
     ///
-    /// @param window     novelties of a day belong together; found to keep 97 % of cross-role uses at ten signals a day
-    ///                   among 1,000 actors when three are asked for
-    /// @param weight     three ordinary novelties, or two sensitive ones
-    /// @param weightLow  what an ordinary endpoint counts
+    /// @param window       novelties of a day belong together; three of them kept 97 % of cross-role uses
+    ///                     at ten signals among 1,000 actors in an experiment
+    /// @param weight       three ordinary novelties, or two sensitive ones
+    /// @param weightLow    what an ordinary endpoint counts
     /// @param weightMedium two payments or deletions are as telling as three reads
-    /// @param weightHigh administration and exports are what a misuse of roles is after; alone see sensitive-first-use
-    /// @param membersMin so many peers that "nobody uses it" means something
-    /// @param usersMax   one peer may have done the same before
-    /// @param othersMin  a small team of administrators; fewer, and the endpoint may be new to everybody
-    /// @param ageMin     in the first days even usual work is new to us
-    /// @param newcomer   what makes up for not knowing the actor
-    /// @param memory     an endpoint counted once does not count again for so long
+    /// @param weightHigh   administration and exports are what a misuse of roles is after
+    /// @param membersMin   so many peers that "nobody uses it" means something
+    /// @param usersMax     one peer may have done the same before
+    /// @param othersMin    a small team of administrators; fewer, and the endpoint may be new to everybody
+    /// @param ageMin       in the first days even usual work is new to us
+    /// @param newcomer     what makes up for not knowing the actor
+    /// @param memory       an endpoint counted once does not count again for so long
     public record Limits(
             Duration window,
             double weight,
@@ -187,7 +189,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             Duration memory) {
 
         public static final Limits DEFAULT = new Limits(
-                Duration.ofDays(1), 3, 1, 1.5, 2, 20, 1, 3, Duration.ofDays(3), Newcomer.DEFAULT, Duration.ofDays(28));
+                Duration.ofDays(1), 3, 1, 1.5, 2, 8, 1, 3, Duration.ofDays(3), Newcomer.DEFAULT, Duration.ofDays(28));
 
         private double weightOf(Endpoint.Sensitivity sensitivity) {
             return switch (sensitivity) {
@@ -269,7 +271,13 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             all.clear();
             for (int left = in.readInt(); left > 0; left--) {
                 all.add(new Novelty(
-                        in.readLong(), in.readUTF(), in.readLong(), in.readUTF(), in.readDouble(), in.readInt(), in.readInt()));
+                        in.readLong(),
+                        in.readUTF(),
+                        in.readLong(),
+                        in.readUTF(),
+                        in.readDouble(),
+                        in.readInt(),
+                        in.readInt()));
             }
         }
     }

@@ -115,8 +115,7 @@ public final class SensitiveFirstUse implements Detector<SensitiveFirstUse.Raise
                 0.5 + 0.1 * Math.max(0, rare),
                 happened,
                 usual,
-                new Evidence(
-                        "peers who use " + seen.endpoint(), peers.users(), peers.members(), "consumers", WEEKS));
+                new Evidence("peers who use " + seen.endpoint(), peers.users(), peers.members(), "consumers", WEEKS));
     }
 
     /// How long the population remembers a use, at least.

@@ -101,7 +101,10 @@ final class Sides implements State {
 
     /// For how long the least familiar of the networks has been known.
     Duration newestNetwork() {
-        return sides.stream().map(side -> side.networkKnown).min(Duration::compareTo).orElse(Duration.ZERO);
+        return sides.stream()
+                .map(side -> side.networkKnown)
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     List<Side> all() {
@@ -122,8 +125,7 @@ final class Sides implements State {
         trail.clear();
     }
 
-    Signal signal(
-            Card card, Observation seen, double strength, String happened, String usual, Evidence... evidence) {
+    Signal signal(Card card, Observation seen, double strength, String happened, String usual, Evidence... evidence) {
         return trail.signal(card, seen, strength, happened, usual, evidence);
     }
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One credential is used from several networks at once: A, B, A, B within minutes.
 ///
-/// A phone that leaves the Wi-Fi goes over once, with the same device, and a client with IPv4 and IPv6 alternates on one
-/// device. A stolen or lent credential alternates between different devices.
+/// A phone that leaves the Wi-Fi goes over once, with the same device, and a client with IPv4 and IPv6 alternates on
+/// one device. A stolen or lent credential alternates between different devices.
 public final class TokenSharing implements Detector<Sides> {
 
     private static final Card CARD = new Card(
@@ -45,8 +45,8 @@ public final class TokenSharing implements Detector<Sides> {
                     "Sharing that has gone on for days: its networks are familiar by now.",
                     "Credentials that the record does not show, such as only a subject."));
 
-    private static final List<Facet.Kind> CREDENTIALS = List.of(
-            Facet.Kind.ACCESS_TOKEN, Facet.Kind.SESSION, Facet.Kind.API_KEY, Facet.Kind.CERTIFICATE);
+    private static final List<Facet.Kind> CREDENTIALS =
+            List.of(Facet.Kind.ACCESS_TOKEN, Facet.Kind.SESSION, Facet.Kind.API_KEY, Facet.Kind.CERTIFICATE);
 
     private final Limits limits;
 
@@ -125,7 +125,7 @@ public final class TokenSharing implements Detector<Sides> {
         String usual = devices
                 ? "a phone that changes networks goes over once or twice and stays the same device; the limit is %d"
                         .formatted(limit)
-                : "one device alternates between the two addresses of its network; the limit is %d times among %d networks"
+                : "one device alternates between two addresses of its network; the limit is %d times and %d networks"
                         .formatted(limit, limits.networks());
         double strength = (devices ? 0.75 : 0.45)
                 + (devices && sides.countries() > 1 ? 0.1 : 0)
@@ -138,14 +138,17 @@ public final class TokenSharing implements Detector<Sides> {
                 usual,
                 new Evidence(
                         devices ? "changes to another device elsewhere" : "changes of network",
-                        times, 1, "changes", limits.window()),
+                        times,
+                        1,
+                        "changes",
+                        limits.window()),
                 new Evidence("networks", sides.networks(), 1, "networks", limits.window()));
     }
 
     /// When to raise.
     ///
     /// @param window        both are at work at the same time
-    /// @param otherDevice   changes to another device in another network; a hand-over makes one, and A-B-A-B makes three
+    /// @param otherDevice   changes to another device in another network; a hand-over makes one, and A-B-A-B three
     /// @param sameDevice    carriers and happy eyeballs change often, so only a frenzy counts
     /// @param networks      two are a Wi-Fi and a mobile phone
     /// @param familiar      a network seen for a day is one of the actor's own

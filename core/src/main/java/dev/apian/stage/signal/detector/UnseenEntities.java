@@ -26,16 +26,16 @@ import java.util.OptionalLong;
 
 /// One consumer keeps opening entities that it was never shown, however slowly.
 ///
-/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities at one endpoint: each unexplained one
-/// adds the log-likelihood ratio of "guesses ids" against "does as its peers do", each explained one takes some away. It
-/// needs no window, so pausing does not help, and a peer's occasional deep link does not add up.
+/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities at one endpoint: each unexplained
+/// one adds the log-likelihood ratio of "guesses ids" against "does as its peers do", each explained one takes some
+/// away. It needs no window, so pausing does not help, and a peer's occasional deep link does not add up.
 public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
 
     private static final Card CARD = new Card(
             "unseen-entities",
             "Opens entities it was never shown",
             "How did this consumer learn of these ids?",
-            "Ids that were guessed or come from elsewhere let one account read others' data, a few a day, below every rate.",
+            "Ids that were guessed let one account read others' data, a few a day, below every rate.",
             Family.ENTITY,
             Severity.HIGH,
             List.of(
@@ -71,7 +71,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     @Override
     public OptionalLong keyOf(Observation seen) {
         int touched = seen.entities().size();
-        if (touched == 0 || seen.profile().age().compareTo(limits.ageMin()) < 0 || isAboutOneself(seen)) {
+        if (touched == 0 || seen.profile().age().compareTo(limits.ageMin()) < 0 || isSignIn(seen)) {
             return OptionalLong.empty();
         }
         for (int i = 0; i < touched; i++) {
@@ -82,10 +82,8 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         return OptionalLong.empty();
     }
 
-    private static boolean isAboutOneself(Observation seen) {
-        return seen.endpoint().is(Label.LOGIN)
-                || seen.endpoint().is(Label.TOKEN)
-                || seen.endpoint().is(Label.SELF);
+    private static boolean isSignIn(Observation seen) {
+        return seen.endpoint().is(Label.LOGIN) || seen.endpoint().is(Label.TOKEN);
     }
 
     @Override
@@ -129,17 +127,16 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
 
     private Signal signal(Sum sum, Observation seen, double share, double limit) {
         long all = (long) sum.answered + sum.refused;
-        String refused = sum.refused == 0
-                ? ""
-                : ", and was refused another " + Wording.number(sum.refused);
-        String happened = "%s opened %s on %s within %s that were never shown to it%s; %s that it touched in that time had been shown to it"
-                .formatted(
-                        seen.actor().name(),
-                        Wording.count(sum.answered, "entity"),
-                        seen.endpoint(),
-                        Wording.span(seen.since(sum.trail.first())),
-                        refused,
-                        sum.explained == 0 ? "none" : Wording.number(sum.explained));
+        String refused = sum.refused == 0 ? "" : ", and was refused another " + Wording.number(sum.refused);
+        String happened =
+                "%s opened %s on %s within %s that were never shown to it%s; %s that it touched besides had been shown"
+                        .formatted(
+                                seen.actor().name(),
+                                Wording.count(sum.answered, "entity"),
+                                seen.endpoint(),
+                                Wording.span(seen.since(sum.trail.first())),
+                                refused,
+                                sum.explained == 0 ? "none" : Wording.number(sum.explained));
         String usual = "of 100 entities that peers open here about %s were not shown to them before"
                 .formatted(Wording.number(Math.round(100 * share)));
         double doublings = StrictMath.log(Math.max(1, sum.value / limits.ratio())) / StrictMath.log(2);
@@ -155,14 +152,18 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
                         share * (all + sum.explained),
                         "entities",
                         seen.since(sum.trail.first())),
-                new Evidence("share of first touches that nothing explains", (double) all / (all + sum.explained),
-                        share, "share", seen.since(sum.trail.first())),
+                new Evidence(
+                        "share of first touches that nothing explains",
+                        (double) all / (all + sum.explained),
+                        share,
+                        "share",
+                        seen.since(sum.trail.first())),
                 new Evidence("log-likelihood ratio of guessing ids", sum.value, limit, "nats", Duration.ZERO));
     }
 
     /// When to raise.
     ///
-    /// @param ratio      in nats; 11 puts at least 60,000 first touches between two false alarms, if peers' share is right
+    /// @param ratio      in nats; 11 puts at least 60,000 first touches between false alarms, if the share is right
     /// @param entities   fewer than eight entities are not worth an analyst's hour, however unlikely
     /// @param shareFloor peers' share is not trusted to be lower: mails and bookmarks exist for everybody
     /// @param blindShare with a higher share the endpoint is public, or answers are not seen

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The fields of a YAML mapping, read one by one. What is wrong is noted and replaced by something harmless, so that one
-/// reading tells everything.
+/// The fields of a YAML mapping, read one by one. What is wrong is noted and replaced by something harmless, so that
+/// one reading tells everything.
 final class Fields {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
@@ -53,7 +53,11 @@ final class Fields {
                     .build();
             values = mapping(new Load(settings).loadFromString(text));
         } catch (YamlEngineException e) {
-            String why = String.valueOf(e.getMessage()).lines().limit(6).collect(Collectors.joining(" ")).strip();
+            String why = String.valueOf(e.getMessage())
+                    .lines()
+                    .limit(6)
+                    .collect(Collectors.joining(" "))
+                    .strip();
             problems.add(new Problem(file, "text", why, "YAML", "mend the syntax"));
         }
         if (values.isEmpty() && problems.isEmpty()) {
@@ -260,7 +264,14 @@ final class Fields {
             List<String> falsePositives,
             List<String> blindSpots) {
         return new Card(
-                id, title, question, matters, family, severity, orSome(nextSteps), orSome(falsePositives),
+                id,
+                title,
+                question,
+                matters,
+                family,
+                severity,
+                orSome(nextSteps),
+                orSome(falsePositives),
                 orSome(blindSpots));
     }
 

@@ -61,7 +61,8 @@ public record Scenario(
         boolean matchesButForStatus(Observation seen) {
             return (labels.isEmpty() || seen.endpoint().labels().stream().anyMatch(labels::contains))
                     && (methods.isEmpty() || methods.contains(seen.call().method()))
-                    && (endpoints.isEmpty() || endpoints.contains(seen.endpoint().toString()))
+                    && (endpoints.isEmpty()
+                            || endpoints.contains(seen.endpoint().toString()))
                     && (kinds.isEmpty() || kinds.contains(seen.actor().kind()))
                     && (!hasUsername || seen.call().presented(Facet.Kind.USERNAME) != null);
         }

@@ -85,7 +85,7 @@ public final class ScenarioFile {
 
     private Card card() {
         String id = fields.text("id");
-        if (!fileName.equals(id + SUFFIX)) {
+        if (!id.isEmpty() && !fileName.equals(id + SUFFIX)) {
             fields.problem("id", id, "the name of the file without " + SUFFIX, "rename one of them");
         }
         return Fields.cardOf(

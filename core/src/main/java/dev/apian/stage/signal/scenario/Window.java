@@ -36,7 +36,8 @@ final class Window implements State {
     }
 
     void forget(Duration length, Observation seen) {
-        while (!values.isEmpty() && seen.since(values.firstEntry().getValue().micros).compareTo(length) > 0) {
+        while (!values.isEmpty()
+                && seen.since(values.firstEntry().getValue().micros).compareTo(length) > 0) {
             values.pollFirstEntry();
         }
         if (raisedAt != NEVER && seen.since(raisedAt).compareTo(length) > 0) {
