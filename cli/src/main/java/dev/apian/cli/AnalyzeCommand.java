@@ -192,6 +192,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// On Ctrl-C or a polite kill: the run saves what it has, and the process waits for that.
     private static void stopAndWait(Stop stop, CountDownLatch ended) {
         stop.wish();
+        if (!stop.isWorthWaiting()) {
+            return;
+        }
         try {
             ended.await(SAVING_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -139,6 +139,7 @@ public final class Analyze {
             if (inputs.outlook().toRead() == 0) {
                 return report(Ending.NOTHING);
             }
+            stop.readingBegins();
             for (Call call = inputs.next(); call != null; call = inputs.next()) {
                 engine.offer(call);
                 calls++;

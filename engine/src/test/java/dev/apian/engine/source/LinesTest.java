@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class LinesTest {
     @Test
     void whereTheContentBreaksOffWholeLinesAreKept() throws IOException {
         byte[] packed = Logs.gzip(Logs.bytes(Logs.lines(0, 2_000)));
-        byte[] cut = java.util.Arrays.copyOf(packed, packed.length / 2);
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
         Lines lines = new Lines(Content.of(new ByteArrayInputStream(cut)), 0, 1 << 16, 1 << 20);
 
         StringBuilder read = new StringBuilder();
@@ -108,6 +110,6 @@ class LinesTest {
     }
 
     private static String text(Lines.Piece.Block block) {
-        return new String(block.bytes(), 0, block.length(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(block.bytes(), 0, block.length(), StandardCharsets.UTF_8);
     }
 }
