@@ -74,10 +74,7 @@ public final class Apian implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + names());
-    }
-
-    private String names() {
-        return String.join(", ", spec.subcommands().keySet());
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
     }
 }
