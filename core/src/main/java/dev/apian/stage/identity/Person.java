@@ -23,10 +23,12 @@ record Person(String userId, List<String> names) {
 
     /// Null unless the endpoint speaks about the caller and the answer names somebody.
     static @Nullable Person toldBy(Call call, Endpoint endpoint) {
-        boolean aboutSelf = endpoint.is(Label.LOGIN) || endpoint.is(Label.TOKEN) || isSelf(call, endpoint);
+        boolean self = isSelf(call, endpoint);
+        boolean aboutSelf = endpoint.is(Label.LOGIN) || endpoint.is(Label.TOKEN) || self;
         if (!aboutSelf || call.status() < 200 || call.status() > 299) {
             return null;
         }
+        boolean plainIdIsUser = self || LOGIN_WORDS.contains(lastWord(endpoint));
         String id = "";
         String plainId = "";
         List<String> names = new ArrayList<>(2);
@@ -38,7 +40,7 @@ record Person(String userId, List<String> names) {
             String key = field.name().toLowerCase(Locale.ROOT);
             if (id.isEmpty() && ID_NAMES.contains(key)) {
                 id = field.value();
-            } else if (plainId.isEmpty() && key.equals("id")) {
+            } else if (plainId.isEmpty() && key.equals("id") && (plainIdIsUser || meansUser(field))) {
                 plainId = field.value();
             } else if (LOGIN_NAMES.contains(key)) {
                 names.add(field.value());
@@ -50,12 +52,23 @@ record Person(String userId, List<String> names) {
 
     /// `GET /v1/me`, not `GET /v1/me/orders`: only the former answers with the caller.
     private static boolean isSelf(Call call, Endpoint endpoint) {
-        String template = endpoint.template();
-        String last = template.substring(template.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String template = endpoint.template().toLowerCase(Locale.ROOT);
         return endpoint.is(Label.SELF)
                 && call.method().equals("GET")
-                && (SELF_WORDS.contains(last) || template.toLowerCase(Locale.ROOT).endsWith("/me/profile"));
+                && (SELF_WORDS.contains(lastWord(endpoint)) || template.endsWith("/me/profile"));
     }
+
+    private static String lastWord(Endpoint endpoint) {
+        String template = endpoint.template();
+        return template.substring(template.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// `{"user":{"id":7}}`, not `{"id":7}`, which at `/sessions` or `/tokens` is the session's or token's own id.
+    private static boolean meansUser(Field field) {
+        return !field.owner().isEmpty() && !field.owner().equalsIgnoreCase("data");
+    }
+
+    private static final Set<String> LOGIN_WORDS = Set.of("login", "signin", "sign-in", "authenticate");
 
     private static final Set<String> SELF_WORDS = Set.of("me", "self", "whoami", "userinfo", "viewer");
 }
