@@ -93,8 +93,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--lateness",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "How far behind the latest calls one may come and still be judged. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "How far behind the latest calls one may come and still be judged. Default:" + " ${DEFAULT-VALUE}.")
     private long lateness;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that work. Default: one a processor.")

@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         // One line for each command.
         subcommands = {
-            DemoCommand.class, ServeCommand.class, AnalyzeCommand.class, QueryCommand.class, SimulateCommand.class
+            DemoCommand.class,
+            ServeCommand.class,
+            AnalyzeCommand.class,
+            QueryCommand.class,
+            SimulateCommand.class
         },
         footer = {
             "",

@@ -28,7 +28,8 @@ final class Failures {
     static int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("apian: " + (wrong instanceof UnmatchedArgumentException some ? unknown(some) : wrong.getMessage()));
+        err.println(
+                "apian: " + (wrong instanceof UnmatchedArgumentException some ? unknown(some) : wrong.getMessage()));
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
@@ -49,8 +50,9 @@ final class Failures {
 
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        Throwable cause =
-                failure instanceof UncheckedIOException ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
+        Throwable cause = failure instanceof UncheckedIOException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
         switch (cause) {
             case ParameterException wrong -> {
                 return wrongUsage(wrong, new String[0]);

@@ -49,7 +49,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
-    @Parameters(paramLabel = "SQL", description = "One SELECT or another reading statement; - reads it from standard input.")
+    @Parameters(
+            paramLabel = "SQL",
+            description = "One SELECT or another reading statement; - reads it from standard input.")
     private String sql;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "What analyze or serve wrote.")

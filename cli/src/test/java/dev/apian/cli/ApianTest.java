@@ -12,7 +12,8 @@ class ApianTest {
 
     @Test
     void everyCommandHasHelpOnStandardOutput() {
-        Set<String> commands = Apian.commandLine(Terminal.system()).getSubcommands().keySet();
+        Set<String> commands =
+                Apian.commandLine(Terminal.system()).getSubcommands().keySet();
 
         assertThat(commands).contains("analyze", "query", "simulate");
         for (String command : commands) {
@@ -41,7 +42,8 @@ class ApianTest {
 
     @Test
     void anUnknownOptionIsWrongUsageAndNamesTheNearest() {
-        assertThat(shell.run("query", "select 1", "--data", "x", "--formt", "csv")).isEqualTo(2);
+        assertThat(shell.run("query", "select 1", "--data", "x", "--formt", "csv"))
+                .isEqualTo(2);
         assertThat(shell.err()).contains("unknown option --formt", "--format", "See apian query --help");
     }
 

@@ -39,7 +39,8 @@ class CommandsTest {
 
     @Test
     void theSameFileTwiceIsAFailureWithAReason() {
-        assertThat(shell.run("analyze", path("world/calls.ndjson"), "--data", path("data"))).isEqualTo(1);
+        assertThat(shell.run("analyze", path("world/calls.ndjson"), "--data", path("data")))
+                .isEqualTo(1);
         assertThat(shell.err()).contains("was analysed already", "--again");
     }
 
@@ -57,7 +58,8 @@ class CommandsTest {
     void aBinaryFileIsAFailure() throws IOException {
         Path binary = Files.write(folder.resolve("binary"), new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 10, 0, 1, 2});
 
-        assertThat(shell.run("analyze", binary.toString(), "--data", path("other"))).isEqualTo(1);
+        assertThat(shell.run("analyze", binary.toString(), "--data", path("other")))
+                .isEqualTo(1);
         assertThat(shell.err()).contains("error: " + binary, "could be read");
     }
 
@@ -65,7 +67,8 @@ class CommandsTest {
     void anEmptyFileIsAWarning() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
 
-        assertThat(shell.run("analyze", empty.toString(), "--data", path("other2"))).isZero();
+        assertThat(shell.run("analyze", empty.toString(), "--data", path("other2")))
+                .isZero();
         assertThat(shell.err()).contains("warning: " + empty);
     }
 
@@ -75,24 +78,30 @@ class CommandsTest {
 
         assertThat(shell.run("query", sql, "--data", path("data"))).isZero();
         assertThat(shell.out()).contains("many", "true", "a,b");
-        assertThat(shell.run("query", sql, "--data", path("data"), "--format", "csv")).isZero();
+        assertThat(shell.run("query", sql, "--data", path("data"), "--format", "csv"))
+                .isZero();
         assertThat(shell.out()).isEqualTo("many,text\r\ntrue,\"a,b\"\r\n");
-        assertThat(shell.run("query", sql, "--data", path("data"), "--format", "JSON")).isZero();
+        assertThat(shell.run("query", sql, "--data", path("data"), "--format", "JSON"))
+                .isZero();
         assertThat(shell.out()).contains("\"many\":true");
-        assertThat(shell.withInput(sql).run("query", "-", "--data", path("data"))).isZero();
+        assertThat(shell.withInput(sql).run("query", "-", "--data", path("data")))
+                .isZero();
         assertThat(shell.out()).contains("true");
     }
 
     @Test
     void queryRefusesWhatItShould() {
-        assertThat(shell.run("query", "drop table calls", "--data", path("data"))).isEqualTo(1);
+        assertThat(shell.run("query", "drop table calls", "--data", path("data")))
+                .isEqualTo(1);
         assertThat(shell.run("query", "selec 1", "--data", path("data"))).isEqualTo(1);
         assertThat(shell.err()).startsWith("apian: ").doesNotContain("Exception");
         assertThat(shell.run("query", "select 1", "--data", path("nowhere"))).isEqualTo(1);
         assertThat(shell.err()).contains("no such data directory");
-        assertThat(shell.run("query", "select 1", "--data", path("data"), "--format", "xml")).isEqualTo(2);
+        assertThat(shell.run("query", "select 1", "--data", path("data"), "--format", "xml"))
+                .isEqualTo(2);
         assertThat(shell.err()).contains("expected table, csv or json");
-        assertThat(shell.run("query", "select 1", "--data", path("data"), "--timeout", "0")).isEqualTo(2);
+        assertThat(shell.run("query", "select 1", "--data", path("data"), "--timeout", "0"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -101,7 +110,17 @@ class CommandsTest {
                 .isEqualTo(2);
         assertThat(shell.err()).contains("days=0", "actors=1");
         assertThat(shell.run(
-                        "simulate", "--days", "1", "--actors", "40", "--seed", "1", "--out", path("x"), "--start", "now"))
+                        "simulate",
+                        "--days",
+                        "1",
+                        "--actors",
+                        "40",
+                        "--seed",
+                        "1",
+                        "--out",
+                        path("x"),
+                        "--start",
+                        "now"))
                 .isEqualTo(2);
         assertThat(shell.err()).contains("--start now is no time");
     }

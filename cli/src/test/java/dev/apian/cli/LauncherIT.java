@@ -61,7 +61,11 @@ class LauncherIT {
     @Test
     void aSignalReachesTheProgram() throws Exception {
         Process apian = command(List.of(
-                        house.resolve("apian").toString(), "analyze", "-", "--data", folder.resolve("d").toString()))
+                        house.resolve("apian").toString(),
+                        "analyze",
+                        "-",
+                        "--data",
+                        folder.resolve("d").toString()))
                 .start();
         Path lock = folder.resolve("d/.lock");
         for (int i = 0; i < 600 && !Files.exists(lock); i++) {
@@ -96,8 +100,10 @@ class LauncherIT {
 
     @Test
     void testHasHelpAndRefusesUnknownOptions() throws Exception {
-        assertThat(run(List.of(house.resolve("apian").toString(), "test", "--help")).code).isZero();
-        assertThat(run(List.of(house.resolve("apian").toString(), "test", "--all")).code).isEqualTo(2);
+        assertThat(run(List.of(house.resolve("apian").toString(), "test", "--help")).code)
+                .isZero();
+        assertThat(run(List.of(house.resolve("apian").toString(), "test", "--all")).code)
+                .isEqualTo(2);
     }
 
     private record Ran(int code, String out) {}

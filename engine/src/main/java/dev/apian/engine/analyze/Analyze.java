@@ -199,7 +199,9 @@ public final class Analyze {
                     engine.actors(),
                     engine.templates().known().size(),
                     lines(all),
-                    lines(all.stream().filter(alert -> !alertsBefore.contains(alert)).toList()),
+                    lines(all.stream()
+                            .filter(alert -> !alertsBefore.contains(alert))
+                            .toList()),
                     new TreeMap<>(engine.dropped()));
         }
 

@@ -31,7 +31,8 @@ class AnalyzeTest {
 
     @Test
     void everyCallOfAFileIsInTheLakeOnce() throws IOException {
-        Report report = desk.with(settings -> settings.withOut(folder.resolve("out"))).analyze(log);
+        Report report =
+                desk.with(settings -> settings.withOut(folder.resolve("out"))).analyze(log);
 
         assertThat(report.ending()).isEqualTo(Ending.FINISHED);
         assertThat(report.isFailed()).isFalse();
@@ -160,7 +161,8 @@ class AnalyzeTest {
         byte[] packed = Logs.gzip(Files.readAllBytes(log));
 
         assertThat(desk.withStandardInput(packed).analyze(dash).calls()).isEqualTo(CALLS);
-        assertThat(desk.withStandardInput(packed).analyze(dash).inputs().known()).hasSize(1);
+        assertThat(desk.withStandardInput(packed).analyze(dash).inputs().known())
+                .hasSize(1);
         byte[] grown = Logs.joined(Files.readAllBytes(log), Logs.bytes(Logs.lines(CALLS, CALLS + 5)));
         assertThat(desk.withStandardInput(grown).analyze(dash).calls()).isEqualTo(5);
     }

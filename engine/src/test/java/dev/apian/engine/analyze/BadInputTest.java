@@ -78,8 +78,12 @@ class BadInputTest {
         assertThat(report.isFailed()).isTrue();
         assertThat(report.calls()).isGreaterThan(1_000);
         assertThat(report.rejected()).isZero();
-        assertThat(report.failures()).singleElement().asString().contains("cut.gz", "read up to line", "truncated gzip");
-        assertThat(desk.ask("select count(*) from calls where call_id = 'c-5009'")).isEqualTo(1L);
+        assertThat(report.failures())
+                .singleElement()
+                .asString()
+                .contains("cut.gz", "read up to line", "truncated gzip");
+        assertThat(desk.ask("select count(*) from calls where call_id = 'c-5009'"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -117,7 +121,8 @@ class BadInputTest {
 
     @Test
     void jsonTenThousandLevelsDeepIsOneReject() throws IOException {
-        String deep = "{\"timestamp\":\"2026-03-02T08:00:00Z\",\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}\n";
+        String deep =
+                "{\"timestamp\":\"2026-03-02T08:00:00Z\",\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}\n";
 
         Report report = desk.analyze(between(deep));
 
@@ -150,7 +155,8 @@ class BadInputTest {
 
         assertThat(report.calls() + report.rejected()).isEqualTo(21);
         assertThat(report.calls()).isEqualTo(21);
-        assertThat(desk.ask("select count(*) from calls where client_ip like '%not-an%'")).isEqualTo(0L);
+        assertThat(desk.ask("select count(*) from calls where client_ip like '%not-an%'"))
+                .isEqualTo(0L);
     }
 
     @Test
@@ -172,7 +178,8 @@ class BadInputTest {
     void aFileInAnotherFormatThanToldIsAFailure() throws IOException {
         Path file = write("a.log", Logs.bytes(Logs.lines(0, 10)));
 
-        Report report = desk.with(settings -> settings.withFormat(Format.COMBINED)).analyze(file);
+        Report report =
+                desk.with(settings -> settings.withFormat(Format.COMBINED)).analyze(file);
 
         assertThat(report.isFailed()).isTrue();
         assertThat(report.rejected()).isEqualTo(10);

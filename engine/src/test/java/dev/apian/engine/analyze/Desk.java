@@ -67,7 +67,8 @@ final class Desk {
     }
 
     /// The only value of a query.
-    @Nullable Object ask(String sql) throws IOException {
+    @Nullable
+    Object ask(String sql) throws IOException {
         try (Query query = Query.open(data, QueryLimits.DEFAULT);
                 QueryResult result = query.run(sql)) {
             result.next();

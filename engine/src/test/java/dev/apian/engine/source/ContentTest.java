@@ -28,8 +28,10 @@ class ContentTest {
         byte[] half = Arrays.copyOf(TEXT, TEXT.length / 2);
         byte[] rest = Arrays.copyOfRange(TEXT, TEXT.length / 2, TEXT.length);
 
-        assertThat(all(new ByteArrayInputStream(Logs.joined(Logs.gzip(half), Logs.gzip(rest))))).isEqualTo(TEXT);
-        assertThat(all(new ByteArrayInputStream(Logs.joined(Logs.zstd(half), Logs.zstd(rest))))).isEqualTo(TEXT);
+        assertThat(all(new ByteArrayInputStream(Logs.joined(Logs.gzip(half), Logs.gzip(rest)))))
+                .isEqualTo(TEXT);
+        assertThat(all(new ByteArrayInputStream(Logs.joined(Logs.zstd(half), Logs.zstd(rest)))))
+                .isEqualTo(TEXT);
     }
 
     @Test
@@ -57,7 +59,8 @@ class ContentTest {
                 assertThat(content.isAtEnd()).isEqualTo(bytes == TEXT.length);
                 assertThat(rest(content)).isEqualTo(Arrays.copyOfRange(TEXT, bytes, TEXT.length));
             }
-            assertThat(Content.of(new ByteArrayInputStream(packed)).skip(TEXT.length + 1)).isFalse();
+            assertThat(Content.of(new ByteArrayInputStream(packed)).skip(TEXT.length + 1))
+                    .isFalse();
         }
     }
 
@@ -83,7 +86,9 @@ class ContentTest {
         packed[packed.length / 2] ^= 0x55;
         Content content = Content.of(new ByteArrayInputStream(packed));
 
-        assertThatThrownBy(() -> rest(content)).isInstanceOf(InputException.class).hasMessageContaining("damaged gzip");
+        assertThatThrownBy(() -> rest(content))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("damaged gzip");
     }
 
     @Test

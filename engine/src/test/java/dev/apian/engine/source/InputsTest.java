@@ -30,7 +30,8 @@ class InputsTest {
     @Test
     void anyNumberOfThreadsGivesTheSameOrder() throws IOException {
         Path file = write("a.log", Logs.gzip(Logs.bytes(Logs.lines(0, 20_000))));
-        List<String> expected = IntStream.range(0, 20_000).mapToObj(i -> "c-" + i).toList();
+        List<String> expected =
+                IntStream.range(0, 20_000).mapToObj(i -> "c-" + i).toList();
 
         for (int threads : new int[] {1, 2, 7}) {
             assertThat(ids(read(threads, file))).isEqualTo(expected);
@@ -40,7 +41,8 @@ class InputsTest {
     @Test
     void filesOfSeveralHostsAndDaysAreMergedByTimeInWhateverOrderTheyAreGiven() throws IOException {
         Path even = write("even", Logs.bytes(lines(IntStream.range(0, 300).filter(i -> i % 2 == 0))));
-        Path odd = write("odd", Logs.zstd(Logs.bytes(lines(IntStream.range(0, 300).filter(i -> i % 2 == 1)))));
+        Path odd =
+                write("odd", Logs.zstd(Logs.bytes(lines(IntStream.range(0, 300).filter(i -> i % 2 == 1)))));
         Path later = write("later", Logs.gzip(Logs.bytes(Logs.lines(300, 400))));
 
         List<Call> calls = read(2, later, odd, even);
@@ -58,7 +60,8 @@ class InputsTest {
         StringBuilder wrong = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             Duration ahead = i == 50 ? Duration.ofDays(9) : Duration.ZERO;
-            wrong.append(Logs.lineAt(Logs.START.plusSeconds(i).plus(ahead), "w-" + i)).append('\n');
+            wrong.append(Logs.lineAt(Logs.START.plusSeconds(i).plus(ahead), "w-" + i))
+                    .append('\n');
         }
         Path one = write("one", Logs.bytes(wrong.toString()));
         Path two = write("two", Logs.bytes(Logs.lines(0, 200)));
@@ -108,13 +111,7 @@ class InputsTest {
         Inputs.Settings settings = new Inputs.Settings(Format.AUTO, false, threads, reader);
         List<Call> calls = new ArrayList<>();
         try (Inputs inputs = new Inputs(
-                List.of(files),
-                InputStream.nullInputStream(),
-                KEY,
-                new HashMap<>(),
-                settings,
-                rejects,
-                () -> false)) {
+                List.of(files), InputStream.nullInputStream(), KEY, new HashMap<>(), settings, rejects, () -> false)) {
             for (Call call = inputs.next(); call != null; call = inputs.next()) {
                 calls.add(call);
             }

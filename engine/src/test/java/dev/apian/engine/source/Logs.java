@@ -29,7 +29,8 @@ public final class Logs {
         int user = Math.floorMod(id.hashCode(), 7);
         return "{\"timestamp\":\"" + at + "\",\"event.id\":\"" + id
                 + "\",\"http.request.method\":\"GET\",\"url.path\":\"/v1/orders/" + (1_000 + user)
-                + "\",\"http.response.status_code\":200,\"server.address\":\"api.shop.example\",\"user.id\":\"user-" + user
+                + "\",\"http.response.status_code\":200,\"server.address\":\"api.shop.example\",\"user.id\":\"user-"
+                + user
                 + "\",\"client.address\":\"203.0.113." + user + "\"}";
     }
 
