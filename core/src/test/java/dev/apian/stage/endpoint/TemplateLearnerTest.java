@@ -168,6 +168,17 @@ class TemplateLearnerTest {
         assertThat(one.aliases()).isNotEmpty();
     }
 
+    /// One collapse may lead to the next, which waits for something new to be learned; a restart is nothing new.
+    @Test
+    void aRestartIsNoReasonToCollapseMore() {
+        names(60).forEach(name -> learn(SomeCall.get("/users/" + name + "/files/" + name)));
+        publish();
+        assertThat(templatesKnown()).hasSize(60).allMatch(template -> template.startsWith("/users/{userId}/files/name"));
+
+        learner = Saved.reloaded(learner, new TemplateLearner());
+        assertThat(learner.publish(tick)).isEqualTo(templates);
+    }
+
     @Test
     void pathsThatLookLikeTemplatesSurviveARestart() {
         for (String path : List.of("/orders/{orderId}", "/orders/:id/x", "/<id>/y", "/{}", "/a/{file}.css", "/:", "/{")) {
