@@ -108,7 +108,8 @@ public final class ActorProfile implements State {
         return group;
     }
 
-    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells them.
+    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells
+    /// them.
     private static String groupOf(Identified call, String before) {
         List<String> roles = call.call().roles();
         if (!roles.isEmpty()) {
@@ -187,7 +188,8 @@ public final class ActorProfile implements State {
                 provenance[i] = WHY[code];
                 entities.add(key, code);
                 if (teaches) {
-                    lessons.accept(new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
+                    lessons.accept(
+                            new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
                 }
             }
         }
@@ -216,9 +218,7 @@ public final class ActorProfile implements State {
     /// Asked for and refused: asking again is nothing new, being served for the first time is.
     private static final int TRIED = 3;
 
-    private static final Provenance[] WHY = {
-        Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED
-    };
+    private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
 
     private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
         long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));

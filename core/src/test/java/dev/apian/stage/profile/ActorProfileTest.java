@@ -97,10 +97,14 @@ class ActorProfileTest {
 
     @Test
     void theFirstUseIsTheFirstCallServed() {
-        assertThat(alice.see(ORDERS.routedAs("/v1/orders").answered(403)).firstUse()).isTrue();
-        assertThat(alice.see(ORDERS.after(ofMinutes(1))).firstUse()).as("refused before").isTrue();
+        assertThat(alice.see(ORDERS.routedAs("/v1/orders").answered(403)).firstUse())
+                .isTrue();
+        assertThat(alice.see(ORDERS.after(ofMinutes(1))).firstUse())
+                .as("refused before")
+                .isTrue();
         assertThat(alice.see(ORDERS.after(ofMinutes(2))).firstUse()).isFalse();
-        assertThat(alice.see(SomeCall.post("/v1/orders").after(ofMinutes(3))).firstUse()).isTrue();
+        assertThat(alice.see(SomeCall.post("/v1/orders").after(ofMinutes(3))).firstUse())
+                .isTrue();
     }
 
     @Test
@@ -109,7 +113,8 @@ class ActorProfileTest {
             alice.see(SomeCall.get("/v1/" + "x".repeat(i + 1)).after(ofMinutes(i)));
         }
 
-        assertThat(alice.see(SomeCall.get("/v1/xx").after(ofDays(1))).firstUse()).isFalse();
+        assertThat(alice.see(SomeCall.get("/v1/xx").after(ofDays(1))).firstUse())
+                .isFalse();
         assertThat(alice.see(SomeCall.get("/v1/x").after(ofDays(1))).firstUse()).isTrue();
     }
 
@@ -143,7 +148,8 @@ class ActorProfileTest {
                         new Lesson.Active(USERS, SomeCall.START), new Lesson.Used(USERS, ORDERS_ID, SomeCall.START));
 
         alice.see(ORDERS.after(ofDays(14)));
-        assertThat(alice.lessons()).hasOnlyElementsOfTypes(Lesson.Active.class, Lesson.Used.class, Lesson.Hour.class)
+        assertThat(alice.lessons())
+                .hasOnlyElementsOfTypes(Lesson.Active.class, Lesson.Used.class, Lesson.Hour.class)
                 .hasSize(3);
     }
 

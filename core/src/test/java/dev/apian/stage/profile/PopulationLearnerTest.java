@@ -119,7 +119,8 @@ class PopulationLearnerTest {
         used(GROUP, 1, NOW);
 
         assertThat(published(NOW + 59 * Tick.MICROS)).isSameAs(first);
-        assertThat(published(NOW + 60 * Tick.MICROS).peers("g", GROUP, ENDPOINT).users()).isEqualTo(1);
+        assertThat(published(NOW + 60 * Tick.MICROS).peers("g", GROUP, ENDPOINT).users())
+                .isEqualTo(1);
     }
 
     @Test
@@ -155,7 +156,9 @@ class PopulationLearnerTest {
 
         Population population = published(NOW + Tick.MICROS);
         long now = merged.current(old);
-        assertThat(population.peers("g", GROUP, now)).extracting(Peers::users, Peers::everyone).containsExactly(2, 2);
+        assertThat(population.peers("g", GROUP, now))
+                .extracting(Peers::users, Peers::everyone)
+                .containsExactly(2, 2);
         assertThat(population.hourOf(now, Duration.ZERO)).isEqualTo(new Usual.Known(4, 4, 300, true));
         assertThat(population.unexplainedShare(GROUP, now)).isEqualTo(1 / 3.0);
         assertThat(population.hours()).doesNotContainKeys(old, other);

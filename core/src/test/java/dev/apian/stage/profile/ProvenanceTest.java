@@ -55,7 +55,10 @@ class ProvenanceTest {
     void anAnswerDoesNotExplainTheAccessThatItAnswers() {
         assertThat(why(READ.shows("", "id", "7"))).isEqualTo(UNEXPLAINED);
         assertThat(why(SomeCall.post("/invoices/8/pay").shows("", "id", "8"))).isEqualTo(UNEXPLAINED);
-        SomeCall addItem = SomeCall.post("/carts/9/items").answered(201).shows("", "id", "55").shows("", "cartId", "9");
+        SomeCall addItem = SomeCall.post("/carts/9/items")
+                .answered(201)
+                .shows("", "id", "55")
+                .shows("", "cartId", "9");
         Profile added = see(addItem);
         assertThat(added.provenance(0)).as("the item").isEqualTo(CREATED);
         assertThat(added.provenance(1)).as("the cart").isEqualTo(UNEXPLAINED);
@@ -110,7 +113,10 @@ class ProvenanceTest {
         see(LIST);
         alice.see(READ.after(ofDays(2)));
         alice.see(SomeCall.get("/orders/8").after(ofDays(2)));
-        alice.see(SomeCall.get("/orders/9").routedAs("/orders/{orderId}").answered(404).after(ofDays(2)));
+        alice.see(SomeCall.get("/orders/9")
+                .routedAs("/orders/{orderId}")
+                .answered(404)
+                .after(ofDays(2)));
 
         assertThat(alice.lessons())
                 .filteredOn(Lesson.Access.class::isInstance)

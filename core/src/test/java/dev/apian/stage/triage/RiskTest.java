@@ -29,7 +29,8 @@ class RiskTest {
 
     @Test
     void familiesAreIndependentEvidence() {
-        assertThat(Risk.of(List.of(signal(Family.ENTITY, 0.4), signal(Family.VOLUME, 0.5)))).isEqualTo(0.7);
+        assertThat(Risk.of(List.of(signal(Family.ENTITY, 0.4), signal(Family.VOLUME, 0.5))))
+                .isEqualTo(0.7);
     }
 
     @Test

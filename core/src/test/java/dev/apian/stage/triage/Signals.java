@@ -28,8 +28,15 @@ final class Signals {
     static Card card(Family family) {
         String id = family.name();
         return new Card(
-                id, "Does " + id, "Is it?", id + " matters.", family, Card.Severity.HIGH,
-                List.of("check " + id, "ask the owner"), List.of("a test"), List.of("all else"));
+                id,
+                "Does " + id,
+                "Is it?",
+                id + " matters.",
+                family,
+                Card.Severity.HIGH,
+                List.of("check " + id, "ask the owner"),
+                List.of("a test"),
+                List.of("all else"));
     }
 
     static Signal signal(Family family, double strength, Duration after) {
@@ -42,7 +49,16 @@ final class Signals {
         Involved involved =
                 new Involved(List.of("alice"), List.of(), List.of("192.0.2.7"), List.of(endpoint), List.of());
         return new Signal(
-                card(family), micros, micros - 1_000, call, ALICE, strength, family + " happened.", "It seldom does.",
-                List.of(new Evidence("calls", 97, 3.1, "calls", Duration.ofHours(1))), involved, List.of(call));
+                card(family),
+                micros,
+                micros - 1_000,
+                call,
+                ALICE,
+                strength,
+                family + " happened.",
+                "It seldom does.",
+                List.of(new Evidence("calls", 97, 3.1, "calls", Duration.ofHours(1))),
+                involved,
+                List.of(call));
     }
 }
