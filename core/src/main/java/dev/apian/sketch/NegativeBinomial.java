@@ -3,8 +3,9 @@ package dev.apian.sketch;
 
 /// Tail of the negative binomial distribution, the law of counts whose rate itself varies.
 ///
-/// P(X >= k) is the regularised incomplete beta function I_p(k, r) with p = mean / (mean + r); the continued fraction is
-/// Lentz's, see Press et al., Numerical Recipes, 3rd ed., section 6.4. `StrictMath` keeps results equal on all machines.
+/// P(X >= k) is the regularised incomplete beta function I_p(k, r) with p = mean / (mean + r); the continued
+/// fraction is Lentz's, see Press et al., Numerical Recipes, 3rd ed., section 6.4. `StrictMath` keeps results equal
+/// on all machines.
 public final class NegativeBinomial {
 
     private static final int ITERATIONS_MAX = 500;

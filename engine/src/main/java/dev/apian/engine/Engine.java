@@ -2,6 +2,7 @@
 package dev.apian.engine;
 
 import dev.apian.Pipeline;
+import dev.apian.engine.geo.Geo;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
@@ -51,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private Supplier<Map<String, String>> positions = Map::of;
     private List<Identified> batch = new ArrayList<>(BATCH_MAX);
     private Knowledge knowledge = Knowledge.NONE;
+    private @Nullable Geo geo;
     private long tick = Long.MIN_VALUE;
     private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
@@ -85,8 +87,14 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
+    /// From now on, addresses that come without a place are looked up.
+    public void locateWith(Geo addresses) {
+        geo = addresses;
+    }
+
     /// Takes a call in. One that comes later than allowed is stored and counted, not judged.
-    public void offer(Call call) throws IOException {
+    public void offer(Call read) throws IOException {
+        Call call = geo == null ? read : read.withOrigin(geo.locate(read.origin()));
         if (order.offer(call)) {
             release();
         } else {
@@ -125,6 +133,11 @@ public final class Engine implements AutoCloseable {
         filesSinceCheckpoint.addAll(recorder.flush());
         tables.writeAlerts(alerts);
         tables.writeEndpoints(knowledge.templates());
+    }
+
+    /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
+    public void compact(int filesPerDayMax) throws IOException {
+        recorder.compact(filesPerDayMax);
     }
 
     /// Takes a checkpoint at the next tick.

@@ -13,6 +13,7 @@ import dev.apian.stage.identity.Identified;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,15 @@ final class Recorder implements AutoCloseable {
     /// Takes back what was written after the checkpoint that names these files.
     void goBackTo(Set<String> files) throws IOException {
         lake.removeUnlisted(files);
+    }
+
+    /// Merges the files of days that have more of them than allowed.
+    void compact(int filesPerDayMax) throws IOException {
+        submit(() -> {
+            for (LocalDate day : lake.fragmentedDays(filesPerDayMax + 1)) {
+                lake.compact(day);
+            }
+        });
     }
 
     CallLake lake() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,17 +83,21 @@ final class Tables {
     }
 
     private static Map<String, Object> row(Endpoint endpoint) {
-        return Map.of(
-                "endpoint", endpoint.toString(),
-                "host", endpoint.host(),
-                "method", endpoint.method(),
-                "template", endpoint.template(),
-                "sensitivity", endpoint.sensitivity().name().toLowerCase(Locale.ROOT),
+        Map<String, Object> row = new HashMap<>();
+        row.put("endpoint", endpoint.toString());
+        row.put("method", endpoint.method());
+        row.put("template", endpoint.template());
+        row.put("sensitivity", endpoint.sensitivity().name().toLowerCase(Locale.ROOT));
+        row.put(
                 "labels",
-                        endpoint.labels().stream()
-                                .map(label -> label.name().toLowerCase(Locale.ROOT))
-                                .sorted()
-                                .toList());
+                endpoint.labels().stream()
+                        .map(label -> label.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
+        if (!endpoint.host().isEmpty()) {
+            row.put("host", endpoint.host());
+        }
+        return row;
     }
 
     private static String time(long micros) {

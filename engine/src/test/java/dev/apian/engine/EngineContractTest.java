@@ -3,6 +3,7 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.lake.Query;
+import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.stage.call.Call;
@@ -45,7 +46,7 @@ class EngineContractTest extends RunnerContract {
             this.settings = EngineSettings.DEFAULT
                     .withThreads(threads)
                     .withLateness(LATENESS)
-                    .withCheckpointCalls(700);
+                    .withCheckpointCalls(2_500);
             this.installation = Installation.open(data);
             this.engine = open();
         }
@@ -88,13 +89,15 @@ class EngineContractTest extends RunnerContract {
         }
 
         @Override
-        public List<String> stored() throws Exception {
+        public List<String> stored() throws IOException {
             List<String> ids = new ArrayList<>();
             try (Query query = Query.open(data, QueryLimits.DEFAULT);
                     QueryResult rows = query.run("SELECT call_id FROM calls")) {
                 while (rows.next()) {
                     ids.add(String.valueOf(rows.get(0)));
                 }
+            } catch (QueryException e) {
+                throw new IOException(e);
             }
             ids.sort(null);
             return ids;

@@ -7,7 +7,8 @@ import java.util.List;
 final class Device {
 
     private static final List<String> BROWSERS = List.of(
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0"
+                    + " Safari/537.36",
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%1$d.0.0.0"
                     + " Safari/537.36 Edg/%1$d.0.0.0",
             "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0"
@@ -52,9 +53,5 @@ final class Device {
 
     String userAgent(long at) {
         return at < upgradedAt ? before : after;
-    }
-
-    boolean upgraded(long at) {
-        return at >= upgradedAt;
     }
 }

@@ -26,7 +26,7 @@ final class VolumeSurge extends Insider {
         }
         List<Account> page = world().customersLike(chance());
         found.addAll(page);
-        return customers.search(page, page.isEmpty() ? "a" : world().wordsFor(page.getFirst()));
+        return customers.search(page, world().wordsFor(page.getFirst()));
     }
 
     @Override

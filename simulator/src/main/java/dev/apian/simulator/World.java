@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Everything that agents share: the business, its people, the calendar, and the way out for calls.
 final class World {
@@ -79,12 +80,13 @@ final class World {
         supportDesks.get(ticket.id() % supportDesks.size()).assign(ticket);
     }
 
-    /// Some customers as a search would find them.
+    /// Some customers as a search would find them; never none.
     List<Account> customersLike(Chance chance) {
         int from = chance.below(customers.size());
-        int to = Math.min(customers.size(), from + FOUND_MAX);
-        return customers.subList(from, to).stream()
+        return IntStream.range(0, customers.size())
+                .mapToObj(i -> customers.get((from + i) % customers.size()))
                 .filter(Person::hasAccount)
+                .limit(FOUND_MAX)
                 .map(Person::account)
                 .toList();
     }

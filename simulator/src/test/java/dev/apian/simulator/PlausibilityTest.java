@@ -4,6 +4,7 @@ package dev.apian.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.simulator.Replay.Seen;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +103,7 @@ class PlausibilityTest {
         Map<Integer, Long> hours = WORLD.calls().stream()
                 .filter(call -> call.call().has("user.id"))
                 .collect(Collectors.groupingBy(
-                        call -> call.at().atZone(java.time.ZoneOffset.UTC).getHour(), Collectors.counting()));
+                        call -> call.at().atZone(ZoneOffset.UTC).getHour(), Collectors.counting()));
 
         assertThat(hours.getOrDefault(2, 0L)).isZero();
         assertThat(hours.getOrDefault(9, 0L)).isGreaterThan(100);

@@ -20,14 +20,17 @@ class SimulationTest {
     private static final WorldSettings SMALL =
             new WorldSettings(4, 60, 7, WorldSettings.DEFAULT_START, true, Duration.ofDays(2), Optional.empty());
 
+    private static final List<String> LINES = lines(SMALL);
+    private static final Replay WORLD = Replay.of(SMALL);
+
     @Test
     void theSameSettingsGiveTheSameBytes() {
-        assertThat(lines(SMALL)).isEqualTo(lines(SMALL));
+        assertThat(lines(SMALL)).isEqualTo(LINES);
     }
 
     @Test
     void theSameSettingsGiveTheSameTruth() {
-        assertThat(Replay.of(SMALL).attacks()).isEqualTo(Replay.of(SMALL).attacks());
+        assertThat(Replay.of(SMALL).attacks()).isEqualTo(WORLD.attacks()).isNotEmpty();
     }
 
     @Test
@@ -35,7 +38,7 @@ class SimulationTest {
         WorldSettings other =
                 new WorldSettings(4, 60, 8, WorldSettings.DEFAULT_START, true, Duration.ofDays(2), Optional.empty());
 
-        assertThat(lines(other)).isNotEqualTo(lines(SMALL));
+        assertThat(lines(other)).isNotEqualTo(LINES);
     }
 
     @Test
@@ -51,7 +54,7 @@ class SimulationTest {
     @Test
     void everyLineIsJsonWithTheRequiredFields() {
         Set<String> ids = new HashSet<>();
-        for (String line : lines(SMALL)) {
+        for (String line : LINES) {
             JsonNode call = JSON.readTree(line);
             assertThat(Instant.parse(call.path("timestamp").asString())).isBetween(SMALL.start(), SMALL.end());
             assertThat(call.path("http.request.method").asString()).isIn("GET", "POST", "PUT", "PATCH");
@@ -68,7 +71,7 @@ class SimulationTest {
 
     @Test
     void bodiesAreWhatTheirSizesSay() {
-        for (String line : lines(SMALL)) {
+        for (String line : LINES) {
             JsonNode call = JSON.readTree(line);
             String answer = call.path("http.response.body.content").asString("");
             assertThat(answer.isEmpty()
@@ -96,16 +99,15 @@ class SimulationTest {
 
     @Test
     void beforeTheFirstAttackTheWorldIsTheSameAsInPeace() {
-        List<String> attacked = lines(SMALL);
         List<String> peaceful = lines(SMALL.withoutAttacks());
-        int first = firstDifference(attacked, peaceful);
+        int first = firstDifference(LINES, peaceful);
 
-        Instant firstAttack = Replay.of(SMALL).attacks().stream()
+        Instant firstAttack = WORLD.attacks().stream()
                 .map(Attack::firstSeen)
                 .min(Instant::compareTo)
                 .orElseThrow();
         assertThat(Instant.parse(
-                        JSON.readTree(attacked.get(first)).path("timestamp").asString()))
+                        JSON.readTree(LINES.get(first)).path("timestamp").asString()))
                 .isBetween(firstAttack.minusSeconds(10), firstAttack);
     }
 

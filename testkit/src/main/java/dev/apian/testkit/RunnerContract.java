@@ -9,6 +9,7 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.BuiltIn;
 import dev.apian.stage.triage.Alert;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +28,11 @@ public abstract class RunnerContract {
 
     protected static final Duration LATENESS = Duration.ofMinutes(2);
 
-    private static final List<Call> CALLS = SimulatedCalls.of(WorldSettings.of(10, 60, 11));
+    private static final List<Call> CALLS = SimulatedCalls.of(WorldSettings.of(9, 50, 11));
     private static final List<Told> EXPECTED = reference(CALLS);
 
     /// Runs of the same input that are stopped, spread evenly over it.
-    private static final int STOPS = 12;
+    private static final int STOPS = 7;
 
     /// What is compared of an alert.
     ///
@@ -54,28 +55,31 @@ public abstract class RunnerContract {
     /// A runner under test, over storage of its own that outlives a crash.
     protected interface Running extends AutoCloseable {
 
-        void offer(Call call) throws Exception;
+        void offer(Call call) throws IOException;
 
         /// Stops without warning and starts again from what was durable. Tells how many of the calls offered so far the
         /// runner still knows; the source will offer the others again.
-        int crash() throws Exception;
+        int crash() throws IOException;
 
         /// The input is at its end.
-        void finish() throws Exception;
+        void finish() throws IOException;
 
         /// The latest version of each alert, in the order they were raised.
-        List<Told> alerts() throws Exception;
+        List<Told> alerts() throws IOException;
 
-        long late() throws Exception;
+        long late() throws IOException;
 
         /// Ids of all stored calls, sorted, each as often as it is stored.
-        List<String> stored() throws Exception;
+        List<String> stored() throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 
     /// A fresh runner.
     ///
     /// @param threads how many may work in parallel
-    protected abstract Running start(Pipeline pipeline, int threads) throws Exception;
+    protected abstract Running start(Pipeline pipeline, int threads) throws IOException;
 
     @Test
     void theTrafficRaisesAlertsOfManyKinds() {
@@ -85,7 +89,7 @@ public abstract class RunnerContract {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void raisesTheSameAlertsWithAnyNumberOfThreads(int threads) throws Exception {
+    void raisesTheSameAlertsWithAnyNumberOfThreads(int threads) throws IOException {
         try (Running running = start(pipeline(), threads)) {
             offerAll(running, CALLS);
             running.finish();
@@ -95,7 +99,7 @@ public abstract class RunnerContract {
     }
 
     @Test
-    void raisesTheSameAlertsWhereverItWasStopped() throws Exception {
+    void raisesTheSameAlertsWhereverItWasStopped() throws IOException {
         Random random = new Random(3);
         for (int stop = 1; stop <= STOPS; stop++) {
             int until = CALLS.size() * stop / (STOPS + 1) + random.nextInt(50);
@@ -113,7 +117,7 @@ public abstract class RunnerContract {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void raisesTheSameAlertsForInputShuffledWithinTheLateness(long seed) throws Exception {
+    void raisesTheSameAlertsForInputShuffledWithinTheLateness(long seed) throws IOException {
         try (Running running = start(pipeline(), 2)) {
             offerAll(running, shuffled(seed));
             running.finish();
@@ -123,7 +127,7 @@ public abstract class RunnerContract {
     }
 
     @Test
-    void countsAndStoresCallsThatComeTooLate() throws Exception {
+    void countsAndStoresCallsThatComeTooLate() throws IOException {
         List<Call> late = IntStream.range(0, 20)
                 .mapToObj(i -> CALLS.get(i * 50).withId("late-" + i))
                 .toList();
@@ -149,7 +153,7 @@ public abstract class RunnerContract {
         return new Pipeline(BuiltIn.detectors());
     }
 
-    private static void offerAll(Running running, List<Call> calls) throws Exception {
+    private static void offerAll(Running running, List<Call> calls) throws IOException {
         for (Call call : calls) {
             running.offer(call);
         }

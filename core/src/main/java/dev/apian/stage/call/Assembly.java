@@ -29,8 +29,7 @@ final class Assembly {
     private final Devices devices = new Devices();
     private final Remembered<String> methods =
             new Remembered<>(64, text -> text.string().toUpperCase(Locale.ROOT));
-    private final Remembered<String> hosts =
-            new Remembered<>(1_024, text -> text.string().toLowerCase(Locale.ROOT));
+    private final Remembered<String> hosts = new Remembered<>(1_024, Assembly::hostName);
     private final Remembered<String> names = new Remembered<>(1_024, Text::string);
 
     Assembly(ReaderSettings settings) {
@@ -172,30 +171,31 @@ final class Assembly {
         } else if (!target.query().isEmpty()) {
             query(target.query(), harvest);
         }
-        Text request = draft.get(Fact.REQUEST_BODY);
-        if (request != null) {
-            body(Place.REQUEST_BODY, request, micros, harvest);
-        }
-        Text response = draft.get(Fact.RESPONSE_BODY);
-        if (response != null) {
-            body(Place.RESPONSE_BODY, response, micros, harvest);
-        }
+        body(Place.REQUEST_BODY, Fact.REQUEST_BODY, draft, micros, harvest);
+        body(Place.RESPONSE_BODY, Fact.RESPONSE_BODY, draft, micros, harvest);
     }
 
     private static void query(Text query, Harvest harvest) {
         new Contents(Place.QUERY, harvest).pairs(query);
     }
 
-    private static void body(Place place, Text body, long micros, Harvest harvest) {
-        Contents contents = new Contents(place, harvest);
-        contents.body(body);
-        contents.settle(micros);
+    private static void body(Place place, Fact fact, Draft draft, long micros, Harvest harvest) {
+        Text body = draft.raw(fact);
+        if (body != null) {
+            Contents contents = new Contents(place, harvest);
+            contents.body(body, draft.isEscaped(fact));
+            contents.settle(micros);
+        }
     }
 
     private String host(Draft draft, Target target) {
         Text host = first(draft, Fact.HOST, Fact.HOST_HEADER);
-        Text told = host == null || host.isEmpty() || host.is("-") ? target.host() : Target.host(host.trim());
+        Text told = host == null || host.isEmpty() || host.is("-") ? target.host() : host.trim();
         return told.isEmpty() ? "" : hosts.of(told.head(HOST_BYTES_MAX));
+    }
+
+    private static String hostName(Text authority) {
+        return Target.host(authority).string().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String text(Draft draft, Fact fact) {
@@ -217,7 +217,7 @@ final class Assembly {
             long responseBytes) {
         long hash = Hash.of(micros, ((long) status << 48) ^ responseBytes);
         hash = Hash.of(hash, Hash.of(path) + method.hashCode());
-        hash = Hash.of(hash, Hash.of(origin.ip()) + host.hashCode());
+        hash = Hash.of(hash, ((long) origin.ip().hashCode() << 32) + host.hashCode());
         hash = Hash.of(hash, device.userAgent().hashCode());
         for (Facet facet : presented) {
             hash = facet.kind().secret() ? hash : Hash.of(hash, facet.key());

@@ -29,17 +29,31 @@ final class Contents implements JsonWalk.Visitor<Name> {
     }
 
     /// Reads a body, whatever it is: JSON, a form, or something else and then nothing.
-    void body(Text raw) {
+    ///
+    /// @param escaped whether the escapes of the record's JSON are still in it
+    void body(Text raw, boolean escaped) {
         Text body = raw.trim();
-        if (body.isEmpty()) {
-            return;
-        }
-        byte first = body.at(0);
-        if (first == '{' || first == '[') {
-            JsonWalk.over(body, NAMES, Name.NONE, this);
-        } else if (first != '<' && first != '-' && body.indexOf('=') > 0) {
+        if (isJson(body) && !(escaped && isOddlyEscaped(body))) {
+            if (escaped) {
+                JsonWalk.overString(body, NAMES, Name.NONE, this);
+            } else {
+                JsonWalk.over(body, NAMES, Name.NONE, this);
+            }
+        } else if (escaped) {
+            body(Escapes.unescape(body), false);
+        } else if (!body.isEmpty() && body.at(0) != '<' && body.at(0) != '-' && body.indexOf('=') > 0) {
             pairs(body);
         }
+    }
+
+    /// Whether the first escape is no quote: some writers put `u0022` there, and then a body cannot be read in place.
+    private static boolean isOddlyEscaped(Text body) {
+        int first = body.indexOf('\\');
+        return first >= 0 && first + 1 < body.length() && body.at(first + 1) != '"';
+    }
+
+    private static boolean isJson(Text body) {
+        return !body.isEmpty() && (body.at(0) == '{' || body.at(0) == '[');
     }
 
     /// Reads `a=1&b=2`.

@@ -57,6 +57,17 @@ final class Draft {
         return place == 0 ? null : text(place);
     }
 
+    /// The value as it stands in the record, or null. Escapes are still in it if [#isEscaped].
+    @Nullable
+    Text raw(Fact fact) {
+        long place = places[fact.ordinal()];
+        return place == 0 ? null : raw(place);
+    }
+
+    boolean isEscaped(Fact fact) {
+        return (places[fact.ordinal()] & 3) == ESCAPED;
+    }
+
     int manyCount() {
         return many;
     }
@@ -82,9 +93,11 @@ final class Draft {
     }
 
     private Text text(long place) {
+        return (place & 3) == ESCAPED ? Escapes.unescape(raw(place)) : raw(place);
+    }
+
+    private Text raw(long place) {
         int start = (int) (place >>> 32);
-        int length = (int) place >>> 2;
-        Text text = new Text(bytes, start, start + length);
-        return (place & 3) == ESCAPED ? Escapes.unescape(text) : text;
+        return new Text(bytes, start, start + ((int) place >>> 2));
     }
 }

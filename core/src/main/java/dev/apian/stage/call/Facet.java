@@ -27,10 +27,12 @@ public record Facet(Kind kind, String value, long key, long expires) {
 
         private final String label;
         private final boolean secret;
+        private final long hash;
 
         Kind(String label, boolean secret) {
             this.label = label;
             this.secret = secret;
+            this.hash = Hash.of(label);
         }
 
         /// The word used in tables and JSON.
@@ -53,7 +55,7 @@ public record Facet(Kind kind, String value, long key, long expires) {
     }
 
     public static long keyOf(Kind kind, String value) {
-        return Hash.of(kind.label, value);
+        return Hash.of(kind.hash, Hash.of(value));
     }
 
     /// The most human form: the subject without its issuer, the value otherwise.

@@ -18,6 +18,7 @@ final class JsonRecord {
     private final int end;
     private final int nestingMax;
     private int at;
+    private int keys;
     private boolean escaped;
     private @Nullable Reason wrong;
 
@@ -52,12 +53,19 @@ final class JsonRecord {
             return true;
         }
         while (c == '"') {
-            int keyFrom = at + 1;
-            int keyTo = string();
-            if (keyTo < 0) {
-                return false;
+            int ordinal = keys++;
+            Entry entry = names.guess(ordinal, node, bytes, at + 1, end);
+            if (entry != null) {
+                at += entry.length() + 2;
+            } else {
+                int keyFrom = at + 1;
+                int keyTo = string();
+                if (keyTo < 0) {
+                    return false;
+                }
+                entry = entry(node, keyFrom, keyTo);
+                names.learn(ordinal, entry);
             }
-            Entry entry = entry(node, keyFrom, keyTo);
             if (next() != ':') {
                 return false;
             }
@@ -199,10 +207,9 @@ final class JsonRecord {
         int i = at + 1;
         escaped = false;
         i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
-        // Where there is one escape there are more, as in a body: then byte by byte is quicker.
         while (i < end && bytes[i] != '"') {
             escaped = true;
-            i += bytes[i] == '\\' ? 2 : 1;
+            i = Text.indexOfEither(bytes, i + 2, end, (byte) '"', (byte) '\\');
         }
         if (i >= end) {
             at = end;

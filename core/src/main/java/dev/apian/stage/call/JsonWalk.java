@@ -20,6 +20,7 @@ final class JsonWalk<K> {
         void scalar(K key, K owner, Text value, boolean quoted);
     }
 
+    private final boolean inString;
     private final Remembered<K> keys;
     private final K none;
     private final Visitor<K> visitor;
@@ -28,7 +29,8 @@ final class JsonWalk<K> {
     private int at;
     private boolean escaped;
 
-    private JsonWalk(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
+    private JsonWalk(Text text, boolean inString, Remembered<K> keys, K none, Visitor<K> visitor) {
+        this.inString = inString;
         this.keys = keys;
         this.none = none;
         this.visitor = visitor;
@@ -38,7 +40,14 @@ final class JsonWalk<K> {
     }
 
     static <K> void over(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
-        new JsonWalk<>(text, keys, none, visitor).walk();
+        new JsonWalk<>(text, false, keys, none, visitor).walk();
+    }
+
+    /// The same over a JSON text that is still a JSON string in its record, each quote of it behind a backslash. Taking
+    /// the
+    /// escapes out first would cost another pass over the body.
+    static <K> void overString(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
+        new JsonWalk<>(text, true, keys, none, visitor).walk();
     }
 
     private void walk() {
@@ -77,9 +86,13 @@ final class JsonWalk<K> {
                     key = label(labels, depth);
                     at++;
                 }
-                case '"' -> {
-                    int from = at + 1;
-                    int to = string();
+                case '"', '\\' -> {
+                    if (c == '\\' && !isQuote()) {
+                        at += 2;
+                        continue;
+                    }
+                    int from = at + (inString ? 2 : 1);
+                    int to = inString ? stringInString() : string();
                     if (to < 0) {
                         return;
                     }
@@ -87,9 +100,7 @@ final class JsonWalk<K> {
                         key = keys.of(bytes, from, to);
                         keyNext = false;
                     } else if (visitor.wants(key)) {
-                        Text value = new Text(bytes, from, to);
-                        visitor.scalar(
-                                key, owner(labels, depth, objects), escaped ? Escapes.unescape(value) : value, true);
+                        visitor.scalar(key, owner(labels, depth, objects), value(from, to), true);
                     }
                 }
                 case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
@@ -120,6 +131,43 @@ final class JsonWalk<K> {
         return c == '.' || c == '-' || c == '+';
     }
 
+    private boolean isQuote() {
+        return inString && at + 1 < end && bytes[at + 1] == '"';
+    }
+
+    private Text value(int from, int to) {
+        Text raw = new Text(bytes, from, to);
+        if (!escaped) {
+            return raw;
+        }
+        return inString ? Escapes.unescape(Escapes.unescape(raw)) : Escapes.unescape(raw);
+    }
+
+    /// Steps over a string whose quotes are escaped: it ends at the first backslash and quote that belong to no escape
+    /// of
+    /// its own, as `\\\"` would.
+    private int stringInString() {
+        int i = at + 2;
+        escaped = false;
+        while (true) {
+            i = Text.indexOf(bytes, i, end, (byte) '\\');
+            if (i + 1 >= end) {
+                at = end;
+                return -1;
+            }
+            if (bytes[i + 1] == '"') {
+                at = i + 2;
+                return i;
+            }
+            escaped = true;
+            boolean own = bytes[i + 1] == '\\';
+            i += 2;
+            if (own && i < end) {
+                i += bytes[i] == '\\' ? 2 : 1;
+            }
+        }
+    }
+
     /// Steps over a string. Gives the index of its closing quote, -1 if it is cut off.
     private int string() {
         int i = at + 1;
@@ -127,7 +175,7 @@ final class JsonWalk<K> {
         i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
         while (i < end && bytes[i] != '"') {
             escaped = true;
-            i += bytes[i] == '\\' ? 2 : 1;
+            i = Text.indexOfEither(bytes, i + 2, end, (byte) '"', (byte) '\\');
         }
         if (i >= end) {
             at = end;

@@ -87,7 +87,9 @@ final class EntityType {
         return Plural.singular(snake);
     }
 
-    private static final String[] ENDINGS = {"id", "ids", "uuid", "guid", "number", "no", "ref", "reference", "code", "slug"};
+    private static final String[] ENDINGS = {
+        "id", "ids", "uuid", "guid", "number", "no", "ref", "reference", "code", "slug"
+    };
 
     /// `billing_address` is an address, `parent_order` an order: the last word names the thing.
     private static String lastWords(String snake) {

@@ -52,6 +52,7 @@ public final class IdentityStep {
         Actor actor = actorOf(state, touched, credential);
         List<Link> links = announce(state, actor, credential, call);
         grant(state, touched, actor, credential, grants);
+        grantNames(touched, actor, grants);
         return new Identified(touched, actor, actor.kind() == Actor.Kind.ANONYMOUS ? null : credential, links);
     }
 
@@ -149,22 +150,29 @@ public final class IdentityStep {
         if (!call.succeeded() || (call.granted().isEmpty() && person == null)) {
             return anonymous(call);
         }
-        if (person == null && state.actor != null) {
-            return state.actor;
-        }
         Facet subject = first(call.granted(), Kind.SUBJECT);
-        Actor actor = person != null
-                ? user(person.userId())
-                : subject != null ? user(subject.display()) : byItself(username, call);
-        state.link(actor, Because.LOGIN_RESPONSE, call.micros());
-        return actor;
+        if (person != null) {
+            state.link(user(person.userId()), Because.LOGIN_RESPONSE, call.micros());
+        } else if (subject != null && (state.actor == null || isNamedOnly(state.actor))) {
+            state.link(user(subject.display()), Because.LOGIN_RESPONSE, call.micros());
+        } else if (state.actor == null) {
+            state.link(byItself(username, call), Because.LOGIN_RESPONSE, call.micros());
+        }
+        return state.actor == null ? byItself(username, call) : state.actor;
     }
 
     private static boolean canBeReplaced(CredentialState state, Facet credential) {
         boolean personal = credential.kind() == Kind.ACCESS_TOKEN
                 || credential.kind() == Kind.SESSION
                 || credential.kind() == Kind.REFRESH_TOKEN;
-        return personal && !state.shared && (state.actor == null || state.because == Because.PRESENTED);
+        return personal
+                && !state.shared
+                && (state.actor == null || state.because == Because.PRESENTED || isNamedOnly(state.actor));
+    }
+
+    /// Known by the name typed at a login and by nothing better.
+    private static boolean isNamedOnly(Actor actor) {
+        return actor.key() == anchor("username", actor.name());
     }
 
     /// The actor that a credential nobody vouched for stands for.
@@ -267,6 +275,18 @@ public final class IdentityStep {
             if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
                 grants.accept(new Grant(granted, holder, why, call.micros()));
             }
+        }
+    }
+
+    /// An answer about oneself that tells id and login name joins later logins by that name.
+    private static void grantNames(Touched touched, Actor actor, Consumer<Grant> grants) {
+        Person person = Person.toldBy(touched.call(), touched.endpoint());
+        if (person == null || actor.key() != anchor("user", person.userId())) {
+            return;
+        }
+        for (String name : person.names()) {
+            Facet username = new Facet(Kind.USERNAME, name);
+            grants.accept(new Grant(username, actor, Because.SELF_RESPONSE, touched.call().micros()));
         }
     }
 

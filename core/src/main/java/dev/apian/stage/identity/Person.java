@@ -5,14 +5,19 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Field;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The user that an answer about the caller itself names: of a login, of `/me` and its like.
-record Person(String userId) {
+///
+/// @param names user name and e-mail, by which the same user may log in
+record Person(String userId, List<String> names) {
 
     private static final Set<String> ID_NAMES = Set.of("user_id", "userid", "sub", "uid", "account_id", "accountid");
+    private static final Set<String> LOGIN_NAMES = Set.of("username", "email", "login", "user_name");
     private static final Set<String> OWNERS_MEANING_SELF =
             Set.of("", "user", "me", "profile", "account", "data", "viewer", "principal");
 
@@ -26,6 +31,7 @@ record Person(String userId) {
         boolean plainIdIsUser = self || LOGIN_WORDS.contains(lastWord(endpoint));
         String id = "";
         String plainId = "";
+        List<String> names = new ArrayList<>(2);
         for (Field field : call.fields()) {
             if (field.place() != Field.Place.RESPONSE_BODY
                     || !OWNERS_MEANING_SELF.contains(field.owner().toLowerCase(Locale.ROOT))) {
@@ -36,10 +42,12 @@ record Person(String userId) {
                 id = field.value();
             } else if (plainId.isEmpty() && key.equals("id") && (plainIdIsUser || meansUser(field))) {
                 plainId = field.value();
+            } else if (LOGIN_NAMES.contains(key)) {
+                names.add(field.value());
             }
         }
         String userId = id.isEmpty() ? plainId : id;
-        return userId.isEmpty() ? null : new Person(userId);
+        return userId.isEmpty() ? null : new Person(userId, List.copyOf(names));
     }
 
     /// `GET /v1/me`, not `GET /v1/me/orders`: only the former answers with the caller.

@@ -164,7 +164,8 @@ public final class ActorProfile implements State {
         return between(first, micros);
     }
 
-    /// Explains each access, then remembers what was used, created and shown. An access counts once per entity.
+    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an entity teaches:
+    /// whoever opens one thing a hundred times was shown it once.
     private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
@@ -186,11 +187,12 @@ public final class ActorProfile implements State {
                 entities.put(key, madeNow ? CREATED : call.succeeded() ? USED : TRIED);
             } else {
                 provenance[i] = WHY[code];
-                entities.add(key, code);
-                if (teaches) {
+                boolean firstTouch = code == SHOWN || code == CREATED;
+                if (teaches && firstTouch) {
                     lessons.accept(
                             new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
                 }
+                entities.put(key, call.succeeded() ? USED : code);
             }
         }
         if (call.succeeded()) {

@@ -56,14 +56,12 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     }
 
     /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two,
-    /// which
-    /// makes the endpoint look more usual, never less.
+    /// which makes the endpoint look more usual, never less.
     public void follow(Templates current) {
         if (current.version() == templatesVersion) {
             return;
         }
         templatesVersion = current.version();
-        publishedHour = Long.MIN_VALUE;
         current.aliases().forEach((from, to) -> {
             Counts merged = hours.remove(from);
             if (merged != null) {
@@ -92,7 +90,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         boolean cheap = users.size() + accesses.size() <= PAIRS_EVERY_TICK_MAX;
         if (cheap || hour != publishedHour) {
             publishedHour = hour;
-            published = snapshot(Population.epochOf(tick * Tick.MICROS));
+            published = snapshot();
         }
         return published;
     }
@@ -102,11 +100,9 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         return dropped;
     }
 
-    private Population snapshot(long epoch) {
-        users.values().removeIf(epochs -> epochs.isOver(epoch));
-        accesses.values().removeIf(pair -> pair.total.isOver(epoch));
+    private Population snapshot() {
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
-        users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
+        users.forEach((key, epochs) -> usersNow.put(key, epochs.lately()));
         Map<Pair, Accesses> accessesNow = HashMap.newHashMap(accesses.size());
         accesses.forEach((key, epochs) -> accessesNow.put(key, epochs.lately()));
         return new Population(usersNow, Map.copyOf(hours), accessesNow);
@@ -199,14 +195,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             return sum;
         }
 
-        /// The count at `current`, the newest epoch or one later.
-        private int lately(long current) {
-            return epoch == current ? Math.max(now, before) : now;
-        }
-
-        /// Whether nothing was counted in the epoch `current` and the one before.
-        private boolean isOver(long current) {
-            return epoch < current - 1;
+        private int lately() {
+            return Math.max(now, before);
         }
 
         private int both() {

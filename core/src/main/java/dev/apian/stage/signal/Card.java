@@ -3,7 +3,8 @@ package dev.apian.stage.signal;
 
 import java.util.List;
 
-/// What a detection tells people about itself. The console shows it, alerts quote it, and the docs page is made from it.
+/// What a detection tells people about itself. The console shows it, alerts quote it, and the docs page is made
+/// from it.
 ///
 /// @param id       the file's or class's name in kebab-case; never changes
 /// @param title    one line, the consumer as its subject: `Walks through object ids`

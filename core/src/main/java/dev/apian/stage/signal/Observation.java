@@ -7,7 +7,9 @@ import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// One call with everything the earlier stages found out about it. A detector needs nothing else.
@@ -23,6 +25,11 @@ public record Observation(Identified identified, Profile profile) {
 
     public long micros() {
         return identified.micros();
+    }
+
+    /// How long ago something was, zero if it is later.
+    public Duration since(long earlierMicros) {
+        return Duration.of(Math.max(0, micros() - earlierMicros), ChronoUnit.MICROS);
     }
 
     public Actor actor() {

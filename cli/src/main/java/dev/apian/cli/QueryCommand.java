@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.cli;
+
+import dev.apian.lake.Query;
+import dev.apian.lake.QueryException;
+import dev.apian.lake.QueryLimits;
+import dev.apian.lake.QueryResult;
+import dev.apian.lake.ResultFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `apian query`.
+@Command(
+        name = "query",
+        description = {
+            "Ask the tables calls, actors, endpoints, entities and alerts with read-only SQL, also while a server runs.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  apian query \"select severity, risk, title from alerts order by risk desc\" --data /tmp/data",
+            "  apian query \"describe calls\" --data /tmp/data",
+            "  apian query \"select * from calls limit 1000\" --data /tmp/data --format csv > calls.csv"
+        })
+final class QueryCommand implements Callable<Integer> {
+
+    /// Rows of a table that a person might look at; csv and json go on to the end.
+    private static final long TABLE_ROWS_MAX = 10_000;
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("unused") // read by picocli
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    @Parameters(paramLabel = "SQL", description = "One SELECT or another reading statement; - reads it from standard input.")
+    private String sql;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "What analyze or serve wrote.")
+    private Path data;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
+    private String format;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "Give up after that. Default: ${DEFAULT-VALUE}.")
+    private int timeout;
+
+    @Option(
+            names = "--memory",
+            defaultValue = "1024",
+            paramLabel = "MB",
+            description = "Beyond it, sorting and grouping use the disk. Default: ${DEFAULT-VALUE}.")
+    private int memory;
+
+    QueryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, QueryException {
+        ResultFormat written = written();
+        String statement = sql.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
+        try (Query query = Query.open(data, limits(written));
+                QueryResult result = query.run(statement)) {
+            written.write(result, terminal.out());
+            if (result.isCut()) {
+                terminal.err().println(result.cutMessage());
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private ResultFormat written() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "table" -> ResultFormat.TABLE;
+            case "csv" -> ResultFormat.CSV;
+            case "json" -> ResultFormat.JSON;
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--format " + format + " is unknown, expected table, csv or json");
+        };
+    }
+
+    private QueryLimits limits(ResultFormat written) {
+        long rows = written == ResultFormat.TABLE ? TABLE_ROWS_MAX : Long.MAX_VALUE;
+        try {
+            return new QueryLimits(Duration.ofSeconds(timeout), memory, QueryLimits.DEFAULT.spillMb(), rows);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--timeout %d --memory %d: expected a timeout of 1 or more seconds and 64 or more MB"
+                            .formatted(timeout, memory));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import { AlertsPage } from '@/features/alerts/AlertsPage';
+import { OverviewStrip } from '@/features/overview/OverviewStrip';
+
+export function HomePage() {
+  return (
+    <>
+      <OverviewStrip />
+      <AlertsPage />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { overviewQuery } from '@/shared/api/getOverview';
+import { SEVERITIES } from '@/shared/api/types';
+import { number } from '@/shared/format/number';
+import { Icon } from '@/shared/ui/Icon';
+import { useQuery } from '@tanstack/react-query';
+import { NavLink, useLocation } from 'react-router';
+import { ThemeButton } from './ThemeButton';
+import { PLACES } from './places';
+
+export function Navigation({ onHelp }: { onHelp: () => void }) {
+  const { pathname } = useLocation();
+  const alerts = useQuery(overviewQuery).data?.open_alerts;
+  const open = alerts ? SEVERITIES.reduce((sum, severity) => sum + alerts[severity], 0) : 0;
+  const here = (path: string) => (path === '/' ? pathname === '/' || pathname.startsWith('/alerts/') : pathname.startsWith(path));
+  return (
+    <nav className="nav" aria-label="Main">
+      <NavLink to="/" className="brand">
+        <img src="/favicon.svg" alt="" width="22" height="22" /> Apian
+      </NavLink>
+      <ul>
+        {PLACES.map((place) => (
+          <li key={place.path}>
+            <NavLink to={place.path} className={here(place.path) ? 'here' : ''} title={`${place.text} (g ${place.key})`}>
+              <Icon name={place.icon} size={17} />
+              <span>{place.text}</span>
+              {place.path === '/' && open > 0 && <span className="count">{number(open)}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+      <div className="nav-foot">
+        <ThemeButton />
+        <button onClick={onHelp} title="Keys (?)">
+          <Icon name="keys" size={17} /> <span>Keys</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+import { ActorPage } from '@/features/actors/ActorPage';
+import { ActorsPage } from '@/features/actors/ActorsPage';
+import { AlertPage } from '@/features/alerts/AlertPage';
+import { CallsPage } from '@/features/calls/CallsPage';
+import { EndpointPage } from '@/features/endpoints/EndpointPage';
+import { EndpointsPage } from '@/features/endpoints/EndpointsPage';
+import { EntitiesPage } from '@/features/entities/EntitiesPage';
+import { EntityPage } from '@/features/entities/EntityPage';
+import { IntakePage } from '@/features/overview/IntakePage';
+import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
+import type { RouteObject } from 'react-router';
+import { Frame } from './Frame';
+import { HomePage } from './HomePage';
+import { Broken, NotFound } from './NotFound';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    errorElement: <Broken />,
+    children: [
+      { path: '/', element: <HomePage /> },
+      { path: '/alerts/:id', element: <AlertPage /> },
+      { path: '/actors', element: <ActorsPage /> },
+      { path: '/actors/:actor', element: <ActorPage /> },
+      { path: '/endpoints', element: <EndpointsPage /> },
+      { path: '/endpoints/:id', element: <EndpointPage /> },
+      { path: '/entities', element: <EntitiesPage /> },
+      { path: '/entities/:type/:id', element: <EntityPage /> },
+      { path: '/calls', element: <CallsPage /> },
+      { path: '/scenarios', element: <ScenariosPage /> },
+      { path: '/intake', element: <IntakePage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import type { Alert } from '@/shared/api/types';
+import { FakeServer } from '@/test/FakeServer';
+import FakePlot from '@/test/FakePlot';
+import { aCall, anActor, anAlert } from '@/test/examples';
+import { visit } from '@/test/visit';
+import { screen, waitFor, within } from '@testing-library/react';
+import user from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+const bucket = (time: string, calls: number, usual_upper: number | null) => ({ time, calls, expected: usual_upper && usual_upper / 2, usual_upper });
+
+function serving(alert: Alert): FakeServer {
+  return new FakeServer()
+    .answer('GET /api/v1/alerts/a-1', alert)
+    .answer('GET /api/v1/alerts/a-1/calls', { items: [aCall()] })
+    .answer('GET /api/v1/alerts/a-1/series', { buckets: [bucket('2026-11-20T02:00:00Z', 418, 5)], marks: [] })
+    .answer('GET /api/v1/actors/act-1', anActor({ facets: [{ type: 'access_token', value: 'token:51ab', first_seen: '2026-11-20T01:58:12Z', last_seen: '2026-11-20T03:02:44Z', because: 'A login returned it.', confidence: 0.99 }] }));
+}
+
+const panel = (name: string) => screen.findByRole('region', { name });
+
+describe('one alert', () => {
+  it('tells the story: what happened, what is usual, why, who', async () => {
+    visit('/alerts/a-1', serving(anAlert()));
+    expect(await screen.findByRole('heading', { level: 1, name: 'maria read 412 orders of others' })).toBeTruthy();
+    expect(screen.getByText('Usually it is 2 to 6 a day.')).toBeTruthy();
+    expect(screen.getByText('Revoke the session.')).toBeTruthy();
+    expect(screen.getByText('An export job.')).toBeTruthy();
+    expect(screen.getByText('Ids in bodies.')).toBeTruthy();
+    expect(await within(await panel('Who it was')).findByText('A login returned it.')).toBeTruthy();
+  });
+
+  it('leads from an observed number to the calls behind it', async () => {
+    visit('/alerts/a-1', serving(anAlert()));
+    const evidence = await panel('Evidence');
+    expect(within(evidence).getByText('0 – 5')).toBeTruthy();
+    expect(within(evidence).getByRole('link', { name: '409' }).getAttribute('href')).toMatch(/^\/calls\?actor=act-1&from=2026-11-20T02.*&to=/);
+  });
+
+  it('shows the calls that matched', async () => {
+    visit('/alerts/a-1', serving(anAlert()));
+    expect(await within(await panel('Calls behind it')).findByText('/v1/orders/1001')).toBeTruthy();
+  });
+
+  it('draws the calls on top of what is usual', async () => {
+    FakePlot.drawn = [];
+    visit('/alerts/a-1', serving(anAlert()));
+    await waitFor(() => expect(FakePlot.drawn.length).toBeGreaterThan(0));
+    const { series, data } = FakePlot.drawn[0] ?? { series: [], data: [] };
+    expect(data[series.indexOf('Calls')]).toEqual([418]);
+    expect(data[series.indexOf('Usual at most')]).toEqual([5]);
+  });
+
+  it('says that nothing is known to compare with while the profile learns', async () => {
+    visit('/alerts/a-1', serving(anAlert()).answer('GET /api/v1/alerts/a-1/series', { buckets: [bucket('2026-11-20T02:00:00Z', 9, null)], marks: [] }));
+    expect(await screen.findByText(/not known yet/)).toBeTruthy();
+  });
+
+  it('stands without evidence, signals, cards and calls', async () => {
+    const bare = anAlert({ evidence: [], signals: [], cards: [], calls: [], what_to_check: [] });
+    visit('/alerts/a-1', serving(bare).answer('GET /api/v1/alerts/a-1/calls', { items: [] }).answer('GET /api/v1/alerts/a-1/series', { buckets: [], marks: [] }));
+    for (const title of ['No measured evidence', 'No signals kept', 'These calls are no longer kept', 'No calls kept for this time']) {
+      expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    }
+  });
+
+  it('stands when its parts fail', async () => {
+    visit('/alerts/a-1', serving(anAlert()).refuse('GET /api/v1/actors/act-1', 500, 'A bug', 'Sorry').refuse('GET /api/v1/alerts/a-1/calls', 500, 'The lake is away', 'Sorry'));
+    expect(await within(await panel('Who it was')).findByText('A bug')).toBeTruthy();
+    expect(await within(await panel('Calls behind it')).findByText('The lake is away')).toBeTruthy();
+    expect(within(await panel('Evidence')).getByText('409')).toBeTruthy();
+  });
+
+  it('that does not exist is not tried again', async () => {
+    visit('/alerts/a-9', new FakeServer().refuse('GET /api/v1/alerts/a-9', 404, 'No such alert', 'There is no alert a-9'));
+    expect(await screen.findByText('There is no alert a-9')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+});
+
+describe('a verdict', () => {
+  it('is saved at once, together with the note', async () => {
+    const server = serving(anAlert()).answer('PATCH /api/v1/alerts/a-1', ({ body }) => anAlert(body as Partial<Alert>));
+    visit('/alerts/a-1', server);
+    await user.type(await screen.findByLabelText('Note'), 'Pen test, SEC-412');
+    await user.click(screen.getByRole('button', { name: 'Dismissed' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Dismissed' }).getAttribute('aria-pressed')).toBe('true'));
+    expect(server.requests('PATCH /api/v1/alerts/a-1')[0]?.body).toEqual({ status: 'dismissed', note: 'Pen test, SEC-412' });
+  });
+
+  it('leaves the note alone where nobody touched it', async () => {
+    const server = serving(anAlert({ note: 'as it was' })).answer('PATCH /api/v1/alerts/a-1', anAlert({ status: 'confirmed', note: 'as it was' }));
+    visit('/alerts/a-1', server);
+    await user.click(await screen.findByRole('button', { name: 'Confirmed' }));
+    await waitFor(() => expect(server.requests('PATCH /api/v1/alerts/a-1')[0]?.body).toEqual({ status: 'confirmed' }));
+  });
+
+  it('that could not be saved says so and keeps what was typed', async () => {
+    visit('/alerts/a-1', serving(anAlert()).refuse('PATCH /api/v1/alerts/a-1', 403, 'Forbidden', 'This token may read only'));
+    await user.type(await screen.findByLabelText('Note'), 'precious');
+    await user.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByText(/Not saved: This token may read only/)).toBeTruthy();
+    expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('precious');
+    expect(screen.getByRole('button', { name: 'Open' }).getAttribute('aria-pressed')).toBe('true');
+  });
+});

@@ -1,0 +1,59 @@
+import { entityParts } from '@/shared/format/links';
+import { label } from '@/shared/format/words';
+import { useFilters } from '@/shared/keys/useFilters';
+import { useState } from 'react';
+
+const OTHERS = ['status', 'country', 'asn', 'device'] as const;
+
+interface Props {
+  actorName: string | undefined;
+  endpointText: string | undefined;
+}
+
+/** What is filtered by as chips that can be taken away, and one field that adds: 'actor:ID', 'order:1001', 'status:403'. */
+export function CallFilterFields({ actorName, endpointText }: Props) {
+  const filters = useFilters();
+  const [text, setText] = useState('');
+  const entity = filters.one('entity_type');
+  const add = () => {
+    const parts = entityParts(text.trim());
+    if (!parts) return;
+    const plain = ['actor', 'endpoint', ...OTHERS].includes(parts.type);
+    filters.set(plain ? { [parts.type]: parts.id } : { entity_type: parts.type, entity_id: parts.id });
+    setText('');
+  };
+  return (
+    <>
+      <form
+        className="search wide"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <input className="field" data-search aria-label="Add a filter" placeholder="Add a filter: order:1001, status:403 …" value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+      <Chip name="actor" value={filters.one('actor')} text={actorName} />
+      <Chip name="endpoint" value={filters.one('endpoint')} text={endpointText} />
+      {entity !== undefined && <Chip name={entity} value={filters.one('entity_id') ?? ''} remove={['entity_type', 'entity_id']} />}
+      {OTHERS.map((name) => (
+        <Chip key={name} name={name} value={filters.one(name)} />
+      ))}
+    </>
+  );
+}
+
+function Chip({ name, value, text = value, remove = [name] }: { name: string; value: string | undefined; text?: string | undefined; remove?: string[] }) {
+  const filters = useFilters();
+  if (value === undefined) return null;
+  return (
+    <span className="chip" title={value}>
+      <span className="soft">{label(name)}</span> <b className="clip">{text}</b>
+      <button aria-label={`Remove the filter ${name}`} onClick={() => filters.set(Object.fromEntries(remove.map((each) => [each, undefined])))}>
+        ×
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Entity } from '@/shared/api/types';
+import { present } from '@/shared/format/present';
+import { to } from '@/shared/format/links';
+import { number } from '@/shared/format/number';
+import { ActorLink } from '@/shared/parts/ActorLink';
+import { useFilters } from '@/shared/keys/useFilters';
+import { Pages } from '@/shared/ui/Pages';
+import { SearchBox } from '@/shared/ui/SearchBox';
+import { Empty } from '@/shared/ui/States';
+import { type Column, Table } from '@/shared/ui/Table';
+import { Time } from '@/shared/ui/Time';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { entitiesQuery } from './listEntities';
+
+const columns: readonly Column<Entity>[] = [
+  { name: 'Type', cell: (entity) => <span className="soft">{entity.type}</span> },
+  {
+    name: 'Id',
+    wide: true,
+    cell: (entity) => (
+      <Link data-row className="code" to={to.entity(entity.type, entity.id)}>
+        {entity.id}
+      </Link>
+    ),
+  },
+  { name: 'Owner', cell: (entity) => (entity.owner === null ? <span className="faint">not known</span> : <ActorLink actor={entity.owner} />) },
+  { name: 'Actors', right: true, cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
+  { name: 'Calls', right: true, cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
+  { name: 'First seen (UTC)', extra: true, cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
+  { name: 'Last seen', cell: (entity) => <Time at={entity.last_seen} /> },
+];
+
+export function EntitiesPage() {
+  const filters = useFilters();
+  const type = filters.one('type');
+  const entities = useInfiniteQuery(entitiesQuery(present({ type, q: filters.one('q') })));
+  const types = entities.data?.pages[0]?.types ?? [];
+  return (
+    <>
+      <header className="page-head">
+        <h1>Entities</h1>
+        <span className="lead">Which business things are touched: orders, invoices, customers, as the calls name them</span>
+      </header>
+      <div className="filters">
+        <SearchBox value={filters.one('q')} placeholder="Search ids" onSearch={(q) => filters.set({ q })} />
+        <select className="field" aria-label="Type" value={type ?? ''} onChange={(event) => filters.set({ type: event.target.value || undefined })}>
+          <option value="">Any type</option>
+          {[...new Set([...types, ...(type ? [type] : [])])].map((word) => (
+            <option key={word} value={word}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="panel">
+        <Pages query={entities} empty={<NoEntities filtered={filters.any} clear={filters.clear} />}>
+          {(rows) => <Table label="Entities" columns={columns} rows={rows} rowKey={(entity) => `${entity.type}:${entity.id}`} />}
+        </Pages>
+      </div>
+    </>
+  );
+}
+
+function NoEntities({ filtered, clear }: { filtered: boolean; clear: () => void }) {
+  if (!filtered) return <Empty title="No entities yet">They are learned from ids in paths, queries and bodies, and appear once an id is seen in more than one place.</Empty>;
+  return (
+    <Empty title="No entity matches these filters">
+      <button className="button" onClick={clear}>
+        Show all entities
+      </button>
+    </Empty>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AlertSummary, Evidence } from '@/shared/api/types';
+import { address } from '@/shared/api/server';
+import { windowLength } from './time';
+
+/** Where each thing has its page. Ids may hold any character. */
+export const to = {
+  alert: (id: string) => address('/alerts/{id}', { id }),
+  actor: (actor: string) => address('/actors/{actor}', { actor }),
+  endpoint: (id: string) => address('/endpoints/{id}', { id }),
+  entity: (type: string, id: string) => address('/entities/{type}/{id}', { type, id }),
+  scenario: (id: string) => `/scenarios#${encodeURIComponent(id)}`,
+  calls: (filters: Record<string, string | number | null | undefined>) => address('/calls', {}, filters),
+};
+
+/** The calls of one hour. */
+export function hourOf(time: string): { from: string; to: string } {
+  return { from: time, to: new Date(Date.parse(time) + 3_600_000).toISOString() };
+}
+
+/** The calls behind a piece of evidence: the actor's, in the window that ends with what the alert last saw, or in the whole alert if that is longer. */
+export function callsBehind(alert: Pick<AlertSummary, 'actor' | 'first_seen' | 'last_seen'>, evidence: Pick<Evidence, 'window'>): string {
+  const end = Date.parse(alert.last_seen) + 1000;
+  const start = Math.min(Date.parse(alert.first_seen), end - 1000 - (windowLength(evidence.window) ?? 0));
+  return to.calls({ actor: alert.actor.id, from: new Date(start).toISOString(), to: new Date(end).toISOString() });
+}
+
+/** 'order:1001' in two; a type never holds a colon, an id may. */
+export function entityParts(text: string): { type: string; id: string } | null {
+  const colon = text.indexOf(':');
+  return colon > 0 && colon < text.length - 1 ? { type: text.slice(0, colon), id: text.slice(colon + 1) } : null;
+}

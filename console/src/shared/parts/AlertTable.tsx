@@ -1,0 +1,67 @@
+import type { AlertSummary } from '@/shared/api/types';
+import { to } from '@/shared/format/links';
+import { lasting } from '@/shared/format/time';
+import { SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
+import { Meter } from '@/shared/ui/Meter';
+import { type Column, Table } from '@/shared/ui/Table';
+import { Time } from '@/shared/ui/Time';
+import { Link } from 'react-router';
+import { ActorLink } from './ActorLink';
+import { ScenarioNames } from './ScenarioNames';
+
+const columns: readonly Column<AlertSummary>[] = [
+  {
+    name: 'Risk',
+    cell: (alert) => (
+      <div className="two-lines">
+        <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} />
+        <SeverityBadge severity={alert.severity} />
+      </div>
+    ),
+  },
+  {
+    name: 'Alert',
+    wide: true,
+    cell: (alert) => (
+      <>
+        <Link data-row to={to.alert(alert.id)} title={alert.title} className="two-lines-most">
+          {alert.title}
+        </Link>
+        <div className="small faint clip">
+          <ScenarioNames ids={alert.scenarios} />
+        </div>
+      </>
+    ),
+  },
+  {
+    name: 'Actor',
+    cell: (alert) => (
+      <div className="alert-actor">
+        <div className="clip">
+          <ActorLink actor={alert.actor} />
+        </div>
+        <div className="small faint">{alert.actor.kind}</div>
+      </div>
+    ),
+  },
+  {
+    name: 'First to last seen (UTC)',
+    cell: (alert) => (
+      <div className="nowrap">
+        <Time at={alert.first_seen} show="absolute" /> – <Time at={alert.last_seen} show={sameDay(alert) ? 'clock' : 'absolute'} />
+        <div className="small faint">
+          lasted {lasting(alert.first_seen, alert.last_seen)} · <Time at={alert.last_seen} show="relative" />
+        </div>
+      </div>
+    ),
+  },
+  { name: 'Status', cell: (alert) => <StatusBadge status={alert.status} /> },
+];
+
+function sameDay(alert: AlertSummary): boolean {
+  return alert.first_seen.slice(0, 10) === alert.last_seen.slice(0, 10);
+}
+
+export function AlertTable({ alerts, withActor = true }: { alerts: readonly AlertSummary[]; withActor?: boolean }) {
+  return <Table label="Alerts" columns={withActor ? columns : columns.filter((column) => column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} />;
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { type Mark, drawMarks, series } from './timeChartOptions';
+
+export interface Point {
+  time: string;
+  calls: number;
+  expected: number | null;
+  usual_upper: number | null;
+}
+
+interface Props {
+  points: readonly Point[];
+  marks: readonly Mark[];
+  label: string;
+  height?: number;
+  onHour?: (time: string) => void;
+}
+
+/** Calls by the hour on top of what is usual. Drawn anew when the theme or the width changes. */
+export default function TimeChart({ points, marks, label, height = 220, onHour }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    let plot: uPlot | undefined;
+    const draw = () => {
+      plot?.destroy();
+      const width = Math.max(320, element.clientWidth);
+      plot = new uPlot({ width, height, ...series(element), plugins: [drawMarks(element, marks)] }, data(points), element);
+      plot.over?.addEventListener('click', () => {
+        const point = points[plot?.cursor.idx ?? -1];
+        if (point && onHour) onHour(point.time);
+      });
+    };
+    draw();
+    const resized = new ResizeObserver(() => {
+      const width = Math.max(320, element.clientWidth);
+      if (plot && width !== plot.width) plot.setSize({ width, height });
+    });
+    resized.observe(element);
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const themed = new MutationObserver(draw);
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    scheme.addEventListener('change', draw);
+    return () => {
+      resized.disconnect();
+      themed.disconnect();
+      scheme.removeEventListener('change', draw);
+      plot?.destroy();
+    };
+  }, [points, marks, height, onHour]);
+  return <div ref={box} className="time-chart" role="img" aria-label={label} style={{ minHeight: height }} />;
+}
+
+function data(points: readonly Point[]): uPlot.AlignedData {
+  return [
+    points.map((point) => Date.parse(point.time) / 1000),
+    points.map((point) => (point.usual_upper === null ? null : 0)),
+    points.map((point) => point.usual_upper),
+    points.map((point) => point.expected),
+    points.map((point) => point.calls),
+  ];
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server;
+
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.encoding.EncodingService;
+import dev.apian.Pipeline;
+import dev.apian.engine.Installation;
+import dev.apian.server.api.Api;
+import dev.apian.server.http.Answering;
+import dev.apian.server.http.ConsoleFiles;
+import dev.apian.server.http.Doorman;
+import dev.apian.server.http.Failures;
+import dev.apian.server.live.LiveEngine;
+import dev.apian.server.push.Push;
+import dev.apian.server.push.Rejects;
+import dev.apian.stage.call.AutoReader;
+import dev.apian.stage.call.CallReader;
+import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stage.signal.Card;
+import dev.apian.stage.signal.Detector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A running server: one data directory, one engine, one port.
+public final class ApianServer implements AutoCloseable {
+
+    /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry event time
+    /// along and make everybody else late.
+    public static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(10);
+
+    static final int CONNECTIONS_MAX = 1_024;
+    static final int BLOCKING_THREADS_MAX = 16;
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(40);
+    private static final Duration QUIET_AT_END = Duration.ofMillis(50);
+    private static final Duration GRACE_AT_END = Duration.ofSeconds(5);
+
+    private final ServerSettings settings;
+    private final LiveEngine engine;
+    private final Api api;
+    private final Server http;
+    private final CallReader reader;
+
+    private ApianServer(
+            ServerSettings settings, LiveEngine engine, Api api, CallReader reader, Rejects rejects) {
+        this.settings = settings;
+        this.engine = engine;
+        this.api = api;
+        this.reader = reader;
+        this.http = http(rejects);
+    }
+
+    /// Opens the data directory and listens. What it throws says what to do.
+    public static ApianServer start(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
+            throws IOException {
+        Installation installation = Installation.open(settings.data());
+        CallReader reader = new AutoReader(ReaderSettings.of(
+                installation.key(), () -> clock.instant().plus(CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
+        LiveEngine engine;
+        try {
+            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), clock);
+        } catch (IOException | RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+        Rejects rejects = new Rejects();
+        List<Card> cards = detectors.stream().<Card>map(Detector::card).toList();
+        try {
+            Api api = Api.open(settings.data(), engine, cards, rejects, clock);
+            ApianServer server = new ApianServer(settings, engine, api, reader, rejects);
+            server.listen();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return http.activeLocalPort();
+    }
+
+    /// Where people find the console.
+    public String url() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port() + "/";
+    }
+
+    /// The engine, for a source in the same process.
+    public LiveEngine engine() {
+        return engine;
+    }
+
+    /// Reads records as pushed ones are read.
+    public CallReader reader() {
+        return reader;
+    }
+
+    /// Answers what is under way, judges what waits, takes a checkpoint.
+    @Override
+    public void close() throws IOException {
+        try {
+            http.stop().join();
+        } finally {
+            try (engine) {
+                api.close();
+            }
+        }
+    }
+
+    private void listen() throws IOException {
+        try {
+            http.start().join();
+        } catch (CompletionException e) {
+            throw new IOException(
+                    "cannot listen on %s:%d: %s; is another server running there? Choose another with --listen HOST:PORT"
+                            .formatted(settings.host(), settings.port(), e.getCause()),
+                    e);
+        }
+    }
+
+    private Server http(Rejects rejects) {
+        ServerBuilder server = Server.builder()
+                .http(new InetSocketAddress(settings.host(), settings.port()))
+                .maxNumConnections(CONNECTIONS_MAX)
+                .blockingTaskExecutor(BLOCKING_THREADS_MAX)
+                .requestTimeout(ANSWER_MAX)
+                .gracefulShutdownTimeout(QUIET_AT_END, GRACE_AT_END)
+                .disableServerHeader()
+                .errorHandler(new Failures())
+                .decorator(EncodingService.builder()
+                        .minBytesToForceChunkedEncoding(1_024)
+                        .newDecorator())
+                .decorator(new Doorman(settings.hostNames()));
+        server.route()
+                .post("/v1/calls")
+                .maxRequestLength(0) // it has limits of its own
+                .build(new Push(engine, reader, rejects, settings.push()));
+        api.serveOn(server);
+        server.route().get("/healthz").build((context, request) -> health());
+        server.route().get("/openapi.yaml").build((context, request) -> document());
+        server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
+        return server.build();
+    }
+
+    private HttpResponse health() {
+        String reason = engine.failure();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("status", reason == null ? "ok" : "unavailable").put("reason", reason);
+        return Answering.json(reason == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);
+    }
+
+    private static HttpResponse document() throws IOException {
+        try (InputStream in = ApianServer.class.getResourceAsStream("/openapi.yaml")) {
+            if (in == null) {
+                throw new IOException("openapi.yaml is not on the class path");
+            }
+            return HttpResponse.of(
+                    HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import com.linecorp.armeria.common.HttpStatus;
+import dev.apian.lake.Query;
+import dev.apian.lake.QueryException;
+import dev.apian.lake.QueryLimits;
+import dev.apian.lake.QueryResult;
+import dev.apian.server.http.Problem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Questions to the lake, a few at a time. A row comes back as a JSON object whose members are the columns.
+final class Archive implements AutoCloseable {
+
+    /// Queries that run side by side; each uses all processors, so more would only wait for one another.
+    static final int QUERIES_MAX = 4;
+
+    static final QueryLimits LIMITS = new QueryLimits(Duration.ofSeconds(20), 512, 4 << 10, 10_000);
+
+    private static final Duration TURN_MAX = Duration.ofSeconds(10);
+
+    private final Query query;
+    private final Semaphore turns = new Semaphore(QUERIES_MAX, true);
+
+    private Archive(Query query) {
+        this.query = query;
+    }
+
+    static Archive open(Path dataDirectory) throws IOException {
+        return new Archive(Query.open(dataDirectory, LIMITS));
+    }
+
+    List<ObjectNode> rows(Sql sql) throws IOException {
+        takeTurn();
+        try (QueryResult result = query.prepared(sql.text(), sql.values())) {
+            List<ObjectNode> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        } catch (QueryException e) {
+            throw tooMuch(e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /// The only row of a question that has one.
+    ObjectNode row(Sql sql) throws IOException {
+        return rows(sql).getFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        query.close();
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turns.tryAcquire(TURN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Problem.busy(
+                        "queries_max",
+                        QUERIES_MAX + turns.getQueueLength() + 1L,
+                        QUERIES_MAX,
+                        "Too many questions at the same time, queries_max allows %d; ask again."
+                                .formatted(QUERIES_MAX),
+                        Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a query's turn", e);
+        }
+    }
+
+    /// Our statements are right, so what fails is a question that takes too long or too much memory.
+    private static RuntimeException tooMuch(QueryException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("the query")
+                ? Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "query", "The question was too large", message)
+                : new IllegalStateException("a statement of the server failed: " + message, e);
+    }
+
+    private static ObjectNode row(QueryResult result) throws QueryException {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        for (int column = 0; column < result.columns().size(); column++) {
+            row.set(result.columns().get(column).name(), json(result.get(column)));
+        }
+        return row;
+    }
+
+    private static JsonNode json(@Nullable Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case null -> nodes.nullNode();
+            case Boolean truth -> nodes.booleanNode(truth);
+            case Integer number -> nodes.numberNode(number);
+            case Short number -> nodes.numberNode(number);
+            case Long number -> nodes.numberNode(number);
+            case BigInteger number -> nodes.numberNode(number);
+            case BigDecimal number -> nodes.numberNode(number);
+            case Double number -> nodes.numberNode(number);
+            case Float number -> nodes.numberNode(number);
+            case List<?> list -> {
+                ArrayNode array = nodes.arrayNode(list.size());
+                list.forEach(item -> array.add(json(item)));
+                yield array;
+            }
+            case Map<?, ?> struct -> {
+                ObjectNode object = nodes.objectNode();
+                struct.forEach((name, item) -> object.set(String.valueOf(name), json(item)));
+                yield object;
+            }
+            default -> nodes.stringNode(value.toString());
+        };
+    }
+}

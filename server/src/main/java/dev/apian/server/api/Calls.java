@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import dev.apian.server.http.Parameters;
+import dev.apian.server.http.Problem;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Single calls, the newest first.
+final class Calls {
+
+    private static final int ITEMS_MAX = 1_000;
+    private static final int ITEMS_USUAL = 100;
+
+    /// What is shown as the actor of a call that came too late to be resolved.
+    private static final String UNRESOLVED = "unresolved";
+
+    private static final String SELECT =
+            """
+            SELECT c.time, c.call_id, c.host, c.method, c.path, coalesce(c.endpoint, c.method || ' ' || c.path) AS endpoint,
+                   %s AS endpoint_id, c.status,
+                   coalesce(c.actor, '%s') AS actor, coalesce(s.name, c.actor, 'not resolved: came too late') AS actor_name,
+                   coalesce(c.actor_kind, '%s') AS actor_kind, c.credential, c.client_ip, c.country,
+                   'AS' || c.asn AS asn, c.user_agent, c.device, coalesce(c.entities, []) AS entities,
+                   c.request_bytes, c.response_bytes, c.duration_ms
+            FROM calls c LEFT JOIN stored_actors s ON s.actor = c.actor
+            """
+                    .formatted(
+                            EndpointId.sql("c"),
+                            UNRESOLVED,
+                            UNRESOLVED);
+
+    private final Archive archive;
+
+    Calls(Archive archive) {
+        this.archive = archive;
+    }
+
+    /// Begins a statement whose rows are calls as the API shows them; `c` is the call.
+    static Sql selecting() {
+        return Sql.of(SELECT);
+    }
+
+    ObjectNode list(Parameters asked) throws IOException {
+        asked.allowOnly(
+                "actor", "endpoint", "entity_type", "entity_id", "status", "country", "asn", "device", "from", "to",
+                "limit", "cursor");
+        Sql sql = selecting();
+        List<@Nullable Object> filters = filter(sql, asked);
+        Cursor cursor = Cursor.of(asked, filters);
+        if (!cursor.isFirstPage()) {
+            sql.where("(c.time, c.call_id) < (?::TIMESTAMPTZ, ?::VARCHAR)", keys(cursor));
+        }
+        int limit = asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL);
+        List<ObjectNode> rows =
+                archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        boolean more = rows.size() > limit;
+        answer.putArray("items").addAll(more ? rows.subList(0, limit) : rows);
+        answer.put("next_cursor", more ? next(cursor, rows.get(limit - 1)) : null);
+        return answer;
+    }
+
+    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+        String actor = asked.text("actor");
+        String endpoint = asked.text("endpoint");
+        String type = asked.text("entity_type");
+        String id = asked.text("entity_id");
+        String status = asked.text("status");
+        String asn = asked.text("asn");
+        Instant from = asked.instant("from");
+        Instant to = asked.instant("to");
+        if ((type == null) != (id == null)) {
+            throw Problem.badParameter("entity_type and entity_id go together; give both or none");
+        }
+        if (UNRESOLVED.equals(actor)) {
+            sql.where("c.actor IS NULL");
+        } else {
+            sql.whereIfGiven("c.actor = ?", actor);
+        }
+        if (endpoint != null) {
+            EndpointId.of(endpoint).ifPresentOrElse(known -> known.filter(sql, "c"), () -> sql.where("false"));
+        }
+        if (type != null && id != null) {
+            sql.where("list_contains(c.entities, {'type': ?::VARCHAR, 'id': ?::VARCHAR})", type, id);
+        }
+        if (status != null) {
+            sql.where("c.status = ?", asked.integer("status", -1, 999, -1));
+        }
+        sql.whereIfGiven("c.country = ?", asked.text("country"));
+        if (asn != null) {
+            sql.where("c.asn = ?", number(asn));
+        }
+        sql.whereIfGiven("c.device = ?", asked.text("device"));
+        sql.whereIfGiven("c.time >= ?", from);
+        sql.whereIfGiven("c.time < ?", to);
+        return Arrays.asList(
+                actor, endpoint, type, id, status, asked.text("country"), asn, asked.text("device"), from, to);
+    }
+
+    private static long number(String asn) {
+        try {
+            return Long.parseLong(asn.toUpperCase(Locale.ROOT).startsWith("AS") ? asn.substring(2) : asn);
+        } catch (NumberFormatException e) {
+            throw Problem.badParameter("asn is no number of a network; expected one such as AS3320");
+        }
+    }
+
+    private static String next(Cursor cursor, ObjectNode last) {
+        return cursor.next(last.path("time").asString(), last.path("call_id").asString());
+    }
+
+    private static Object[] keys(Cursor cursor) {
+        try {
+            return new Object[] {Instant.parse(cursor.after().get(0)), cursor.after().get(1)};
+        } catch (RuntimeException e) {
+            throw Cursor.wrong();
+        }
+    }
+}

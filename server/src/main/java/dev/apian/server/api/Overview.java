@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import dev.apian.server.http.Parameters;
+import dev.apian.server.live.Progress;
+import dev.apian.server.push.Rejects;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at most once in
+/// a while for all who look.
+final class Overview {
+
+    private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
+
+    private static final String COUNTS =
+            """
+            SELECT count(*) AS calls, count(DISTINCT actor) AS actors, count(DISTINCT (endpoint, host)) AS endpoints,
+                   (SELECT count(*) FROM (SELECT DISTINCT unnest(entities) FROM calls)) AS entities,
+                   min(time) AS first_call, max(time) AS last_call
+            FROM calls
+            """;
+
+    private final Archive archive;
+    private final Cases cases;
+    private final Rejects rejects;
+    private final Supplier<Progress> progress;
+    private final InstantSource clock;
+    private @Nullable ObjectNode counts;
+    private Instant countsEnd = Instant.MIN;
+
+    Overview(Archive archive, Cases cases, Rejects rejects, Supplier<Progress> progress, InstantSource clock) {
+        this.archive = archive;
+        this.cases = cases;
+        this.rejects = rejects;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    ObjectNode show(Parameters asked) throws IOException {
+        asked.allowOnly();
+        Progress reached = progress.get();
+        Instant eventTime = eventTime(reached);
+        ObjectNode answer = counts(eventTime).deepCopy();
+        ObjectNode open = answer.putObject("open_alerts");
+        for (String severity : new String[] {"low", "medium", "high", "critical"}) {
+            open.put(severity, 0);
+        }
+        cases.all().stream()
+                .filter(one -> one.verdict().status().equals(Verdict.OPEN))
+                .map(one -> one.text("severity"))
+                .forEach(severity -> open.put(severity, open.path(severity).asInt(0) + 1));
+        answer.put("event_time", eventTime == null ? null : eventTime.toString());
+        answer.put("late_calls", reached.late());
+        answer.set("rejects", rejects.json());
+        return answer;
+    }
+
+    static @Nullable Instant eventTime(Progress reached) {
+        return reached.eventMicros() == Long.MIN_VALUE
+                ? null
+                : Instant.EPOCH.plus(reached.eventMicros(), ChronoUnit.MICROS);
+    }
+
+    private synchronized ObjectNode counts(@Nullable Instant eventTime) throws IOException {
+        ObjectNode known = counts;
+        if (known != null && clock.instant().isBefore(countsEnd)) {
+            return known;
+        }
+        ObjectNode fresh = archive.row(Sql.of(COUNTS));
+        fresh.set("calls_per_hour", eventTime == null ? none() : hours(eventTime));
+        counts = fresh;
+        countsEnd = clock.instant().plus(COUNTS_KEPT);
+        return fresh;
+    }
+
+    private ArrayNode hours(Instant eventTime) throws IOException {
+        return Hours.of(archive, Hours.counting().where("time >= ?", eventTime.minus(Hours.WEEK)))
+                .weekTo(eventTime);
+    }
+
+    private static ArrayNode none() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+}

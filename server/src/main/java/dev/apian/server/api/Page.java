@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import dev.apian.server.http.Parameters;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One page of a list that is paged by counting.
+record Page(Cursor cursor, int limit) {
+
+    static final int ITEMS_MAX = 200;
+    static final int ITEMS_USUAL = 50;
+
+    static Page of(Parameters asked, @Nullable Object... filters) {
+        return new Page(
+                Cursor.of(asked, Arrays.asList(filters)), asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL));
+    }
+
+    /// Asks for this page of a statement that says everything but which page.
+    ObjectNode of(Archive archive, Sql sql) throws IOException {
+        sql.add("LIMIT ? OFFSET ?", limit + 1, cursor.offset());
+        return answer(archive.rows(sql));
+    }
+
+    private ObjectNode answer(List<ObjectNode> rows) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        boolean more = rows.size() > limit;
+        answer.putArray("items").addAll(more ? rows.subList(0, limit) : rows);
+        answer.put("next_cursor", more ? cursor.next(cursor.offset() + limit) : null);
+        return answer;
+    }
+}

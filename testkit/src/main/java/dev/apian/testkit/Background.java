@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.testkit;
+
+import dev.apian.stage.profile.Profile;
+import dev.apian.stage.profile.Profile.Peers;
+import dev.apian.stage.profile.Profile.Provenance;
+import dev.apian.stage.profile.Profile.Trait;
+import dev.apian.stage.profile.Scale;
+import dev.apian.stage.profile.Usual;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What the profile knows while a story happens, as its teller says. Ages grow with the story.
+///
+/// @param age        of the actor when the story starts
+/// @param familiar   how long the actor has been known with country, network, device when the story starts
+/// @param firstTime  whether the first call of the story is the first to its endpoint
+/// @param provenance of every entity the story touches
+/// @param share      what the peers do unexplained
+record Background(
+        Duration age,
+        Map<Trait, Duration> familiar,
+        boolean firstTime,
+        Peers peers,
+        Usual usual,
+        Provenance provenance,
+        double share) {
+
+    private static final Duration LONG = Duration.ofDays(30);
+
+    /// An actor known for a month, at home everywhere it is, who touches what it was shown.
+    static final Background ORDINARY = new Background(
+            LONG,
+            Map.of(Trait.COUNTRY, LONG, Trait.NETWORK, LONG, Trait.DEVICE, LONG),
+            false,
+            Peers.UNKNOWN,
+            new Usual.StillLearning(LONG),
+            Provenance.SHOWN,
+            0.02);
+
+    Background known(Duration since) {
+        return new Background(since, familiar, firstTime, peers, usual, provenance, share);
+    }
+
+    Background familiar(Trait trait, Duration since) {
+        Map<Trait, Duration> changed = new EnumMap<>(familiar);
+        changed.put(trait, since);
+        return new Background(age, changed, firstTime, peers, usual, provenance, share);
+    }
+
+    Background first() {
+        return new Background(age, familiar, true, peers, usual, provenance, share);
+    }
+
+    Background among(Peers others) {
+        return new Background(age, familiar, firstTime, others, usual, provenance, share);
+    }
+
+    Background usually(Usual calls) {
+        return new Background(age, familiar, firstTime, peers, calls, provenance, share);
+    }
+
+    Background explained(Provenance why) {
+        return new Background(age, familiar, firstTime, peers, usual, why, share);
+    }
+
+    Background peersUnexplained(double peersShare) {
+        return new Background(age, familiar, firstTime, peers, usual, provenance, peersShare);
+    }
+
+    /// @param first    whether this is the first call of the story to its endpoint
+    /// @param since    the story's start
+    /// @param observed calls to the endpoint in this hour, this one included
+    Profile seenBy(boolean first, Duration since, long observed) {
+        return new Told(this, first, since, observed);
+    }
+
+    private record Told(Background known, boolean first, Duration since, long observed) implements Profile {
+
+        @Override
+        public Duration age() {
+            return known.age.plus(since);
+        }
+
+        @Override
+        public boolean firstUse() {
+            return known.firstTime && first;
+        }
+
+        @Override
+        public Recent calls(Scale scale) {
+            return new Recent(observed, known.usual);
+        }
+
+        @Override
+        public Duration familiar(Trait trait) {
+            return known.familiar.getOrDefault(trait, LONG).plus(since);
+        }
+
+        @Override
+        public Peers peers() {
+            return known.peers;
+        }
+
+        @Override
+        public Provenance provenance(int touched) {
+            return known.provenance;
+        }
+
+        @Override
+        public double unexplainedShare() {
+            return known.share;
+        }
+    }
+}

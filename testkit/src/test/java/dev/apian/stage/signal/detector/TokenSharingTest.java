@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.signal.detector;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apian.stage.call.Facet;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Profile.Trait;
+import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.detector.TokenSharing.Limits;
+import dev.apian.testkit.DetectorTester;
+import dev.apian.testkit.Place;
+import dev.apian.testkit.Story;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokenSharingTest {
+
+    private final DetectorTester<?> tester = new DetectorTester<>(new TokenSharing(Limits.DEFAULT));
+    private final Story owner = Story.of("alice").times(4).every(ofMinutes(2));
+    private final Story thief =
+            owner.from(Place.PARIS).on("curl").whereEverythingIsNew().later(ofMinutes(1));
+
+    @Test
+    void raisesOnceWhenTwoDevicesTakeTurnsWithOneToken() {
+        assertThat(tester.watch(owner, thief)).singleElement().satisfies(signal -> {
+            assertThat(signal.happened())
+                    .isEqualTo("access token t-alice of alice went back and forth 3 times between 2 networks within "
+                            + "2 minutes: 198.51.100.0/24 in DE with Firefox on Windows; 192.0.2.0/24 in FR with curl");
+            assertThat(signal.usual()).contains("the limit is 3");
+            assertThat(signal.strength()).isGreaterThan(0.8);
+            assertThat(signal.involved().addresses()).containsExactlyInAnyOrder(Place.BERLIN.ip(), Place.PARIS.ip());
+        });
+    }
+
+    @Test
+    void raisesAnApplicationsKeyLessSurely() {
+        Story old = owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
+        Story other = thief.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
+        assertThat(tester.watch(old, other))
+                .singleElement()
+                .extracting(Signal::strength)
+                .satisfies(strength -> assertThat(strength).isBetween(0.5, 0.7));
+    }
+
+    @Test
+    void raisesAFrenzyOfNetworksOnOneDevice() {
+        List<Story> stories = new ArrayList<>();
+        List<Place> places = List.of(Place.BERLIN, Place.PARIS, Place.NEW_YORK);
+        for (int i = 0; i < 30; i++) {
+            stories.add(Story.of("alice")
+                    .from(places.get(i % 3))
+                    .whose(Trait.NETWORK, ZERO)
+                    .later(ofSeconds(20L * i)));
+        }
+        assertThat(tester.watch(stories))
+                .singleElement()
+                .extracting(Signal::strength)
+                .satisfies(strength -> assertThat(strength).isLessThan(0.5));
+    }
+
+    @Test
+    void raisesOnceADay() {
+        Story allDay = owner.times(300);
+        assertThat(tester.watch(allDay, thief.times(300))).hasSize(1);
+    }
+
+    @Test
+    void staysQuietForAHandOverFromWiFiToMobile() {
+        Story wifi = owner.times(10).every(ofSeconds(30));
+        Story mobile = wifi.from(Place.POTSDAM).whose(Trait.NETWORK, ZERO).later(ofMinutes(5));
+        assertThat(tester.watch(wifi, mobile, wifi.later(ofMinutes(10)))).isEmpty();
+    }
+
+    @Test
+    void staysQuietForIpv4AndIpv6OfOneDevice() {
+        Story six = owner.times(100)
+                .every(ofSeconds(4))
+                .from(Place.BERLIN.at("2001:db8:1:2::7").through(0, ""))
+                .whose(Trait.NETWORK, ZERO);
+        Story four = owner.times(100).every(ofSeconds(4)).from(Place.BERLIN.through(0, ""));
+        assertThat(tester.watch(four, six.later(ofSeconds(2)))).isEmpty();
+    }
+
+    @Test
+    void staysQuietForACarriersPoolOfAddresses() {
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            stories.add(owner.times(1)
+                    .from(Place.BERLIN.at("198.51.%d.9".formatted(i % 5)))
+                    .whose(Trait.NETWORK, ZERO)
+                    .later(ofSeconds(10L * i)));
+        }
+        assertThat(tester.watch(stories)).isEmpty();
+    }
+
+    @Test
+    void staysQuietForTwoDevicesBehindOneRouter() {
+        assertThat(tester.watch(owner, thief.from(Place.BERLIN))).isEmpty();
+    }
+
+    @Test
+    void staysQuietForTwoDevicesWithATokenEach() {
+        assertThat(tester.watch(owner, thief.with(Facet.Kind.ACCESS_TOKEN, "t-phone")))
+                .isEmpty();
+    }
+
+    @Test
+    void staysQuietForAServerThatHasLongCalledWithItsUsersTokens() {
+        Story server = thief.whose(Trait.NETWORK, ofDays(20));
+        assertThat(tester.watch(owner, server)).isEmpty();
+    }
+
+    @Test
+    void staysQuietForAnApplicationOnSeveralKnownHosts() {
+        Story host =
+                owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1").times(50);
+        assertThat(tester.watch(
+                        host,
+                        host.from(Place.PARIS).on("okhttp").later(ofSeconds(30)),
+                        host.from(Place.NEW_YORK).on("okhttp").later(ofSeconds(50))))
+                .isEmpty();
+    }
+
+    @Test
+    void waitsLongerForNewcomers() {
+        Story newcomer = owner.knownFor(ZERO).whereEverythingIsNew();
+        Story other = thief.knownFor(ZERO);
+        assertThat(tester.watch(newcomer, other)).isEmpty();
+        assertThat(tester.watch(newcomer.times(12), other.times(12))).hasSize(1);
+    }
+
+    @Test
+    void staysQuietWhenTurnsAreHoursApart() {
+        assertThat(tester.watch(owner.every(ofHours(2)), thief.every(ofHours(2)).later(ofHours(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void staysQuietWhenTheOtherIsRefused() {
+        assertThat(tester.watch(owner, thief.isAnswered(401))).isEmpty();
+    }
+
+    /// A blind spot named on the card.
+    @Test
+    void doesNotSeeATheftWhoseRecordsShowOnlyTheSubject() {
+        assertThat(tester.watch(
+                        owner.with(Facet.Kind.SUBJECT, "issuer#alice"), thief.with(Facet.Kind.SUBJECT, "issuer#alice")))
+                .isEmpty();
+    }
+}
