@@ -50,7 +50,8 @@ public final class EventOrder<T extends Timed> {
 
     /// Hands out, in order, what no item in time can precede any more.
     public void release(Consumer<? super T> out) {
-        for (T next = held.peek(); next != null && (next.micros() < watermark || held.size() > heldMax);
+        for (T next = held.peek();
+                next != null && (next.micros() < watermark || held.size() > heldMax);
                 next = held.peek()) {
             watermark = Math.max(watermark, next.micros());
             held.remove();

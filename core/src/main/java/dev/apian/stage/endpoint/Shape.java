@@ -216,7 +216,8 @@ record Shape(long id, List<Segment> segments) {
     private static String word(String text) {
         int start = text.startsWith("*") ? text.lastIndexOf('*') + 1 : 0;
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end == start ? "id" : text.substring(start, end);

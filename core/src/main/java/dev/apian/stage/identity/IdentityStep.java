@@ -103,9 +103,7 @@ public final class IdentityStep {
             return ofLogin(state, credential, person, call);
         }
         if (person != null && canBeReplaced(state, credential)) {
-            Because why = touched.endpoint().is(Label.SELF)
-                    ? Because.SELF_RESPONSE
-                    : Because.LOGIN_RESPONSE;
+            Because why = touched.endpoint().is(Label.SELF) ? Because.SELF_RESPONSE : Because.LOGIN_RESPONSE;
             state.link(user(person.userId()), why, call.micros());
         }
         Facet subject = first(call.granted(), Kind.SUBJECT);
@@ -233,8 +231,7 @@ public final class IdentityStep {
         return anchor("first call", call.id());
     }
 
-    private static List<Link> announce(
-            CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
+    private static List<Link> announce(CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
         if (credential == null || state.announced || !actor.equals(state.actor)) {
             return List.of();
         }
@@ -253,11 +250,7 @@ public final class IdentityStep {
     }
 
     private static void grant(
-            CredentialState state,
-            Touched touched,
-            Actor actor,
-            @Nullable Facet credential,
-            Consumer<Grant> grants) {
+            CredentialState state, Touched touched, Actor actor, @Nullable Facet credential, Consumer<Grant> grants) {
         Call call = touched.call();
         if (!call.succeeded()) {
             return;
@@ -277,9 +270,8 @@ public final class IdentityStep {
         Because why = call.presented(Kind.REFRESH_TOKEN) != null ? Because.REFRESH_RESPONSE : Because.LOGIN_RESPONSE;
         for (Facet granted : call.granted()) {
             boolean news = credential == null || granted.key() != credential.key();
-            boolean speaksForItself = granted.kind() == Kind.SUBJECT
-                    && !holder.equals(actor)
-                    && holder.equals(claimed(granted, call));
+            boolean speaksForItself =
+                    granted.kind() == Kind.SUBJECT && !holder.equals(actor) && holder.equals(claimed(granted, call));
             if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
                 grants.accept(new Grant(granted, holder, why, call.micros()));
             }
@@ -299,7 +291,8 @@ public final class IdentityStep {
     }
 
     /// Whose the credentials in an answer are. Mostly the caller's; but an application that exchanges a code gets its
-    /// user's tokens, an administrator may get somebody else's, and a login whose request was not seen is anonymous.
+    /// user's tokens, an administrator may get somebody else's, and a login whose request was not seen has no
+    /// caller.
     private static @Nullable Actor holderOf(
             CredentialState state, Touched touched, Actor actor, @Nullable Facet credential) {
         Call call = touched.call();

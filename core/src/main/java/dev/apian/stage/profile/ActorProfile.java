@@ -220,9 +220,7 @@ public final class ActorProfile implements State {
     /// Asked for and refused: asking again is nothing new, being served for the first time is.
     private static final int TRIED = 3;
 
-    private static final Provenance[] WHY = {
-        Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED
-    };
+    private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
 
     private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
         long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));
