@@ -55,8 +55,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
     }
 
-    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two,
-    /// which makes the endpoint look more usual, never less.
+    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch
+    /// or two, which makes the endpoint look more usual, never less.
     public void follow(Templates current) {
         if (current.version() == templatesVersion) {
             return;
