@@ -141,6 +141,7 @@ public final class ApianServer implements AutoCloseable {
                 .disableServerHeader()
                 .errorHandler(new Failures())
                 .decorator(EncodingService.builder()
+                        .encodableContentTypes(ApianServer::isText)
                         .minBytesToForceChunkedEncoding(1_024)
                         .newDecorator())
                 .decorator(new Doorman(settings.hostNames()));
@@ -153,6 +154,15 @@ public final class ApianServer implements AutoCloseable {
         server.route().get("/openapi.yaml").build((context, request) -> document());
         server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
         return server.build();
+    }
+
+    private static boolean isText(MediaType type) {
+        String subtype = type.subtype();
+        return type.is(MediaType.ANY_TEXT_TYPE)
+                || subtype.endsWith("json")
+                || subtype.endsWith("xml")
+                || subtype.equals("javascript")
+                || subtype.equals("yaml");
     }
 
     private HttpResponse health() {

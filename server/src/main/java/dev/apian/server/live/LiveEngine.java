@@ -38,8 +38,10 @@ public final class LiveEngine implements AutoCloseable {
 
     private static final Duration IDLE_STEP = Duration.ofSeconds(1);
 
-    /// Flushing takes at most one part in so many of the time.
-    private static final int FLUSH_SHARE = 10;
+    /// Flushing takes about one part in so many of the time, unless people would wait too long for it.
+    private static final int FLUSH_SHARE = 5;
+
+    private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
 
     /// A day with more files than this is merged after the next checkpoint.
     private static final int FILES_PER_DAY_MAX = 64;
@@ -212,8 +214,7 @@ public final class LiveEngine implements AutoCloseable {
         if (unflushed && now >= flushDueMillis) {
             engine.flush();
             unflushed = false;
-            long took = clock.millis() - now;
-            flushDueMillis = now + took + Math.max(settings.flushEvery().toMillis(), FLUSH_SHARE * took);
+            flushDueMillis = flushAfter(clock.millis() - now) + clock.millis();
         }
         if (now >= checkpointDueMillis || checkpointWanted) {
             checkpointWanted = false;
@@ -222,6 +223,12 @@ public final class LiveEngine implements AutoCloseable {
         }
         tidyAfterCheckpoint();
         publish();
+    }
+
+    /// Milliseconds from one flush to the next.
+    private long flushAfter(long tookMillis) {
+        long share = Math.min(FLUSH_SHARE * tookMillis, FLUSH_WAIT_MAX.toMillis());
+        return Math.max(settings.flushEvery().toMillis(), share);
     }
 
     private @Nullable List<Call> next() {
