@@ -70,6 +70,16 @@ class ApiDocumentTest {
     }
 
     @Test
+    void theCheckItselfNoticesWhatIsMissingAndWhatIsTooMuch() {
+        Operation health = new Operation("/api/v1/scenarios", "get");
+        String json = "application/json";
+        assertThat(document.problems(health, 200, json, "{}")).isNotEmpty();
+        assertThat(document.problems(health, 200, json, "{\"items\":[],\"more\":1}"))
+                .isNotEmpty();
+        assertThat(document.problems(health, 200, json, "{\"items\":[]}")).isEmpty();
+    }
+
+    @Test
     void everyFilterAndOrderIsAnswered() throws Exception {
         for (String path : FILTERS) {
             Operation operation = new Operation(path.substring(0, path.indexOf('?')), "get");
