@@ -93,8 +93,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--lateness",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "How far behind the latest calls one may come and still be judged. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "How far behind the latest calls one may come and still be judged. Default:" + " ${DEFAULT-VALUE}.")
     private long lateness;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that work. Default: one a processor.")
@@ -192,6 +192,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// On Ctrl-C or a polite kill: the run saves what it has, and the process waits for that.
     private static void stopAndWait(Stop stop, CountDownLatch ended) {
         stop.wish();
+        if (!stop.isWorthWaiting()) {
+            return;
+        }
         try {
             ended.await(SAVING_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         // One line for each command.
         subcommands = {
-            DemoCommand.class, ServeCommand.class, AnalyzeCommand.class, QueryCommand.class, SimulateCommand.class
+            DemoCommand.class,
+            ServeCommand.class,
+            AnalyzeCommand.class,
+            QueryCommand.class,
+            SimulateCommand.class
         },
         footer = {
             "",
@@ -74,10 +78,7 @@ public final class Apian implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + names());
-    }
-
-    private String names() {
-        return String.join(", ", spec.subcommands().keySet());
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,21 +28,31 @@ final class Failures {
     static int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("apian: " + wrong.getMessage());
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                err.println("Did you mean " + String.join(" or ", near) + "?");
-            }
-        }
+        err.println(
+                "apian: " + (wrong instanceof UnmatchedArgumentException some ? unknown(some) : wrong.getMessage()));
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
 
+    private static String unknown(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String found = wrong.getUnmatched().getFirst();
+        List<String> near = wrong.getSuggestions();
+        String hint = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        if (found.startsWith("-")) {
+            return "unknown option " + found + hint;
+        }
+        String commands = String.join(", ", command.subcommands().keySet());
+        return commands.isEmpty()
+                ? "unexpected argument " + found
+                : "unknown command " + found + ", expected one of " + commands + hint;
+    }
+
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        Throwable cause =
-                failure instanceof UncheckedIOException ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
+        Throwable cause = failure instanceof UncheckedIOException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
         switch (cause) {
             case ParameterException wrong -> {
                 return wrongUsage(wrong, new String[0]);

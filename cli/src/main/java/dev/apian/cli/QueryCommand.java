@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
-    @Parameters(paramLabel = "SQL", description = "One SELECT or another reading statement; - reads it from standard input.")
+    @Parameters(
+            paramLabel = "SQL",
+            description = "One SELECT or another reading statement; - reads it from standard input.")
     private String sql;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "What analyze or serve wrote.")
@@ -59,7 +62,7 @@ final class QueryCommand implements Callable<Integer> {
             defaultValue = "table",
             paramLabel = "FORMAT",
             description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
-    private ResultFormat format;
+    private String format;
 
     @Option(
             names = "--timeout",
@@ -81,10 +84,11 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, QueryException {
+        ResultFormat written = written();
         String statement = sql.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
-        try (Query query = Query.open(data, limits());
+        try (Query query = Query.open(data, limits(written));
                 QueryResult result = query.run(statement)) {
-            format.write(result, terminal.out());
+            written.write(result, terminal.out());
             if (result.isCut()) {
                 terminal.err().println(result.cutMessage());
             }
@@ -92,8 +96,19 @@ final class QueryCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private QueryLimits limits() {
-        long rows = format == ResultFormat.TABLE ? TABLE_ROWS_MAX : Long.MAX_VALUE;
+    private ResultFormat written() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "table" -> ResultFormat.TABLE;
+            case "csv" -> ResultFormat.CSV;
+            case "json" -> ResultFormat.JSON;
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--format " + format + " is unknown, expected table, csv or json");
+        };
+    }
+
+    private QueryLimits limits(ResultFormat written) {
+        long rows = written == ResultFormat.TABLE ? TABLE_ROWS_MAX : Long.MAX_VALUE;
         try {
             return new QueryLimits(Duration.ofSeconds(timeout), memory, QueryLimits.DEFAULT.spillMb(), rows);
         } catch (IllegalArgumentException e) {

@@ -30,7 +30,10 @@ final class Rehearsal {
     private static int run(Path folder) throws IOException {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(), nowhere, new PrintWriter(System.err, false, StandardCharsets.UTF_8), false);
+                InputStream.nullInputStream(),
+                nowhere,
+                new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+                false);
         String world = folder.resolve("world").toString();
         String data = folder.resolve("data").toString();
         int failed = 0;

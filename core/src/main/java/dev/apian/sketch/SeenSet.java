@@ -8,9 +8,9 @@ import java.util.Arrays;
 
 /// Remembers which keys were seen, each with a small code, in bounded memory.
 ///
-/// Holds 32-bit fingerprints in two generations of open-addressing tables that grow on demand. When the young one is
+/// Holds 30-bit fingerprints in two generations of open-addressing tables that grow on demand. When the young one is
 /// full it becomes the old one, and the old one is forgotten: at least the last `capacity` keys are known. A key never
-/// seen is taken for seen with a probability under `2 * capacity / 2^29`.
+/// seen is taken for seen with a probability of at most `2 * capacity / 2^30`.
 public final class SeenSet {
 
     private static final int CODE_BITS = 2;
@@ -27,13 +27,28 @@ public final class SeenSet {
         this.capacity = capacity;
     }
 
+    /// Remembers a key, for another generation if it was old already.
+    ///
     /// @param code 0 to 3; the code of a key already young stays
     public void add(long key, int code) {
         int entry = entryOf(key, code);
-        int slot = find(young, entry);
-        if (young[slot] != 0) {
-            return;
+        if (young[find(young, entry)] == 0) {
+            insert(entry);
         }
+    }
+
+    /// Remembers a key with this code, whatever its code was.
+    public void put(long key, int code) {
+        int entry = entryOf(key, code);
+        int slot = find(young, entry);
+        if (young[slot] == 0) {
+            insert(entry);
+        } else {
+            young[slot] = entry;
+        }
+    }
+
+    private void insert(int entry) {
         if (size == capacity) {
             old = young;
             young = new int[SLOTS_MIN];

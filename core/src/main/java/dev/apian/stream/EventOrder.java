@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 ///
 /// Holds an item until the watermark has passed it; the watermark trails the latest times seen by the allowed lateness.
 /// An item older than the watermark is late: it is refused here, and the runner counts and stores it. A few clocks that
-/// run ahead do not drag the watermark along: it follows the [#OUTRUNNERS]th latest item held, not the latest.
+/// run ahead do not drag the watermark along: it follows the [#OUTRUNNERS]th latest time seen, not the latest.
 public final class EventOrder<T extends Timed> {
 
-    /// So many items may claim to be from the future before time itself moves on.
+    /// Once so many items claim to be from the future, time itself moves on.
     public static final int OUTRUNNERS = 16;
 
     private final long latenessMicros;
@@ -50,7 +50,8 @@ public final class EventOrder<T extends Timed> {
 
     /// Hands out, in order, what no item in time can precede any more.
     public void release(Consumer<? super T> out) {
-        for (T next = held.peek(); next != null && (next.micros() < watermark || held.size() > heldMax);
+        for (T next = held.peek();
+                next != null && (next.micros() < watermark || held.size() > heldMax);
                 next = held.peek()) {
             watermark = Math.max(watermark, next.micros());
             held.remove();

@@ -18,9 +18,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 /// Writes a [DayBuffer] as one Parquet file of one row group, sorted.
 ///
 /// The layout of the file (headers, indexes, footer) is parquet-java's own; only the values are encoded here, column by
-/// column over the sorted rows, because parquet-java's way through a consumer of single values costs three times as
-/// much: it hashes every value again and updates minimum and maximum with each. A test reads everything back with
-/// parquet-java's format rules as DuckDB knows them.
+/// column over the sorted rows: parquet-java's way through a consumer of single values hashes every value once more and
+/// compares it with the minimum and maximum. The tests read everything back with DuckDB, which shares no code with it.
 final class CallFileWriter implements AutoCloseable {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.
@@ -69,7 +68,7 @@ final class CallFileWriter implements AutoCloseable {
         group.texts(rows.path);
         group.texts(rows.endpoint);
         group.numbers(rows.status, CallRow.STATUS_UNKNOWN);
-        group.texts(rows.actor);
+        group.sortedTexts(rows.actor);
         group.texts(rows.actorKind);
         group.texts(rows.credential);
         group.texts(rows.clientIp);
@@ -179,8 +178,17 @@ final class CallFileWriter implements AutoCloseable {
         }
 
         void texts(StringColumn texts) throws IOException {
+            texts(texts, false);
+        }
+
+        /// The column that the rows are sorted by: each of its pages has bounds of its own, to be found by.
+        void sortedTexts(StringColumn texts) throws IOException {
+            texts(texts, true);
+        }
+
+        private void texts(StringColumn texts, boolean sorted) throws IOException {
             start(order.length);
-            TextPages pages = new TextPages(texts);
+            TextPages pages = new TextPages(texts, sorted);
             pages.dictionary();
             for (int from = 0; from < order.length; from += PAGE_ROWS) {
                 int to = Math.min(from + PAGE_ROWS, order.length);
@@ -209,7 +217,7 @@ final class CallFileWriter implements AutoCloseable {
         /// A text of a struct in a list: a row without entries is written as one place with a lower level.
         void listed(StringColumn texts, DayBuffer rows) throws IOException {
             start(places(rows, 0, order.length));
-            TextPages pages = new TextPages(texts);
+            TextPages pages = new TextPages(texts, false);
             pages.dictionary();
             for (int from = 0; from < order.length; from += PAGE_ROWS) {
                 int to = Math.min(from + PAGE_ROWS, order.length);
@@ -284,17 +292,23 @@ final class CallFileWriter implements AutoCloseable {
         }
 
         /// The pages of one text column: indices into a dictionary if that pays, else the texts themselves.
+        ///
+        /// Unless sorted, each page has the bounds of the whole column: its own would hardly be closer.
         private final class TextPages {
 
             private final StringColumn texts;
             private final boolean coded;
             private final int bitWidth;
             private RunLengthBitPackingHybridEncoder indices;
+            private final boolean sorted;
             private int min;
             private int max;
 
-            TextPages(StringColumn texts) {
+            TextPages(StringColumn texts, boolean sorted) {
                 this.texts = texts;
+                this.sorted = sorted;
+                this.min = sorted ? StringColumn.NULL : texts.min();
+                this.max = sorted ? StringColumn.NULL : texts.max();
                 this.coded = texts.worthADictionary() && texts.distinct() > 0;
                 this.bitWidth = Math.max(1, 32 - Integer.numberOfLeadingZeros(texts.distinct() - 1));
                 this.indices = PageBuffer.runLengths(bitWidth);
@@ -310,8 +324,7 @@ final class CallFileWriter implements AutoCloseable {
 
             void begin() {
                 indices = PageBuffer.runLengths(bitWidth);
-                min = StringColumn.NULL;
-                max = StringColumn.NULL;
+                min = sorted ? StringColumn.NULL : min;
             }
 
             void add(int code) throws IOException {
@@ -323,14 +336,10 @@ final class CallFileWriter implements AutoCloseable {
                 } else {
                     page.write(texts.bytes(), texts.start(code), texts.end(code) - texts.start(code));
                 }
-                if (code != min && code != max) {
-                    widen(code);
+                if (sorted) {
+                    min = min == StringColumn.NULL ? code : min;
+                    max = code;
                 }
-            }
-
-            private void widen(int code) {
-                min = min == StringColumn.NULL || texts.compare(code, min) < 0 ? code : min;
-                max = max == StringColumn.NULL || texts.compare(code, max) > 0 ? code : max;
             }
 
             void end(int rows, int places, int nulls) throws IOException {
@@ -338,7 +347,7 @@ final class CallFileWriter implements AutoCloseable {
                     page.putIndices(indices, bitWidth);
                 }
                 Statistics<?> statistics = statistics(nulls);
-                if (min != StringColumn.NULL) {
+                if (nulls < places) {
                     statistics.updateStats(Binary.fromConstantByteArray(texts.utf8(min)));
                     statistics.updateStats(Binary.fromConstantByteArray(texts.utf8(max)));
                 }

@@ -25,7 +25,7 @@ final class Compaction {
     static void merge(List<Path> inputs, Path merged, long rows) throws IOException {
         Path spill = merged.resolveSibling(merged.getFileName() + ".spill");
         String columns = Table.columnNames(Table.CALLS);
-        try (Connection connection = DuckDb.open(spill, MEMORY_MAX);
+        try (Connection connection = DuckDb.open(spill, MEMORY_MAX, DuckDb.Results.WHOLE);
                 Statement statement = connection.createStatement()) {
             long copied = statement.executeLargeUpdate(
                     "COPY (SELECT %s FROM read_parquet(%s, hive_partitioning = false) ORDER BY actor NULLS LAST, time)"

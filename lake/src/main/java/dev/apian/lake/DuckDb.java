@@ -11,16 +11,22 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDriver;
 
-/// An embedded DuckDB without a database of its own: it reads and writes files, and results stream from it.
+/// An embedded DuckDB without a database of its own: it reads and writes files.
 final class DuckDb {
+
+    /// How rows arrive. Streamed ones take no memory, but DuckDB's driver loses the message of an early error.
+    enum Results {
+        WHOLE,
+        STREAMED
+    }
 
     private DuckDb() {}
 
     /// @param spill      where operations larger than memory go; created when needed
     /// @param memoryMax  such as `1GB`
-    static Connection open(Path spill, String memoryMax) throws SQLException {
+    static Connection open(Path spill, String memoryMax, Results results) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, Boolean.toString(results == Results.STREAMED));
         Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake;
 
+import dev.apian.lake.DuckDb.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,30 +20,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`.
 ///
 /// Works while a server writes there: every query starts from the files that are listed at that moment, and starts
 /// again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard] lets only one
-/// reading statement through, and DuckDB itself may open files in the lake and the tables only, loads no extensions,
-/// and takes no more settings. Safe for many threads; they share memory and the cache of file footers.
+/// reading statement through, and [ConfinedDuckDb] could not open anything else if it did. Safe for many threads.
 public final class Query implements AutoCloseable {
 
     private static final int ATTEMPTS_MAX = 5;
 
-    private final Path callFolder;
-    private final Path tableFolder;
+    private final Path directory;
     private final QueryLimits limits;
-    private final Connection root;
-    private @Nullable Views views;
+    private final ConfinedDuckDb streamed;
+    private @Nullable ConfinedDuckDb whole;
 
-    private Query(Path dataDirectory, QueryLimits limits, Connection root) {
-        this.callFolder = CallLake.folder(dataDirectory);
-        this.tableFolder = Snapshot.folder(dataDirectory);
+    private Query(Path directory, QueryLimits limits, ConfinedDuckDb streamed) {
+        this.directory = directory;
         this.limits = limits;
-        this.root = root;
+        this.streamed = streamed;
     }
 
     /// Opens a data directory for reading. Tables that were never written are empty.
@@ -53,25 +50,9 @@ public final class Query implements AutoCloseable {
         }
         Path directory = dataDirectory.toRealPath();
         try {
-            Connection root = DuckDb.open(directory.resolve("tmp").resolve("query"), limits.memoryMb() + "MB");
-            confine(root, directory, limits);
-            return new Query(directory, limits, root);
+            return new Query(directory, limits, ConfinedDuckDb.open(directory, limits, Results.STREAMED));
         } catch (SQLException e) {
             throw new IOException("%s: cannot open for queries: %s".formatted(dataDirectory, e.getMessage()), e);
-        }
-    }
-
-    private static void confine(Connection root, Path directory, QueryLimits limits) throws SQLException {
-        List<Path> readable = List.of(directory.resolve("lake"), directory.resolve("tables"));
-        try (Statement statement = root.createStatement()) {
-            statement.execute("SET max_temp_directory_size = '%dMB'".formatted(limits.spillMb()));
-            statement.execute("SET parquet_metadata_cache = true");
-            statement.execute("SET enable_progress_bar = false");
-            statement.execute("SET allow_community_extensions = false");
-            statement.execute("SET allow_persistent_secrets = false");
-            statement.execute("SET allowed_directories = " + DuckDb.list(readable));
-            statement.execute("SET enable_external_access = false");
-            statement.execute("SET lock_configuration = true");
         }
     }
 
@@ -83,22 +64,27 @@ public final class Query implements AutoCloseable {
     /// Runs a statement with a value for each `?`: texts, numbers, booleans, instants, lists of texts, or null.
     public QueryResult prepared(String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException {
+        ConfinedDuckDb duckDb = streamed;
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(sql, parameters);
+                return start(duckDb, sql, parameters);
             } catch (SQLException e) {
-                if (attempt < ATTEMPTS_MAX && isMissingFile(e)) {
-                    continue;
+                if (isMessageLost(e) && duckDb == streamed) {
+                    duckDb = whole();
+                } else if (!isMissingFile(e) || attempt >= ATTEMPTS_MAX) {
+                    throw failure(sql, e);
                 }
-                throw failure(sql, e);
             }
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         try {
-            root.close();
+            if (whole != null) {
+                whole.close();
+            }
+            streamed.close();
         } catch (SQLException e) {
             throw new IOException("cannot close the query engine: " + e.getMessage(), e);
         }
@@ -106,12 +92,24 @@ public final class Query implements AutoCloseable {
 
     /// A connection without [StatementGuard], for the test of the lock behind it.
     Connection unguarded() throws IOException, SQLException {
-        return connection();
+        return streamed.connect();
     }
 
-    private QueryResult start(String sql, List<? extends @Nullable Object> parameters)
+    /// Where a query that failed early is asked once more, to learn why.
+    private synchronized ConfinedDuckDb whole() throws QueryException {
+        try {
+            if (whole == null) {
+                whole = ConfinedDuckDb.open(directory, limits, Results.WHOLE);
+            }
+            return whole;
+        } catch (SQLException e) {
+            throw new QueryException("the query failed, and finding out why did too: " + e.getMessage(), e);
+        }
+    }
+
+    private QueryResult start(ConfinedDuckDb duckDb, String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException, SQLException {
-        Connection connection = connection();
+        Connection connection = duckDb.connect();
         try {
             StatementGuard.check(connection, sql);
             PreparedStatement statement = connection.prepareStatement(sql);
@@ -128,20 +126,6 @@ public final class Query implements AutoCloseable {
             connection.close();
             throw e;
         }
-    }
-
-    /// A connection whose views show the files listed now.
-    private synchronized Connection connection() throws IOException, SQLException {
-        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
-        if (!now.equals(views)) {
-            try (Statement statement = root.createStatement()) {
-                for (String view : now.statements()) {
-                    statement.execute(view);
-                }
-            }
-            views = now;
-        }
-        return ((DuckDBConnection) root).duplicate();
     }
 
     private static void bind(PreparedStatement statement, List<? extends @Nullable Object> parameters)
@@ -161,6 +145,10 @@ public final class Query implements AutoCloseable {
     private static boolean isMissingFile(SQLException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("No such file") || message.contains("No files found");
+    }
+
+    private static boolean isMessageLost(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Invalid result set");
     }
 
     private QueryException failure(String sql, SQLException e) {
@@ -189,13 +177,13 @@ public final class Query implements AutoCloseable {
         if (!lower.startsWith("binder error") || !lower.contains("column")) {
             return "";
         }
-        try (Connection connection = ((DuckDBConnection) root).duplicate()) {
+        try (Connection connection = streamed.connect()) {
             List<String> tables = StatementGuard.check(connection, sql);
             return columns(connection).entrySet().stream()
                     .filter(table -> tables.contains(table.getKey()))
                     .map(table -> "\nThe columns of %s are %s".formatted(table.getKey(), table.getValue()))
                     .collect(Collectors.joining());
-        } catch (SQLException | QueryException e) {
+        } catch (IOException | SQLException | QueryException e) {
             return "";
         }
     }

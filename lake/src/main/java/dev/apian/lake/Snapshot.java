@@ -108,7 +108,7 @@ public final class Snapshot {
     }
 
     private static void toParquet(Table table, Path json, Path parquet) throws IOException {
-        try (Connection connection = DuckDb.open(json.resolveSibling(".spill"), MEMORY_MAX);
+        try (Connection connection = DuckDb.open(json.resolveSibling(".spill"), MEMORY_MAX, DuckDb.Results.WHOLE);
                 Statement statement = connection.createStatement()) {
             statement.execute(("COPY (SELECT * FROM read_json(%s, format = 'newline_delimited', columns = %s,"
                             + " maximum_object_size = %d)) TO %s (FORMAT parquet, COMPRESSION zstd)")

@@ -86,6 +86,24 @@ final class StringColumn {
                 bytes, start(code) + LENGTH_BYTES, end(code), bytes, start(other) + LENGTH_BYTES, end(other));
     }
 
+    /// The code of the first value in the order of [#compare], or [#NULL] where there is none.
+    int min() {
+        int min = distinct == 0 ? NULL : 0;
+        for (int code = 1; code < distinct; code++) {
+            min = compare(code, min) < 0 ? code : min;
+        }
+        return min;
+    }
+
+    /// The code of the last one.
+    int max() {
+        int max = distinct == 0 ? NULL : 0;
+        for (int code = 1; code < distinct; code++) {
+            max = compare(code, max) > 0 ? code : max;
+        }
+        return max;
+    }
+
     /// The place of every code in the order of the values' UTF-8 bytes, which is how DuckDB and Parquet order texts.
     int[] ranks() {
         long[] order = prefixes();

@@ -268,7 +268,7 @@ class CallLakeTest {
     }
 
     private List<String> footer(String file, String column) throws Exception {
-        try (var connection = DuckDb.open(directory.resolve("spill"), "512MB");
+        try (var connection = DuckDb.open(directory.resolve("spill"), "512MB", DuckDb.Results.WHOLE);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT stats_min_value, stats_max_value FROM parquet_metadata(%s) WHERE path_in_schema = '%s'"

@@ -329,6 +329,32 @@ class QueryTest {
     }
 
     @Test
+    void aValueThatDoesNotConvertIsNamed() {
+        assertThatThrownBy(running("SELECT CAST(actor AS INTEGER) FROM calls"))
+                .hasMessageContaining("Could not convert string 'alice' to INT32");
+    }
+
+    @Test
+    void aQueryLargerThanItsMemoryAndDiskSaysSo() {
+        QueryLimits small = new QueryLimits(Duration.ofSeconds(30), 64, 1, 1000);
+        assertThatThrownBy(() -> Reading.rows(
+                        directory, "SELECT DISTINCT md5(i::VARCHAR) AS h FROM range(5000000) t(i) ORDER BY h", small))
+                .hasMessageContaining("needs more than memory=64 MB");
+    }
+
+    @Test
+    void aSortLargerThanMemorySpillsInsideTheDataDirectoryAndCleansUp() throws Exception {
+        QueryLimits small = new QueryLimits(Duration.ofSeconds(60), 100, 4000, 10);
+        String sorted = "SELECT md5(i::VARCHAR) AS h FROM range(3000000) t(i) ORDER BY h";
+        try (Query limited = Query.open(directory, small);
+                QueryResult result = limited.run(sorted)) {
+            assertThat(result.next()).isTrue();
+            assertThat(directory.resolve("tmp")).isDirectoryContaining("glob:**query-*");
+        }
+        assertThat(directory.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
     void aMistypedStatementSaysWhere() {
         assertThatThrownBy(running("SELEC 1")).hasMessageContaining("SELEC").hasMessageContaining("character 0");
     }

@@ -122,6 +122,18 @@ public record Story(
                 .toList());
     }
 
+    /// Touches so many of the entities with each call, instead of one.
+    public Story readsInBatchesOf(int size) {
+        List<Deed> batches = new ArrayList<>();
+        for (int i = 0; i < deeds.size(); i += size) {
+            List<EntityRef> entities = deeds.subList(i, Math.min(i + size, deeds.size())).stream()
+                    .flatMap(deed -> deed.entities().stream())
+                    .toList();
+            batches.add(new Deed(deeds.get(i).endpoint(), "/batch-" + i, entities, ""));
+        }
+        return does(batches);
+    }
+
     /// Tries these names at a login, one each call.
     public Story triesUsernames(List<String> names) {
         return does(names.stream()

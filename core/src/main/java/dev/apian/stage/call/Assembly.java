@@ -29,8 +29,7 @@ final class Assembly {
     private final Devices devices = new Devices();
     private final Remembered<String> methods =
             new Remembered<>(64, text -> text.string().toUpperCase(Locale.ROOT));
-    private final Remembered<String> hosts =
-            new Remembered<>(1_024, text -> text.string().toLowerCase(Locale.ROOT));
+    private final Remembered<String> hosts = new Remembered<>(1_024, Assembly::hostName);
     private final Remembered<String> names = new Remembered<>(1_024, Text::string);
 
     Assembly(ReaderSettings settings) {
@@ -191,8 +190,12 @@ final class Assembly {
 
     private String host(Draft draft, Target target) {
         Text host = first(draft, Fact.HOST, Fact.HOST_HEADER);
-        Text told = host == null || host.isEmpty() || host.is("-") ? target.host() : Target.host(host.trim());
+        Text told = host == null || host.isEmpty() || host.is("-") ? target.host() : host.trim();
         return told.isEmpty() ? "" : hosts.of(told.head(HOST_BYTES_MAX));
+    }
+
+    private static String hostName(Text authority) {
+        return Target.host(authority).string().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String text(Draft draft, Fact fact) {

@@ -33,7 +33,7 @@ final class Contents implements JsonWalk.Visitor<Name> {
     /// @param escaped whether the escapes of the record's JSON are still in it
     void body(Text raw, boolean escaped) {
         Text body = raw.trim();
-        if (isJson(body)) {
+        if (isJson(body) && !(escaped && isOddlyEscaped(body))) {
             if (escaped) {
                 JsonWalk.overString(body, NAMES, Name.NONE, this);
             } else {
@@ -44,6 +44,12 @@ final class Contents implements JsonWalk.Visitor<Name> {
         } else if (!body.isEmpty() && body.at(0) != '<' && body.at(0) != '-' && body.indexOf('=') > 0) {
             pairs(body);
         }
+    }
+
+    /// Whether the first escape is no quote: some writers put `u0022` there, and then a body cannot be read in place.
+    private static boolean isOddlyEscaped(Text body) {
+        int first = body.indexOf('\\');
+        return first >= 0 && first + 1 < body.length() && body.at(first + 1) != '"';
     }
 
     private static boolean isJson(Text body) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The field names of a JSON format. A name is found from any enclosing object, so `http.request.method` may be written
@@ -13,7 +14,7 @@ final class FieldNames {
 
     /// What a key in an object leads to: a fact, further objects, or both.
     static final class Entry {
-        private final byte[] name;
+        private final Text name;
         private final int parent;
         private final int hash;
 
@@ -23,14 +24,29 @@ final class FieldNames {
         int node = -1;
 
         private Entry(int parent, String name) {
-            Text text = Text.of(name);
-            this.name = text.bytes;
+            this.name = Text.of(name).own();
             this.parent = parent;
-            this.hash = hash(parent, text.bytes, 0, text.to);
+            this.hash = hash(parent, this.name.bytes, 0, this.name.to);
+        }
+
+        int length() {
+            return name.to;
+        }
+
+        private boolean isNamed(byte[] bytes, int from, int to) {
+            return Text.sameName(name.bytes, 0, name.to, bytes, from, to);
         }
     }
 
     static final int ROOT = 0;
+
+    /// Keys of a record for which the key seen there last is remembered.
+    static final int GUESSES_MAX = 64;
+
+    /// The entry seen last at each key of a record. Records of one source have their keys in one order, so
+    /// the guess is mostly right and spares the search for the end of the key. Threads may race: a guess is
+    /// checked before use.
+    private final AtomicReferenceArray<@Nullable Entry> guesses = new AtomicReferenceArray<>(GUESSES_MAX);
 
     private final Entry[] table;
     private final int mask;
@@ -63,11 +79,28 @@ final class FieldNames {
         return new FieldNames(new ArrayList<>(entries.values()), nodes.getOrDefault(headerPrefix, -1));
     }
 
+    /// The entry guessed for the next key, whose name begins at `from`, or null.
+    @Nullable
+    Entry guess(int ordinal, int node, byte[] bytes, int from, int to) {
+        Entry entry = ordinal < GUESSES_MAX ? guesses.getAcquire(ordinal) : null;
+        if (entry == null || entry.parent != node) {
+            return null;
+        }
+        int end = from + entry.length();
+        return end < to && bytes[end] == '"' && entry.isNamed(bytes, from, end) ? entry : null;
+    }
+
+    void learn(int ordinal, @Nullable Entry entry) {
+        if (ordinal < GUESSES_MAX && entry != null && entry.parent >= 0) {
+            guesses.setRelease(ordinal, entry);
+        }
+    }
+
     @Nullable
     Entry find(int node, byte[] bytes, int from, int to) {
         int at = hash(node, bytes, from, to) & mask;
         for (Entry entry = table[at]; entry != null; entry = table[at]) {
-            if (entry.parent == node && Text.sameName(entry.name, 0, entry.name.length, bytes, from, to)) {
+            if (entry.parent == node && entry.isNamed(bytes, from, to)) {
                 return entry;
             }
             at = (at + 1) & mask;

@@ -18,6 +18,7 @@ final class JsonRecord {
     private final int end;
     private final int nestingMax;
     private int at;
+    private int keys;
     private boolean escaped;
     private @Nullable Reason wrong;
 
@@ -52,12 +53,19 @@ final class JsonRecord {
             return true;
         }
         while (c == '"') {
-            int keyFrom = at + 1;
-            int keyTo = string();
-            if (keyTo < 0) {
-                return false;
+            int ordinal = keys++;
+            Entry entry = names.guess(ordinal, node, bytes, at + 1, end);
+            if (entry != null) {
+                at += entry.length() + 2;
+            } else {
+                int keyFrom = at + 1;
+                int keyTo = string();
+                if (keyTo < 0) {
+                    return false;
+                }
+                entry = entry(node, keyFrom, keyTo);
+                names.learn(ordinal, entry);
             }
-            Entry entry = entry(node, keyFrom, keyTo);
             if (next() != ':') {
                 return false;
             }

@@ -52,16 +52,9 @@ public record Origin(
 
     private static final double EARTH_RADIUS_KM = 6371;
 
+    /// The prefix as an address of its own, so that `2001:db8::1` and `2001:db8:0:0:0::2` are neighbours.
     private String networkOfIpv6() {
-        int groups = 0;
-        for (int i = 0; i < ip.length(); i++) {
-            if (ip.charAt(i) == ':' && ++groups == 4) {
-                int start = ip.lastIndexOf(':', i - 1) + 1;
-                String fourth = ip.substring(start, i);
-                String kept = fourth.length() > 2 ? fourth.substring(0, fourth.length() - 2) : "";
-                return ip.substring(0, start) + kept + "::/56";
-            }
-        }
-        return ip;
+        Address address = Address.parse(Text.of(ip));
+        return address == null ? ip : address.prefix(56).text() + "/56";
     }
 }

@@ -45,8 +45,7 @@ final class Remembered<T> {
         if (to - from > TEXT_BYTES_MAX) {
             return work.apply(new Text(bytes, from, to));
         }
-        byte[] own = new Text(bytes, from, to).copy();
-        Text text = new Text(own, 0, own.length);
+        Text text = new Text(bytes, from, to).own();
         T value = work.apply(text);
         slots.setRelease(index, new Slot<>(text, value));
         return value;

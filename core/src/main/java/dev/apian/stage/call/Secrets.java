@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
+import java.util.Locale;
+import java.util.Set;
+
 /// Tells secrets by their looks, for places where no name tells.
 final class Secrets {
 
@@ -36,6 +39,18 @@ final class Secrets {
     };
 
     private static final String FIRST_CHARS = "sprwgxASndy";
+
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "[filtered]",
+            "null",
+            "undefined",
+            "none",
+            "[masked]",
+            "masked",
+            "hidden",
+            "<hidden>",
+            "[secret]",
+            "removed");
 
     private Secrets() {}
 
@@ -99,22 +114,20 @@ final class Secrets {
         if (text.length() < 4) {
             return true;
         }
-        int first = text.at(0);
+        if (text.indexOf('*') >= 0) {
+            return text.contains("***");
+        }
         boolean same = true;
-        for (int i = 1; i < text.length() && same; i++) {
-            same = text.at(i) == first;
+        for (int i = 0; i < text.length(); i++) {
+            byte c = text.at(i);
+            if (Text.isDigit(c)) {
+                return false;
+            }
+            same &= c == text.at(0);
         }
         return same
                 || text.contains("redact")
-                || text.contains("***")
-                || text.is("[filtered]")
-                || text.is("null")
-                || text.is("undefined")
-                || text.is("none")
-                || text.is("[masked]")
-                || text.is("masked")
-                || text.is("hidden")
-                || text.is("<hidden>");
+                || PLACEHOLDERS.contains(text.head(16).string().toLowerCase(Locale.ROOT));
     }
 
     static boolean isBase64Url(int c) {

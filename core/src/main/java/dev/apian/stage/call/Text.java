@@ -90,9 +90,7 @@ final class Text {
             head = longAt(bytes, from) | FOLD;
             tail = longAt(bytes, to - 8) | FOLD;
         } else {
-            for (int i = from; i < to; i++) {
-                head = (head << 8) | (bytes[i] | 0x20);
-            }
+            head = shortAt(bytes, from, length) | FOLD;
         }
         long h = (head * 0x9E3779B97F4A7C15L) ^ (Long.rotateLeft(tail, 29) * 0xC2B2AE3D27D4EB4FL) ^ length;
         h ^= h >>> 32;
@@ -105,34 +103,37 @@ final class Text {
         if (length != bTo - bFrom) {
             return false;
         }
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            if ((longAt(a, aFrom + i) | FOLD) != (longAt(b, bFrom + i) | FOLD)) {
-                return false;
-            }
-        }
-        for (; i < length; i++) {
-            if ((a[aFrom + i] | 0x20) != (b[bFrom + i] | 0x20)) {
-                return false;
-            }
-        }
-        return true;
+        return same(a, aFrom, b, bFrom, length, FOLD);
     }
 
     /// Whether two ranges are equal, eight bytes at a time: quicker on short ranges than `Arrays.equals`.
     static boolean sameBytes(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            if (longAt(a, aFrom + i) != longAt(b, bFrom + i)) {
+        return same(a, aFrom, b, bFrom, length, 0);
+    }
+
+    private static boolean same(byte[] a, int aFrom, byte[] b, int bFrom, int length, long fold) {
+        if (length < 8) {
+            return (shortAt(a, aFrom, length) | fold) == (shortAt(b, bFrom, length) | fold);
+        }
+        int last = length - 8;
+        for (int i = 0; i < last; i += 8) {
+            if ((longAt(a, aFrom + i) | fold) != (longAt(b, bFrom + i) | fold)) {
                 return false;
             }
         }
-        for (; i < length; i++) {
-            if (a[aFrom + i] != b[bFrom + i]) {
-                return false;
-            }
+        return (longAt(a, aFrom + last) | fold) == (longAt(b, bFrom + last) | fold);
+    }
+
+    /// Less than eight bytes as a little-endian number.
+    private static long shortAt(byte[] bytes, int at, int length) {
+        if (at + 8 <= bytes.length) {
+            return longAt(bytes, at) & ((1L << (8 * length)) - 1);
         }
-        return true;
+        long value = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            value = (value << 8) | (bytes[at + i] & 0xff);
+        }
+        return value;
     }
 
     int length() {
@@ -235,6 +236,13 @@ final class Text {
     /// The text; bytes that are no UTF-8 become U+FFFD.
     String string() {
         return new String(bytes, from, to - from, UTF_8);
+    }
+
+    /// The same text in an array of its own, with room behind it so that eight bytes can be read anywhere.
+    Text own() {
+        byte[] copy = new byte[length() + 8];
+        System.arraycopy(bytes, from, copy, 0, length());
+        return new Text(copy, 0, length());
     }
 
     byte[] copy() {

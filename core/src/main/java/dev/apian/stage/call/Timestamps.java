@@ -100,17 +100,23 @@ final class Timestamps {
 
     /// `17/May/2015:10:05:03 +0000`
     private static long accessLog(Text text) {
-        int month = 0;
-        for (int i = 0; i < 12; i++) {
-            if (text.hasAt(3, MONTHS.substring(3 * i, 3 * i + 3))) {
-                month = i + 1;
-            }
-        }
+        int month = month(text.at(3), text.at(4), text.at(5));
         if (text.at(11) != ':') {
             return UNREADABLE;
         }
         long micros = micros(digits(text, 7, 4), month, digits(text, 0, 2), text, 12);
         return micros == UNREADABLE ? UNREADABLE : minusOffset(micros, text, 20);
+    }
+
+    private static int month(byte one, byte two, byte three) {
+        for (int i = 0; i < MONTHS.length(); i += 3) {
+            if ((one | 0x20) == MONTHS.charAt(i)
+                    && (two | 0x20) == MONTHS.charAt(i + 1)
+                    && (three | 0x20) == MONTHS.charAt(i + 2)) {
+                return i / 3 + 1;
+            }
+        }
+        return 0;
     }
 
     private static long micros(int year, int month, int day, Text text, int clock) {

@@ -17,6 +17,6 @@ record Collapses(Map<Long, Set<String>> kept) {
             return false;
         }
         Set<String> stay = kept.get(prefix);
-        return stay != null && !stay.contains(literal);
+        return stay != null && !stay.contains(literal) && !Words.isSelf(literal);
     }
 }

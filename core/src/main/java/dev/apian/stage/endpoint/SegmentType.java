@@ -16,6 +16,8 @@ enum SegmentType {
     PREFIXED,
     /// A long mix of letters and digits.
     OPAQUE,
+    /// A variable part that the client forgot to fill in: `{orderId}`, `:id`.
+    PLACEHOLDER,
     /// A secret that the reader masked.
     MASKED;
 
@@ -30,6 +32,9 @@ enum SegmentType {
         }
         if (s.charAt(0) == '~') {
             return MASKED;
+        }
+        if ("{<:".indexOf(s.charAt(0)) >= 0) {
+            return PLACEHOLDER;
         }
         int digits = 0;
         int lettersPastF = 0;
@@ -86,13 +91,16 @@ enum SegmentType {
         return switches;
     }
 
-    /// Letters, a dash, then parts that each hold a digit.
+    /// Letters, a dash, then parts that each hold a digit; but `api-v1` is a version.
     private static boolean isPrefixed(String s) {
         int dash = 0;
         while (dash < s.length() && Character.isLetter(s.charAt(dash))) {
             dash++;
         }
         if (dash == 0 || dash > PREFIX_CHARS_MAX || dash + 1 >= s.length() || Character.isDigit(s.charAt(dash))) {
+            return false;
+        }
+        if (Words.isVersion(s.substring(dash + 1))) {
             return false;
         }
         boolean digit = false;

@@ -30,6 +30,11 @@ record Shape(long id, List<Segment> segments) {
             return new Segment(false, text, "", "");
         }
 
+        private Segment with(String found) {
+            int end = found.endsWith(suffix) ? found.length() - suffix.length() : found.length();
+            return variable ? new Segment(true, text, suffix, found.substring(0, end)) : this;
+        }
+
         private String template() {
             return variable ? "{" + text + "}" + suffix : text;
         }
@@ -73,12 +78,31 @@ record Shape(long id, List<Segment> segments) {
         List<Segment> segments = new ArrayList<>(8);
         long prefix = Hash.of(host);
         for (String piece : pieces(route)) {
-            String value = segments.size() < values.size() ? values.get(segments.size()) : "";
             Segment segment = ofTemplate(piece);
-            segments.add(segment.variable ? new Segment(true, segment.text, segment.suffix, value) : segment);
+            segments.add(segment);
             prefix = Hash.of(prefix, Hash.of(segment.signature()));
         }
+        int mount = fits(segments, values, 0) ? 0 : values.size() - segments.size();
+        if (fits(segments, values, mount)) {
+            for (int i = 0; i < segments.size() && mount + i < values.size(); i++) {
+                segments.set(i, segments.get(i).with(values.get(mount + i)));
+            }
+        }
         return new Shape(id(method, prefix), segments);
+    }
+
+    /// Whether the literals of a route stand in the path, from the `mount`-th piece on: some frameworks tell a route
+    /// without the prefix that it is mounted at.
+    private static boolean fits(List<Segment> route, List<String> path, int mount) {
+        for (int i = 0; i < route.size(); i++) {
+            String literal = route.get(i).text;
+            boolean free = route.get(i).variable || literal.startsWith("*");
+            int at = mount + i;
+            if (!free && (at < 0 || at >= path.size() || !path.get(at).equalsIgnoreCase(literal))) {
+                return false;
+            }
+        }
+        return mount >= 0;
     }
 
     /// A literal and the hash of the path before it.
@@ -158,18 +182,45 @@ record Shape(long id, List<Segment> segments) {
         return dot > 0 && DATA_SUFFIXES.contains(text.substring(dot)) ? dot : -1;
     }
 
-    /// One piece of a template: `{id}`, `{id}.json`, `:id`, `<int:id>`, or a literal.
+    /// One piece of a template: `{id}`, `{id:int}`, `{id}.json`, `:id`, `:id(.:format)`, `<int:id>`, or a literal.
     private static Segment ofTemplate(String piece) {
         char first = piece.charAt(0);
-        int close = first == '{' ? piece.lastIndexOf('}') : first == '<' ? piece.lastIndexOf('>') : -1;
+        int close = first == '{' ? closeOf(piece) : first == '<' ? piece.lastIndexOf('>') : -1;
         if (close > 1) {
-            String name = piece.substring(1, close);
-            String bare = first == '<' ? name.substring(name.indexOf(':') + 1) : name;
-            return new Segment(true, bare, piece.substring(close + 1), "");
+            String inner = piece.substring(1, close);
+            String name = first == '<' ? inner.substring(inner.lastIndexOf(':') + 1) : inner;
+            return new Segment(true, word(name), piece.substring(close + 1), "");
         }
-        return first == ':' && piece.length() > 1
-                ? new Segment(true, piece.substring(1), "", "")
-                : Segment.literal(piece);
+        if (first != ':' || piece.length() == 1) {
+            return Segment.literal(piece);
+        }
+        String name = word(piece.substring(1));
+        String rest = piece.substring(Math.min(piece.length(), 1 + name.length()));
+        boolean isSuffix = rest.startsWith(".") || rest.startsWith(":");
+        return new Segment(true, name, isSuffix ? rest : "", "");
+    }
+
+    /// The brace that closes the first one; patterns within may hold braces of their own.
+    private static int closeOf(String piece) {
+        int depth = 0;
+        for (int i = 0; i < piece.length(); i++) {
+            depth += piece.charAt(i) == '{' ? 1 : piece.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// A parameter's name without what some frameworks write around it: `*path`, `id:int`, `id?`, `id=7`.
+    private static String word(String text) {
+        int start = text.startsWith("*") ? text.lastIndexOf('*') + 1 : 0;
+        int end = start;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end == start ? "id" : text.substring(start, end);
     }
 
     private static List<String> pieces(String path) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,7 +32,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
     private static final int RARE_CALLS_MAX = 2;
 
-    /// So many times the calls of the average sibling make a literal a route of its own.
+    /// So many times the calls of the average among its siblings make a literal a route of its own.
     private static final int HEAVY_TIMES_AVERAGE = 20;
 
     private final Map<Long, Known> known = new HashMap<>();
@@ -42,6 +41,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private long dropped;
     private int version;
     private boolean changed;
+    private boolean loaded;
     private Templates published = Templates.NONE;
 
     @Override
@@ -64,8 +64,11 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     @Override
     public Templates publish(long tick) {
         if (changed) {
-            changed = false;
             collapseWhereNamesAreValues();
+        }
+        if (changed || loaded) {
+            changed = false;
+            loaded = false;
             Map<Long, Endpoint> endpoints = HashMap.newHashMap(known.size());
             known.forEach((id, entry) -> endpoints.put(id, entry.endpoint));
             published = new Templates(endpoints, Map.copyOf(aliases), new Collapses(Map.copyOf(collapsed)), version);
@@ -107,11 +110,11 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     }
 
     private static Set<String> heavyOnes(Map<String, Long> literals) {
-        LongSummaryStatistics calls =
-                literals.values().stream().mapToLong(Long::longValue).summaryStatistics();
+        long calls = literals.values().stream().mapToLong(Long::longValue).sum();
+        int siblings = literals.size() - 1;
         Set<String> heavy = new HashSet<>();
         literals.forEach((literal, count) -> {
-            if (count > HEAVY_TIMES_AVERAGE * calls.getAverage()) {
+            if (count * siblings > HEAVY_TIMES_AVERAGE * (calls - count)) {
                 heavy.add(literal);
             }
         });
@@ -143,6 +146,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     public void save(DataOutput out) throws IOException {
         out.writeLong(dropped);
         out.writeInt(version);
+        out.writeBoolean(changed);
         out.writeInt(known.size());
         for (Known entry : known.values()) {
             out.writeUTF(entry.endpoint.method());
@@ -173,6 +177,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         collapsed.clear();
         dropped = in.readLong();
         version = in.readInt();
+        changed = in.readBoolean();
         for (int left = in.readInt(); left > 0; left--) {
             String method = in.readUTF();
             String host = in.readUTF();
@@ -194,7 +199,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             }
             collapsed.put(prefix, Set.copyOf(kept));
         }
-        changed = true;
+        loaded = true;
     }
 
     /// An endpoint and how often it was called.

@@ -12,10 +12,12 @@ import java.util.Set;
 /// What the words of a path say about an endpoint: its labels, how sensitive it is, names for its variable parts.
 final class Words {
 
+    private static final List<String> SELF = List.of("me", "self", "whoami", "userinfo", "viewer");
+
     private static final Map<Label, List<String>> OF_LABEL = Map.ofEntries(
             Map.entry(Label.LOGIN, List.of("login", "signin", "sign-in", "authenticate", "sessions")),
             Map.entry(Label.TOKEN, List.of("token", "tokens", "refresh", "oauth", "oauth2")),
-            Map.entry(Label.SELF, List.of("me", "self", "whoami", "userinfo", "viewer")),
+            Map.entry(Label.SELF, SELF),
             Map.entry(
                     Label.ADMIN,
                     List.of("admin", "administration", "internal", "management", "roles", "permissions")),
@@ -67,6 +69,11 @@ final class Words {
         return destroys || labels.stream().anyMatch(MEDIUM::contains) ? Sensitivity.MEDIUM : Sensitivity.LOW;
     }
 
+    /// Whether a segment means the caller itself, and so never is somebody's name.
+    static boolean isSelf(String segment) {
+        return SELF.contains(segment.toLowerCase(Locale.ROOT));
+    }
+
     static boolean isStatic(String segment) {
         return isAsset(segment) || endsWithOneOf(segment, PAGE_SUFFIXES);
     }
@@ -89,7 +96,7 @@ final class Words {
         return camel(Plural.singular(owner)) + "Id";
     }
 
-    private static boolean isVersion(String segment) {
+    static boolean isVersion(String segment) {
         return segment.length() > 1
                 && segment.length() < 5
                 && segment.charAt(0) == 'v'

@@ -9,11 +9,12 @@ import dev.apian.stage.endpoint.Routed;
 import dev.apian.stage.endpoint.Routed.PathParameter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Types the id-like values of a call by parameter name, parent segment and value shape.
 public final class Entities {
 
-    /// More entities than this in one request are a batch; the first ones stand for it.
+    /// More entities than this in one request are a batch; the first ones stand for it. One created comes on top.
     public static final int TOUCHED_MAX = 64;
 
     private Entities() {}
@@ -39,10 +40,11 @@ public final class Entities {
                 case RESPONSE_BODY -> show(shown, type, field.value());
             }
         }
-        if (creates(call) && !shown.isEmpty()) {
-            addCreated(touched, shown, about);
+        EntityRef created = creates(call) ? created(routed, shown, touched, about) : null;
+        if (created != null && !touched.contains(created)) {
+            touched.addFirst(created);
         }
-        return new Touched(call, endpoint, List.copyOf(touched), List.copyOf(shown));
+        return new Touched(call, endpoint, List.copyOf(touched), List.copyOf(shown), created);
     }
 
     /// Whether the call made something new, as far as method and status tell.
@@ -50,15 +52,24 @@ public final class Entities {
         return call.status() == 201 || (call.method().equals("POST") && call.status() == 200);
     }
 
-    private static void addCreated(List<EntityRef> touched, List<EntityRef> shown, String about) {
+    /// The entity that the endpoint is about, as the response names it. One that the request named existed already,
+    /// for all we know: `POST /orders/1001/cancel` creates no order. The exception is 201 for an id that the client
+    /// chose.
+    private static @Nullable EntityRef created(
+            Routed routed, List<EntityRef> shown, List<EntityRef> touched, String about) {
         for (EntityRef entity : shown) {
             if (entity.type().equals(about)) {
-                if (!touched.contains(entity)) {
-                    touched.addFirst(entity);
-                }
-                return;
+                return !touched.contains(entity) || isChosenByClient(routed, entity) ? entity : null;
             }
         }
+        return null;
+    }
+
+    private static boolean isChosenByClient(Routed routed, EntityRef entity) {
+        Call call = routed.call();
+        boolean inPath = routed.parameters().stream()
+                .anyMatch(parameter -> parameter.value().equals(entity.id()));
+        return call.status() == 201 && (!inPath || call.method().equals("PUT"));
     }
 
     private static void add(List<EntityRef> touched, String type, String id) {

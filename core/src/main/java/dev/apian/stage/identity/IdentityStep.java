@@ -52,6 +52,7 @@ public final class IdentityStep {
         Actor actor = actorOf(state, touched, credential);
         List<Link> links = announce(state, actor, credential, call);
         grant(state, touched, actor, credential, grants);
+        grantNames(touched, actor, grants);
         return new Identified(touched, actor, actor.kind() == Actor.Kind.ANONYMOUS ? null : credential, links);
     }
 
@@ -102,10 +103,13 @@ public final class IdentityStep {
             return ofLogin(state, credential, person, call);
         }
         if (person != null && canBeReplaced(state, credential)) {
-            Because why = touched.endpoint().is(Label.SELF)
-                    ? Because.SELF_RESPONSE
-                    : Because.LOGIN_RESPONSE;
+            Because why = touched.endpoint().is(Label.SELF) ? Because.SELF_RESPONSE : Because.LOGIN_RESPONSE;
             state.link(user(person.userId()), why, call.micros());
+        }
+        Facet subject = first(call.granted(), Kind.SUBJECT);
+        boolean renewed = credential.kind() == Kind.REFRESH_TOKEN || credential.kind() == Kind.SESSION;
+        if (subject != null && renewed && call.succeeded() && canBeReplaced(state, credential)) {
+            state.link(claimed(subject, call), Because.LOGIN_RESPONSE, call.micros());
         }
         if (state.actor != null) {
             return state.actor;
@@ -121,6 +125,9 @@ public final class IdentityStep {
     /// A user's name on the call settles who it is. Two different names on one credential make it a shared one.
     private static Actor toldActor(CredentialState state, Facet told, @Nullable Facet credential, Call call) {
         Actor actor = user(told.value());
+        if (call.status() == 401) {
+            return actor;
+        }
         if (credential == null || credential.kind() == Kind.USER_ID) {
             state.link(actor, Because.GATEWAY_TOLD, call.micros());
         } else if (credential.kind() != Kind.API_KEY && credential.kind() != Kind.CLIENT_ID) {
@@ -138,37 +145,40 @@ public final class IdentityStep {
         return actor;
     }
 
-    /// A login that failed says nothing of who tried.
+    /// A login that failed says nothing of who tried. One whose answer names nobody is the same user's as before.
     private static Actor ofLogin(CredentialState state, Facet username, @Nullable Person person, Call call) {
         if (!call.succeeded() || (call.granted().isEmpty() && person == null)) {
             return anonymous(call);
         }
         Facet subject = first(call.granted(), Kind.SUBJECT);
-        Actor actor = person != null
-                ? user(person.userId())
-                : subject != null ? user(subject.display()) : byItself(username, call);
-        if (!state.told) {
-            state.link(actor, Because.LOGIN_RESPONSE, call.micros());
+        if (person != null) {
+            state.link(user(person.userId()), Because.LOGIN_RESPONSE, call.micros());
+        } else if (subject != null && (state.actor == null || isNamedOnly(state.actor))) {
+            state.link(user(subject.display()), Because.LOGIN_RESPONSE, call.micros());
+        } else if (state.actor == null) {
+            state.link(byItself(username, call), Because.LOGIN_RESPONSE, call.micros());
         }
-        return state.actor == null ? actor : state.actor;
+        return state.actor == null ? byItself(username, call) : state.actor;
     }
 
     private static boolean canBeReplaced(CredentialState state, Facet credential) {
         boolean personal = credential.kind() == Kind.ACCESS_TOKEN
                 || credential.kind() == Kind.SESSION
                 || credential.kind() == Kind.REFRESH_TOKEN;
-        return personal && !state.shared && (state.actor == null || state.because == Because.PRESENTED);
+        return personal
+                && !state.shared
+                && (state.actor == null || state.because == Because.PRESENTED || isNamedOnly(state.actor));
+    }
+
+    /// Known by the name typed at a login and by nothing better.
+    private static boolean isNamedOnly(Actor actor) {
+        return actor.key() == anchor("username", actor.name());
     }
 
     /// The actor that a credential nobody vouched for stands for.
     private static Actor byItself(Facet credential, Call call) {
         return switch (credential.kind()) {
-            case SUBJECT -> {
-                Facet client = call.presented(Kind.CLIENT_ID);
-                yield client != null && client.value().equals(credential.display())
-                        ? application(credential, call)
-                        : user(credential.display());
-            }
+            case SUBJECT -> claimed(credential, call);
             case USER_ID -> user(credential.value());
             case USERNAME -> new Actor(anchor("username", credential.value()), credential.value(), Actor.Kind.USER);
             case API_KEY, CLIENT_ID -> application(credential, call);
@@ -177,6 +187,14 @@ public final class IdentityStep {
             case ACCESS_TOKEN, REFRESH_TOKEN, SESSION ->
                 new Actor(firstSeenAt(call), credential.kind().label() + " " + credential.value(), Actor.Kind.USER);
         };
+    }
+
+    /// The actor that a token names: the application itself where the subject is the client.
+    private static Actor claimed(Facet subject, Call call) {
+        Facet client = call.presented(Kind.CLIENT_ID);
+        return client != null && client.value().equals(subject.display())
+                ? application(subject, call)
+                : user(subject.display());
     }
 
     /// A client id names the application; a key alone is known by the first call it made, which no installation's
@@ -213,8 +231,7 @@ public final class IdentityStep {
         return anchor("first call", call.id());
     }
 
-    private static List<Link> announce(
-            CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
+    private static List<Link> announce(CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
         if (credential == null || state.announced || !actor.equals(state.actor)) {
             return List.of();
         }
@@ -233,30 +250,91 @@ public final class IdentityStep {
     }
 
     private static void grant(
-            CredentialState state,
-            Touched touched,
-            Actor actor,
-            @Nullable Facet credential,
-            Consumer<Grant> grants) {
+            CredentialState state, Touched touched, Actor actor, @Nullable Facet credential, Consumer<Grant> grants) {
         Call call = touched.call();
-        if (actor.kind() == Actor.Kind.ANONYMOUS || credential == null || !call.succeeded()) {
+        if (!call.succeeded()) {
             return;
         }
         Facet token = call.presented(Kind.ACCESS_TOKEN);
-        if (credential.kind() == Kind.SUBJECT && token != null && token.key() != state.lastToken) {
+        if (credential != null
+                && credential.kind() == Kind.SUBJECT
+                && token != null
+                && token.key() != state.lastToken) {
             state.lastToken = token.key();
             grants.accept(new Grant(token, actor, Because.CLAIM, call.micros()));
         }
-        boolean refresh = credential.kind() == Kind.REFRESH_TOKEN || call.presented(Kind.REFRESH_TOKEN) != null;
-        Because why = refresh ? Because.REFRESH_RESPONSE : Because.LOGIN_RESPONSE;
+        Actor holder = call.granted().isEmpty() ? null : holderOf(state, touched, actor, credential);
+        if (holder == null) {
+            return;
+        }
+        Because why = call.presented(Kind.REFRESH_TOKEN) != null ? Because.REFRESH_RESPONSE : Because.LOGIN_RESPONSE;
         for (Facet granted : call.granted()) {
-            if (granted.key() != credential.key() && granted.kind() != Kind.API_KEY) {
-                grants.accept(new Grant(granted, actor, why, call.micros()));
+            boolean news = credential == null || granted.key() != credential.key();
+            boolean speaksForItself =
+                    granted.kind() == Kind.SUBJECT && !holder.equals(actor) && holder.equals(claimed(granted, call));
+            if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
+                grants.accept(new Grant(granted, holder, why, call.micros()));
             }
         }
     }
 
+    /// An answer about oneself that tells id and login name joins later logins by that name.
+    private static void grantNames(Touched touched, Actor actor, Consumer<Grant> grants) {
+        Person person = Person.toldBy(touched.call(), touched.endpoint());
+        if (person == null || actor.key() != anchor("user", person.userId())) {
+            return;
+        }
+        for (String name : person.names()) {
+            Facet username = new Facet(Kind.USERNAME, name);
+            grants.accept(new Grant(username, actor, Because.SELF_RESPONSE, touched.call().micros()));
+        }
+    }
+
+    /// Whose the credentials in an answer are. Mostly the caller's; but an application that exchanges a code gets its
+    /// user's tokens, an administrator may get somebody else's, and a login whose request was not seen has no
+    /// caller.
+    private static @Nullable Actor holderOf(
+            CredentialState state, Touched touched, Actor actor, @Nullable Facet credential) {
+        Call call = touched.call();
+        Facet subject = first(call.granted(), Kind.SUBJECT);
+        Person person = Person.toldBy(call, touched.endpoint());
+        if (credential != null && actor.kind() != Actor.Kind.ANONYMOUS) {
+            boolean told = call.presented(Kind.USER_ID) != null;
+            if (told || isForCaller(state, credential, subject, person)) {
+                return actor;
+            }
+        }
+        if (person != null) {
+            return user(person.userId());
+        }
+        return subject == null ? null : claimed(subject, call);
+    }
+
+    private static boolean isForCaller(
+            CredentialState state, Facet credential, @Nullable Facet subject, @Nullable Person person) {
+        return switch (credential.kind()) {
+            case USER_ID, USERNAME -> true;
+            case SUBJECT -> subject == null || subject.key() == credential.key() || !sameIssuer(subject, credential);
+            case ACCESS_TOKEN, REFRESH_TOKEN, SESSION -> subject == null || state.because != Because.PRESENTED;
+            case CERTIFICATE, API_KEY, CLIENT_ID -> subject == null && person == null;
+        };
+    }
+
+    /// One issuer gives two people two subjects.
+    private static boolean sameIssuer(Facet one, Facet other) {
+        return issuer(one).equals(issuer(other));
+    }
+
+    private static String issuer(Facet subject) {
+        return subject.value().substring(0, Math.max(0, subject.value().lastIndexOf('#')));
+    }
+
     private static @Nullable Facet first(List<Facet> facets, Kind kind) {
-        return facets.stream().filter(facet -> facet.kind() == kind).findFirst().orElse(null);
+        for (Facet facet : facets) {
+            if (facet.kind() == kind) {
+                return facet;
+            }
+        }
+        return null;
     }
 }

@@ -8,7 +8,6 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
-import dev.apian.stage.entity.Entities;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile.Provenance;
@@ -38,6 +37,9 @@ public final class ActorProfile implements State {
     public static final int NETWORKS_MAX = 16;
     public static final int DEVICES_MAX = 12;
 
+    /// Groups that an actor changes between without being counted anew.
+    private static final int GROUPS_MAX = 32;
+
     /// With fewer windows than this, the peers speak for the actor.
     private static final float WINDOWS_MIN = 5;
 
@@ -56,8 +58,11 @@ public final class ActorProfile implements State {
             Trait.DEVICE, new RecentValues(DEVICES_MAX)));
     private final SeenSet entities = new SeenSet(ENTITIES_MAX);
     private final Dossier dossier = new Dossier();
+
+    /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of several.
+    private final SeenSet activeIn = new SeenSet(GROUPS_MAX);
+
     private String group = "";
-    private long activeEpoch = Long.MIN_VALUE;
     private int templatesVersion;
 
     /// Takes a call in and shows what was usual before it. What it teaches about all actors goes to `lessons`.
@@ -70,10 +75,10 @@ public final class ActorProfile implements State {
 
         Endpoint endpoint = call.endpoint();
         Habit habit = habits.get(endpoint.id());
-        boolean firstUse = habit == null;
         if (habit == null) {
-            habit = freshHabit(endpoint.id(), call.micros());
+            habit = freshHabit(endpoint.id());
         }
+        boolean firstUse = habit.first == Habit.NEVER;
         Familiar familiar = familiar(call);
         List<Provenance> provenance = provenance(call, groupKey, lessons);
         for (Scale scale : Scale.values()) {
@@ -84,6 +89,9 @@ public final class ActorProfile implements State {
         }
         tellUse(habit, groupKey, call, lessons);
         habit.last = call.micros();
+        if (firstUse && call.call().succeeded()) {
+            habit.first = call.micros();
+        }
         return new Seen(call, habit, firstUse, familiar, provenance, age(call.micros()), group, groupKey, known);
     }
 
@@ -128,7 +136,7 @@ public final class ActorProfile implements State {
         }
     }
 
-    private Habit freshHabit(long endpoint, long micros) {
+    private Habit freshHabit(long endpoint) {
         if (habits.size() == ENDPOINTS_MAX) {
             long idle = habits.entrySet().stream()
                     .min(Map.Entry.<Long, Habit>comparingByValue((a, b) -> Long.compare(a.last, b.last))
@@ -138,7 +146,6 @@ public final class ActorProfile implements State {
             habits.remove(idle);
         }
         Habit habit = new Habit();
-        habit.first = micros;
         habits.put(endpoint, habit);
         return habit;
     }
@@ -157,11 +164,11 @@ public final class ActorProfile implements State {
         return between(first, micros);
     }
 
-    /// Explains each access, then remembers what was used, created and shown. An access counts once per entity.
+    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an entity teaches:
+    /// whoever opens one thing a hundred times was shown it once.
     private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
-        boolean created = Entities.creates(call);
         boolean teaches = call.responseSeen()
                 && call.succeeded()
                 && identified.micros() - dossier.first() >= NEWCOMER_MICROS
@@ -170,42 +177,55 @@ public final class ActorProfile implements State {
         for (int i = 0; i < provenance.length; i++) {
             long key = touched.get(i).key();
             int code = entities.codeOf(key);
-            boolean madeNow = created && identified.shown().contains(touched.get(i));
-            Provenance why = code >= 0 ? CODES[code] : madeNow ? Provenance.CREATED : Provenance.UNEXPLAINED;
-            provenance[i] = why;
-            if (code < 0) {
+            boolean madeNow = touched.get(i).equals(identified.touching().created());
+            if (code < 0 || (code == TRIED && call.succeeded())) {
+                provenance[i] = madeNow ? Provenance.CREATED : Provenance.UNEXPLAINED;
                 if (teaches && !madeNow) {
                     lessons.accept(
                             new Lesson.Access(groupKey, identified.endpoint().id(), false, identified.micros()));
                 }
-                entities.add(key, codeOf(madeNow ? Provenance.CREATED : Provenance.USED));
-            } else if (teaches) {
-                lessons.accept(new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
+                entities.put(key, madeNow ? CREATED : call.succeeded() ? USED : TRIED);
+            } else {
+                provenance[i] = WHY[code];
+                boolean firstTouch = code == SHOWN || code == CREATED;
+                if (teaches && firstTouch) {
+                    lessons.accept(
+                            new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
+                }
+                entities.put(key, call.succeeded() ? USED : code);
             }
         }
         if (call.succeeded()) {
             for (EntityRef entity : identified.shown()) {
-                entities.add(entity.key(), codeOf(Provenance.SHOWN));
+                remember(entity.key());
             }
         }
         return List.of(provenance);
     }
 
-    private static final Provenance[] CODES = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED};
-
-    private static int codeOf(Provenance why) {
-        return switch (why) {
-            case USED -> 0;
-            case SHOWN -> 1;
-            case CREATED -> 2;
-            case UNEXPLAINED -> throw new IllegalArgumentException("an unexplained access is remembered as used");
-        };
+    /// What was shown is known from now on, and how it came to be known before stays.
+    private void remember(long key) {
+        int code = entities.codeOf(key);
+        if (code == TRIED) {
+            entities.put(key, SHOWN);
+        } else {
+            entities.add(key, code < 0 ? SHOWN : code);
+        }
     }
 
+    private static final int USED = 0;
+    private static final int SHOWN = 1;
+    private static final int CREATED = 2;
+
+    /// Asked for and refused: asking again is nothing new, being served for the first time is.
+    private static final int TRIED = 3;
+
+    private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
+
     private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
-        long epoch = Population.epochOf(micros);
-        if (epoch != activeEpoch) {
-            activeEpoch = epoch;
+        long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));
+        if (activeIn.codeOf(inThisEpoch) < 0) {
+            activeIn.add(inThisEpoch, 0);
             lessons.accept(new Lesson.Active(groupKey, micros));
         }
     }
@@ -239,7 +259,7 @@ public final class ActorProfile implements State {
     public void save(DataOutput out) throws IOException {
         dossier.save(out);
         out.writeUTF(group);
-        out.writeLong(activeEpoch);
+        activeIn.save(out);
         out.writeInt(templatesVersion);
         entities.save(out);
         for (RecentValues values : traits.values()) {
@@ -256,7 +276,7 @@ public final class ActorProfile implements State {
     public void load(DataInput in) throws IOException {
         dossier.load(in);
         group = in.readUTF();
-        activeEpoch = in.readLong();
+        activeIn.load(in);
         templatesVersion = in.readInt();
         entities.load(in);
         for (RecentValues values : traits.values()) {

@@ -6,11 +6,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumMap;
 
-/// How one actor uses one endpoint: since when, until when, and how much at each scale.
+/// How one actor calls one endpoint: since when, until when, and how much at each scale.
 final class Habit {
 
+    static final long NEVER = Long.MAX_VALUE;
+
     private final EnumMap<Scale, Rate> rates = new EnumMap<>(Scale.class);
-    long first;
+
+    /// Event time of the first call that was served, microseconds; none yet if only refused.
+    long first = NEVER;
+
     long last;
 
     /// The epoch in which the population was last told of this use.
@@ -35,7 +40,7 @@ final class Habit {
         first = Math.min(first, merged.first);
         last = Math.max(last, merged.last);
         epoch = Math.max(epoch, merged.epoch);
-        rates.forEach((scale, rate) -> rate.add(merged.rate(scale)));
+        rates.forEach((scale, rate) -> rate.add(merged.rate(scale), scale));
         return this;
     }
 

@@ -9,7 +9,8 @@ public interface Profile {
     /// Since when the actor is known.
     Duration age();
 
-    /// Whether the actor had not called this endpoint before, as far as its memory reaches.
+    /// Whether the actor had never been served by this endpoint before, as far as its memory reaches. Having been
+    /// refused is no use.
     boolean firstUse();
 
     /// The actor's calls to this endpoint in the current window, this one included, beside what is usual.

@@ -8,7 +8,8 @@ import java.io.IOException;
 /// Counts of one thing in windows of one scale, and the gamma-Poisson statistics of the windows gone by.
 ///
 /// Only windows with calls count, so nights and weekends do not water the baseline down. Old windows fade with
-/// [#HALF_LIFE_MICROS]. A window is taken in with at most [#WINSOR_TIMES] what was expected, so that one burst does not
+/// [#HALF_LIFE_MICROS]. A window is taken in with at most [#WINSOR_TIMES] what was expected (or
+/// [#WINSOR_FLOOR]), so that one burst does not
 /// teach the profile that bursts are usual. Sums of counts and squares are additive: merging is adding.
 final class Rate {
 
@@ -50,13 +51,14 @@ final class Rate {
         return squares;
     }
 
-    void add(Rate other) {
+    /// Adds another history. The window that is not over goes on; the other one's older window, if any, closes.
+    void add(Rate other, Scale scale) {
         if (other.window > window) {
-            window = other.window;
-            count = other.count;
-        } else if (other.window == window) {
-            count += other.count;
+            close(other.window, scale);
+        } else if (other.window < window) {
+            other.close(window, scale);
         }
+        count += other.count;
         windows += other.windows;
         sum += other.sum;
         squares += other.squares;

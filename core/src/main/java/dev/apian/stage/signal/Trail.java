@@ -24,12 +24,13 @@ public final class Trail implements State {
         add(seen, seen.entities());
     }
 
-    /// Adds a call of which only these entities tell something.
+    /// Adds a call of which only these entities tell something; the same call may come again with others.
     public void add(Observation seen, List<EntityRef> telling) {
         if (calls.isEmpty()) {
             first = seen.micros();
         }
-        if (calls.size() < FIRST_CALLS_MAX) {
+        boolean another = calls.isEmpty() || !calls.getLast().equals(seen.call().id());
+        if (another && calls.size() < FIRST_CALLS_MAX) {
             calls.add(seen.call().id());
         }
         Involved in = Involved.in(seen);

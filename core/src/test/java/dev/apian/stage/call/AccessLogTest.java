@@ -38,7 +38,8 @@ class AccessLogTest {
         Call call = call(
                 COMBINED,
                 "shop.example:443 10.0.0.2 - jane doe [01/Mar/2026:10:00:00 +0000] \"POST /login HTTP/2.0\" 302 - "
-                        + "\"https://x/\\\"q\\\"\" \"curl/8.5 \\\"x\\\"\" \"203.0.113.5, 10.0.0.7\" rt=0.250 uct=\"0.1\"");
+                        + "\"https://x/\\\"q\\\"\" \"curl/8.5 \\\"x\\\"\" \"203.0.113.5, 10.0.0.7\" "
+                        + "rt=0.250 uct=\"0.1\"");
 
         assertThat(call.host()).isEqualTo("shop.example");
         assertThat(call.origin().ip()).isEqualTo("203.0.113.5");
@@ -86,17 +87,26 @@ class AccessLogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"time_iso8601\":\"2026-03-01T10:00:00+00:00\",\"request\":\"GET /v1/orders?orderId=7 HTTP/1.1\",\"status\":\"200\","
-                        + "\"remote_addr\":\"10.0.0.1\",\"http_x_forwarded_for\":\"203.0.113.9\",\"http_user_agent\":\"curl/8\","
-                        + "\"body_bytes_sent\":\"512\",\"request_time\":\"0.012\",\"http_host\":\"api.shop.example\",\"remote_user\":\"-\"}",
-                "{\"msec\":1772359200.000,\"request_method\":\"GET\",\"request_uri\":\"/v1/orders?orderId=7\",\"status\":200,"
-                        + "\"remote_addr\":\"203.0.113.9\",\"http_user_agent\":\"curl/8\",\"bytes_sent\":512,\"request_time\":0.012,"
+                "{\"time_iso8601\":\"2026-03-01T10:00:00+00:00\",\"request\":\"GET /v1/orders?orderId=7 "
+                        + "HTTP/1.1\",\"status\":\"200\","
+                        + "\"remote_addr\":\"10.0.0.1\",\"http_x_forwarded_for\":\"203.0.113.9\","
+                        + "\"http_user_agent\":\"curl/8\","
+                        + "\"body_bytes_sent\":\"512\",\"request_time\":\"0.012\","
+                        + "\"http_host\":\"api.shop.example\",\"remote_user\":\"-\"}",
+                "{\"msec\":1772359200.000,\"request_method\":\"GET\","
+                        + "\"request_uri\":\"/v1/orders?orderId=7\",\"status\":200,"
+                        + "\"remote_addr\":\"203.0.113.9\",\"http_user_agent\":\"curl/8\","
+                        + "\"bytes_sent\":512,\"request_time\":0.012,"
                         + "\"host\":\"api.shop.example\"}",
-                "{\"ts\":1772359200.0,\"request\":{\"client_ip\":\"203.0.113.9\",\"method\":\"GET\",\"host\":\"api.shop.example:80\","
-                        + "\"uri\":\"/v1/orders?orderId=7\",\"headers\":{\"User-Agent\":[\"curl/8\"]}},\"duration\":0.012,\"size\":512,"
+                "{\"ts\":1772359200.0,\"request\":{\"client_ip\":\"203.0.113.9\",\"method\":\"GET\","
+                        + "\"host\":\"api.shop.example:80\","
+                        + "\"uri\":\"/v1/orders?orderId=7\",\"headers\":{\"User-Agent\":[\"curl/8\"]}},"
+                        + "\"duration\":0.012,\"size\":512,"
                         + "\"status\":200,\"resp_headers\":{\"Server\":[\"Caddy\"]}}",
-                "{\"StartUTC\":\"2026-03-01T10:00:00Z\",\"RequestMethod\":\"GET\",\"RequestPath\":\"/v1/orders?orderId=7\","
-                        + "\"DownstreamStatus\":200,\"DownstreamContentSize\":512,\"Duration\":12000000,\"ClientHost\":\"203.0.113.9\","
+                "{\"StartUTC\":\"2026-03-01T10:00:00Z\",\"RequestMethod\":\"GET\","
+                        + "\"RequestPath\":\"/v1/orders?orderId=7\","
+                        + "\"DownstreamStatus\":200,\"DownstreamContentSize\":512,\"Duration\":12000000,"
+                        + "\"ClientHost\":\"203.0.113.9\","
                         + "\"RequestHost\":\"api.shop.example\",\"request_User-Agent\":\"curl/8\"}"
             })
     void jsonLogsOfManyServersGiveTheSameCall(String line) {

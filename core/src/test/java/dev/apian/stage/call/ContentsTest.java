@@ -101,6 +101,23 @@ class ContentsTest {
                 .containsExactly(".orderId=7", "items.id=8");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"orderId\":\"A-1\",\"items\":[{\"id\":7,\"note\":\"say \\\"hi\\\", \\\\\",\"sku\":\"S\"}]}",
+                "{\"a\\\\\":\"x\\\\\",\"orderId\":\"q\\\"7\",\"id\":\"\\u00fc1\"}",
+                "{ \"id\" : \"a\\/b\" , \"ids\" : [ 1 , \"2\" ] }"
+            })
+    void aBodyIsTheSameAsStringAsObjectAndOddlyEscaped(String body) {
+        Call asObject = with("\"http.response.body.content\":" + body);
+        Call asString = response(body);
+        Call odd = with("\"http.response.body.content\":" + quote(body).replace("\\\"", "\\u0022"));
+
+        assertThat(fields(asObject)).isNotEmpty();
+        assertThat(asString).isEqualTo(asObject);
+        assertThat(fields(odd)).startsWith(fields(asObject).get(0));
+    }
+
     @Test
     void aQueryIsDecoded() {
         assertThat(fields(with("\"url.query\":\"?filter%5Border_id%5D=A%2F7&x&=1&customerId=\"")))
@@ -144,8 +161,10 @@ class ContentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36|Chrome on Windows",
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 Version/17.1 Safari/604.1|Safari on iPhone",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+                        + "Chrome/120.0 Safari/537.36|Chrome on Windows",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 Version/17.1 "
+                        + "Safari/604.1|Safari on iPhone",
                 "Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0|Firefox on Linux",
                 "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0|Edge on Windows",
                 "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)|Googlebot",

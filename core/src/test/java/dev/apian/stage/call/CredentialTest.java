@@ -103,9 +103,9 @@ class CredentialTest {
 
     @Test
     void otherHeadersAreNotRead() {
-        assertThat(
-                        with("\"http.request.header.x-csrf-token\":\"0123456789\",\"http.request.header.x-request-id\":\"1\"")
-                                .presented())
+        assertThat(with("\"http.request.header.x-csrf-token\":\"0123456789\","
+                                + "\"http.request.header.x-request-id\":\"1\"")
+                        .presented())
                 .isEmpty();
     }
 

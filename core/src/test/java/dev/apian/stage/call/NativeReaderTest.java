@@ -144,12 +144,9 @@ class NativeReaderTest {
 
     @Test
     void aFullUrlGivesHostPathAndQueryAndLosesItsPassword() {
-        Call call = call(
-                NATIVE,
-                record("")
-                        .replace(
-                                "\"url.path\":\"/v1/orders\"",
-                                "\"url.full\":\"https://bob:hunter22@api.shop.example:8443/v1/orders/7?orderId=7#top\""));
+        String url = "\"url.full\":\"https://bob:hunter22@api.shop.example:8443/v1/orders/7?orderId=7#top\"";
+
+        Call call = call(NATIVE, record("").replace("\"url.path\":\"/v1/orders\"", url));
 
         assertThat(call.host()).isEqualTo("api.shop.example");
         assertThat(call.path()).isEqualTo("/v1/orders/7");

@@ -95,4 +95,16 @@ class OriginReadingTest {
                 .hasMessageContaining("10.0.0.0/40")
                 .hasMessageContaining("nonsense");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9,203.0.113.0/24",
+        "2001:db8::1,2001:db8::/56",
+        "2001:db8:0:ff::1,2001:db8::/56",
+        "2001:db8:0:1ff::1,2001:db8:0:100::/56",
+        "'',''"
+    })
+    void theNeighbourhoodOfAnAddressIsItsPrefix(String ip, String network) {
+        assertThat(new Origin(ip).network()).isEqualTo(network);
+    }
 }

@@ -139,6 +139,7 @@ public final class Analyze {
             if (inputs.outlook().toRead() == 0) {
                 return report(Ending.NOTHING);
             }
+            stop.readingBegins();
             for (Call call = inputs.next(); call != null; call = inputs.next()) {
                 engine.offer(call);
                 calls++;
@@ -198,7 +199,9 @@ public final class Analyze {
                     engine.actors(),
                     engine.templates().known().size(),
                     lines(all),
-                    lines(all.stream().filter(alert -> !alertsBefore.contains(alert)).toList()),
+                    lines(all.stream()
+                            .filter(alert -> !alertsBefore.contains(alert))
+                            .toList()),
                     new TreeMap<>(engine.dropped()));
         }
 

@@ -9,8 +9,7 @@ package dev.apian.engine.analyze;
 /// @param eventMicros event time reached, `Long.MIN_VALUE` before the first call
 /// @param bytesRead   of the files as they are packed
 /// @param bytesTotal  of the same, -1 if unknown
-public record Status(
-        double seconds, long calls, long rejected, long eventMicros, long bytesRead, long bytesTotal) {
+public record Status(double seconds, long calls, long rejected, long eventMicros, long bytesRead, long bytesTotal) {
 
     /// Share of the files that was read, 0 to 1; NaN if unknown.
     double share() {

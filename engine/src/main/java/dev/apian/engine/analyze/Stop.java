@@ -6,8 +6,19 @@ public final class Stop {
 
     private volatile boolean wished;
 
+    private volatile boolean reading;
+
     public void wish() {
         wished = true;
+    }
+
+    /// Whether there may be something to save; before, a process may end at once.
+    public boolean isWorthWaiting() {
+        return reading;
+    }
+
+    void readingBegins() {
+        reading = true;
     }
 
     boolean isWished() {

@@ -129,8 +129,11 @@ public final class Summary {
         String by = counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", ", ": ", ""));
-        return plural(report.alerts().size(), "alert") + (counts.isEmpty() ? "" : by)
-                + (report.fresh().size() == report.alerts().size() ? "" : " (" + report.fresh().size() + " new or changed)");
+        return plural(report.alerts().size(), "alert")
+                + (counts.isEmpty() ? "" : by)
+                + (report.fresh().size() == report.alerts().size()
+                        ? ""
+                        : " (" + report.fresh().size() + " new or changed)");
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line
@@ -147,6 +150,9 @@ public final class Summary {
     }
 
     private static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS).toString();
+        return Instant.EPOCH
+                .plus(micros, ChronoUnit.MICROS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }

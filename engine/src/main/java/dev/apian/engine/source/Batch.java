@@ -146,7 +146,8 @@ final class Batch {
     }
 
     /// The whole reject, where it was among the first for its reason.
-    @Nullable Rejected sampleAt(int line) {
+    @Nullable
+    Rejected sampleAt(int line) {
         for (Reject sample : samples) {
             if (sample.line() == line) {
                 return sample.rejected();

@@ -143,7 +143,8 @@ final class Cursor implements AutoCloseable {
     }
 
     /// Why the source could not be read, or not to its end.
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

@@ -57,7 +57,8 @@ final class Feed implements AutoCloseable {
     }
 
     /// The next delivery, waiting for it; null if the run was stopped before it came.
-    @Nullable Delivery take() {
+    @Nullable
+    Delivery take() {
         Delivery next;
         synchronized (ready) {
             while (!ready.containsKey(taken)) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// All files of a run as one sequence of calls, nearly by time: the next call is always taken from the file that is
 /// earliest in time, so files of several hosts or days may be given in any order.
 ///
-/// Files are opened when their time comes and closed when they end, so a year of daily files keeps few of them open. One
+/// Files are opened when their time comes and closed when they end, so a year of daily files keeps few of them open.
+/// One
 /// thread takes the calls; reading goes on behind it on `threads` others.
 public final class Inputs implements AutoCloseable {
 
@@ -117,7 +118,10 @@ public final class Inputs implements AutoCloseable {
                 problems.add(file + ": no permission to read it");
             }
         }
-        if (files.stream().filter(file -> file.toString().equals(STANDARD_INPUT)).count() > 1) {
+        if (files.stream()
+                        .filter(file -> file.toString().equals(STANDARD_INPUT))
+                        .count()
+                > 1) {
             problems.add("- is given twice; standard input can be read once");
         }
         return problems;
@@ -187,8 +191,7 @@ public final class Inputs implements AutoCloseable {
 
     private Outlook plan(List<Path> files, InputStream standardInput) {
         Planner planner = new Planner(marks, reader, settings.again);
-        Outlook plans =
-                new Outlook(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Outlook plans = new Outlook(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Path file : files) {
             boolean standard = file.toString().equals(STANDARD_INPUT);
             String name = standard ? "standard input" : file.toString();

@@ -49,7 +49,8 @@ final class Marks {
     }
 
     /// The mark of the content that begins so. Of several the longest beginning wins.
-    @Nullable Mark find(byte[] head) {
+    @Nullable
+    Mark find(byte[] head) {
         int[] sizes = byHead.values().stream()
                 .mapToInt(Mark::headBytes)
                 .filter(size -> size <= head.length && size > 0)

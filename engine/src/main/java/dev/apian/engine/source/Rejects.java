@@ -120,7 +120,6 @@ public final class Rejects {
         if (fresh != null) {
             samples.addAll(fresh.samples);
         }
-        return new Tally(
-                reason.label(), count, samples.subList(0, Math.min(samples.size(), SAMPLES_PER_REASON_MAX)));
+        return new Tally(reason.label(), count, samples.subList(0, Math.min(samples.size(), SAMPLES_PER_REASON_MAX)));
     }
 }

@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start       where to begin
 /// @param firstMicros time of its first call, as far as the head tells; `Long.MIN_VALUE` if it does not
 /// @param bytes       size as it is packed, -1 if unknown
-record Source(
-        String name,
-        @Nullable Path path,
-        @Nullable Content open,
-        Mark start,
-        long firstMicros,
-        long bytes) {
+record Source(String name, @Nullable Path path, @Nullable Content open, Mark start, long firstMicros, long bytes) {
 
     /// The content from the start's position on.
     Content content() throws IOException {

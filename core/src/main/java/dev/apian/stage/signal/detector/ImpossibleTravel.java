@@ -121,7 +121,7 @@ public final class ImpossibleTravel implements Detector<Places> {
                                 && here.networkKnown.compareTo(there.networkKnown) <= 0
                 ? here
                 : there;
-        double strength = strength(here, there, odd, seen.actor().kind());
+        double strength = strength(places, there, odd, seen);
         if (strength < least(seen.actor().kind()) || isSilent(places, odd, seen)) {
             return Optional.empty();
         }
@@ -149,18 +149,23 @@ public final class ImpossibleTravel implements Detector<Places> {
         return Math.max(1_000_000L, here.arrived - there.last) / 3.6e9;
     }
 
-    private double strength(Place here, Place there, Place odd, Actor.Kind kind) {
+    private double strength(Places places, Place there, Place odd, Observation seen) {
+        Place here = places.here();
         boolean sameDevice = here.device.equals(there.device);
-        boolean newDevice = odd.deviceKnown.compareTo(limits.fresh()) < 0;
+        boolean newcomer = seen.profile().age().compareTo(limits.familiar()) < 0;
+        boolean newDevice = !newcomer && odd.deviceKnown.compareTo(limits.fresh()) < 0;
+        boolean newNetwork = !newcomer && odd.networkKnown.compareTo(limits.fresh()) < 0;
         boolean familiar = here.countryKnown.compareTo(limits.familiar()) >= 0
                 && there.countryKnown.compareTo(limits.familiar()) >= 0;
         Odds odds = limits.odds();
         double strength = odds.start();
         strength += sameDevice ? odds.sameDevice() : newDevice ? odds.newDevice() : odds.otherKnownDevice();
-        strength += odd.networkKnown.compareTo(limits.fresh()) < 0 ? odds.newNetwork() : 0;
+        strength += newNetwork ? odds.newNetwork() : 0;
+        strength += newcomer ? odds.newcomer() : 0;
         strength += familiar ? odds.familiarCountries() : 0;
         strength += sameDevice && (isRelay(here) || isRelay(there)) ? odds.relay() : 0;
-        strength += kind == Actor.Kind.USER ? 0 : odds.machine();
+        strength += sameDevice && places.overlaps(there) ? odds.overlap() : 0;
+        strength += seen.actor().kind() == Actor.Kind.USER ? 0 : odds.machine();
         return Math.min(0.95, strength);
     }
 
@@ -278,6 +283,8 @@ public final class ImpossibleTravel implements Detector<Places> {
     /// @param newDevice         another device, first seen today
     /// @param otherKnownDevice  another device of the same person, such as a roaming phone
     /// @param newNetwork        the odd place's network was first seen today
+    /// @param newcomer          the user is known for less than a week: a VPN may just not be known yet
+    /// @param overlap           the same device, but two sessions with tokens of their own take turns
     /// @param familiarCountries both countries are familiar: the person has a VPN, a proxy, or a second home
     /// @param relay             the same device, and an operator that runs VPNs or servers
     /// @param machine           applications run in several places
@@ -287,10 +294,12 @@ public final class ImpossibleTravel implements Detector<Places> {
             double newDevice,
             double otherKnownDevice,
             double newNetwork,
+            double newcomer,
+            double overlap,
             double familiarCountries,
             double relay,
             double machine) {
 
-        public static final Odds DEFAULT = new Odds(0.6, -0.05, 0.2, -0.15, 0.05, -0.4, -0.25, -0.25);
+        public static final Odds DEFAULT = new Odds(0.6, -0.2, 0.2, -0.15, 0.05, -0.25, 0.25, -0.4, -0.25, -0.25);
     }
 }

@@ -189,7 +189,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             Duration memory) {
 
         public static final Limits DEFAULT = new Limits(
-                Duration.ofDays(1), 3, 1, 1.5, 2, 20, 1, 3, Duration.ofDays(3), Newcomer.DEFAULT, Duration.ofDays(28));
+                Duration.ofDays(1), 3, 1, 1.5, 2, 8, 1, 3, Duration.ofDays(3), Newcomer.DEFAULT, Duration.ofDays(28));
 
         private double weightOf(Endpoint.Sensitivity sensitivity) {
             return switch (sensitivity) {

@@ -24,6 +24,12 @@ final class Places implements State {
     /// In order of last use, the latest last.
     private final List<Place> places = new ArrayList<>(1);
 
+    /// A session left for longer may have been taken along.
+    private static final Duration RESUMED_WITHIN = Duration.ofHours(1);
+
+    /// The last call went on with the very token that its place had used before another place came between.
+    private boolean resumed;
+
     private long raisedAt = NEVER;
     private String raisedCountry = "";
 
@@ -44,6 +50,10 @@ final class Places implements State {
         int found = indexOf(seen, sameKilometres);
         boolean moved = found < 0 || found != places.size() - 1;
         Place place = found < 0 ? new Place() : places.remove(found);
+        resumed = moved
+                && !place.token.isEmpty()
+                && place.token.equals(tokenOf(seen))
+                && seen.since(place.last).compareTo(RESUMED_WITHIN) <= 0;
         if (places.size() == PLACES_MAX) {
             places.removeFirst();
         }
@@ -66,6 +76,20 @@ final class Places implements State {
         return -1;
     }
 
+    /// Two sessions run at both places at once: this place went on with its own token after the other began another.
+    boolean overlaps(Place there) {
+        return resumed && !there.token.isEmpty() && !there.token.equals(here().token);
+    }
+
+    private static String tokenOf(Observation seen) {
+        for (Facet facet : seen.call().presented()) {
+            if (facet.kind() == Facet.Kind.ACCESS_TOKEN || facet.kind() == Facet.Kind.SESSION) {
+                return facet.value();
+            }
+        }
+        return "";
+    }
+
     void raised(String country, long micros) {
         raisedAt = micros;
         raisedCountry = country;
@@ -81,6 +105,7 @@ final class Places implements State {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        out.writeBoolean(resumed);
         out.writeLong(raisedAt);
         out.writeUTF(raisedCountry);
         out.writeInt(places.size());
@@ -91,6 +116,7 @@ final class Places implements State {
 
     @Override
     public void load(DataInput in) throws IOException {
+        resumed = in.readBoolean();
         raisedAt = in.readLong();
         raisedCountry = in.readUTF();
         places.clear();
@@ -108,6 +134,7 @@ final class Places implements State {
         String device = "";
         String credential = "";
         String callId = "";
+        String token = "";
         Duration countryKnown = Duration.ZERO;
         Duration networkKnown = Duration.ZERO;
         Duration deviceKnown = Duration.ZERO;
@@ -139,6 +166,7 @@ final class Places implements State {
             Facet shown = seen.identified().credential();
             credential = shown == null ? "" : shown.kind().label() + " " + shown.value();
             callId = seen.call().id();
+            token = tokenOf(seen);
             countryKnown = seen.profile().familiar(Trait.COUNTRY);
             networkKnown = seen.profile().familiar(Trait.NETWORK);
             deviceKnown = seen.profile().familiar(Trait.DEVICE);
@@ -156,6 +184,7 @@ final class Places implements State {
             out.writeUTF(device);
             out.writeUTF(credential);
             out.writeUTF(callId);
+            out.writeUTF(token);
             out.writeLong(countryKnown.toNanos());
             out.writeLong(networkKnown.toNanos());
             out.writeLong(deviceKnown.toNanos());
@@ -177,6 +206,7 @@ final class Places implements State {
             device = in.readUTF();
             credential = in.readUTF();
             callId = in.readUTF();
+            token = in.readUTF();
             countryKnown = Duration.ofNanos(in.readLong());
             networkKnown = Duration.ofNanos(in.readLong());
             deviceKnown = Duration.ofNanos(in.readLong());

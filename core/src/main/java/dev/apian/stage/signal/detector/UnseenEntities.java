@@ -71,7 +71,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     @Override
     public OptionalLong keyOf(Observation seen) {
         int touched = seen.entities().size();
-        if (touched == 0 || seen.profile().age().compareTo(limits.ageMin()) < 0 || isAboutOneself(seen)) {
+        if (touched == 0 || seen.profile().age().compareTo(limits.ageMin()) < 0 || isSignIn(seen)) {
             return OptionalLong.empty();
         }
         for (int i = 0; i < touched; i++) {
@@ -82,10 +82,8 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         return OptionalLong.empty();
     }
 
-    private static boolean isAboutOneself(Observation seen) {
-        return seen.endpoint().is(Label.LOGIN)
-                || seen.endpoint().is(Label.TOKEN)
-                || seen.endpoint().is(Label.SELF);
+    private static boolean isSignIn(Observation seen) {
+        return seen.endpoint().is(Label.LOGIN) || seen.endpoint().is(Label.TOKEN);
     }
 
     @Override

@@ -63,6 +63,14 @@ class IdWalkTest {
     }
 
     @Test
+    void raisesWhenOneCallNamesManyNeighbours() {
+        Story batches = walk.readsInBatchesOf(10);
+        assertThat(tester.watch(batches))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.calls()).hasSize(3));
+    }
+
+    @Test
     void raisesAgainInTheNextWindow() {
         assertThat(tester.watch(walk, walk.later(ofHours(2)))).hasSize(2);
     }

@@ -102,6 +102,12 @@ class UnseenEntitiesTest {
     }
 
     @Test
+    void raisesBelowAPathAboutOneselfToo() {
+        assertThat(tester.watch(guesses.calls("GET /v1/me/orders/{orderId}", Label.SELF)))
+                .hasSize(1);
+    }
+
+    @Test
     void staysQuietForLogins() {
         assertThat(tester.watch(guesses.calls("POST /v1/login", Label.LOGIN))).isEmpty();
     }

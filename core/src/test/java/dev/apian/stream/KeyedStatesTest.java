@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apian.testing.Saved;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class KeyedStatesTest {
+
+    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final long MICROS = 10_000_000;
+
+    private final KeyedStates<Count> states = states();
+
+    @Test
+    void aKeyFindsItsStateAgain() {
+        assertThat(count(states, 1, 0)).isEqualTo(1);
+        assertThat(count(states, 1, MICROS)).isEqualTo(2);
+        assertThat(count(states, 2, MICROS)).isEqualTo(1);
+    }
+
+    @Test
+    void aKeySilentForTooLongStartsAfresh() {
+        count(states, 1, 0);
+
+        assertThat(count(states, 1, MICROS + 1)).isEqualTo(1);
+    }
+
+    @Test
+    void everyCallRenewsTheMemory() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(count(states, 1, i * MICROS)).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void sweepingChangesMemoryButNeverResults() {
+        KeyedStates<Count> swept = states();
+        Random random = new Random(7);
+        for (long micros = 0; micros < 100 * MICROS; micros += MICROS / 7) {
+            long key = random.nextInt(20);
+            assertThat(count(swept, key, micros)).isEqualTo(count(states, key, micros));
+            swept.sweep(micros);
+        }
+
+        assertThat(swept.size()).isLessThanOrEqualTo(states.size());
+    }
+
+    @Test
+    void sweepingKeepsWhatIsStillRemembered() {
+        count(states, 1, 0);
+        count(states, 2, 1);
+        states.sweep(MICROS + 1);
+
+        assertThat(states.size()).isEqualTo(1);
+        assertThat(count(states, 2, MICROS + 1)).isEqualTo(2);
+    }
+
+    @Test
+    void theLongestSilentMakeRoomByKeyWhereTheyTie() {
+        for (long key = 9; key >= 0; key--) {
+            count(states, key, key / 4);
+        }
+
+        assertThat(states.shrinkTo(5)).isEqualTo(5);
+        assertThat(states.shrinkTo(5)).isZero();
+        List<Long> left = new ArrayList<>();
+        states.forEach((key, state) -> left.add(key));
+        assertThat(left).containsExactlyInAnyOrder(5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void statesFindNewHomesOnARestart() throws IOException {
+        for (long key = 0; key < 10; key++) {
+            count(states, key, key * MICROS / 10);
+        }
+        List<KeyedStates<Count>> homes = List.of(states(), states(), states());
+        KeyedStates.load(Saved.in(Saved.bytes(states::save)), key -> homes.get((int) (key % 3)));
+
+        assertThat(homes).extracting(KeyedStates::size).containsExactly(4, 3, 3);
+        assertThat(count(homes.get(1), 4, MICROS)).isEqualTo(2);
+        assertThat(count(homes.get(0), 0, MICROS + 1))
+                .as("its memory was kept too")
+                .isEqualTo(1);
+    }
+
+    private static KeyedStates<Count> states() {
+        return new KeyedStates<>(Count::new, MEMORY);
+    }
+
+    private static int count(KeyedStates<Count> states, long key, long micros) {
+        return ++states.of(key, micros).calls;
+    }
+
+    private static final class Count implements State {
+
+        private int calls;
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            out.writeInt(calls);
+        }
+
+        @Override
+        public void load(DataInput in) throws IOException {
+            calls = in.readInt();
+        }
+    }
+}
