@@ -17,7 +17,6 @@ import dev.apian.server.http.Doorman;
 import dev.apian.server.http.Failures;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.server.push.Push;
-import dev.apian.server.push.Rejects;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.ReaderSettings;
@@ -53,13 +52,12 @@ public final class ApianServer implements AutoCloseable {
     private final Server http;
     private final CallReader reader;
 
-    private ApianServer(
-            ServerSettings settings, LiveEngine engine, Api api, CallReader reader, Rejects rejects) {
+    private ApianServer(ServerSettings settings, LiveEngine engine, Api api, CallReader reader) {
         this.settings = settings;
         this.engine = engine;
         this.api = api;
         this.reader = reader;
-        this.http = http(rejects);
+        this.http = http();
     }
 
     /// Opens the data directory and listens. What it throws says what to do.
@@ -70,16 +68,15 @@ public final class ApianServer implements AutoCloseable {
                 installation.key(), () -> clock.instant().plus(CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
         LiveEngine engine;
         try {
-            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), clock);
+            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock);
         } catch (IOException | RuntimeException e) {
             installation.close();
             throw e;
         }
-        Rejects rejects = new Rejects();
         List<Card> cards = detectors.stream().<Card>map(Detector::card).toList();
         try {
-            Api api = Api.open(settings.data(), engine, cards, rejects, clock);
-            ApianServer server = new ApianServer(settings, engine, api, reader, rejects);
+            Api api = Api.open(settings.data(), engine, cards, clock);
+            ApianServer server = new ApianServer(settings, engine, api, reader);
             server.listen();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -125,13 +122,13 @@ public final class ApianServer implements AutoCloseable {
             http.start().join();
         } catch (CompletionException e) {
             throw new IOException(
-                    "cannot listen on %s:%d: %s; is another server running there? Choose another with --listen HOST:PORT"
+                    "cannot listen on %s:%d: %s; is another server there? Choose another place with --listen HOST:PORT"
                             .formatted(settings.host(), settings.port(), e.getCause()),
                     e);
         }
     }
 
-    private Server http(Rejects rejects) {
+    private Server http() {
         ServerBuilder server = Server.builder()
                 .http(new InetSocketAddress(settings.host(), settings.port()))
                 .maxNumConnections(CONNECTIONS_MAX)
@@ -148,7 +145,7 @@ public final class ApianServer implements AutoCloseable {
         server.route()
                 .post("/v1/calls")
                 .maxRequestLength(0) // it has limits of its own
-                .build(new Push(engine, reader, rejects, settings.push()));
+                .build(new Push(engine, reader, settings.push()));
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());
         server.route().get("/openapi.yaml").build((context, request) -> document());
@@ -177,8 +174,7 @@ public final class ApianServer implements AutoCloseable {
             if (in == null) {
                 throw new IOException("openapi.yaml is not on the class path");
             }
-            return HttpResponse.of(
-                    HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
+            return HttpResponse.of(HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
         }
     }
 }

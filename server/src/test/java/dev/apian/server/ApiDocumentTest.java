@@ -102,7 +102,9 @@ class ApiDocumentTest {
     @Test
     void aWrongParameterIsAProblemThatSaysSo() throws Exception {
         for (Operation operation : document.operations()) {
-            if (operation.method().equals("get") && operation.path().startsWith("/api/") && !operation.path().contains("{")) {
+            if (operation.method().equals("get")
+                    && operation.path().startsWith("/api/")
+                    && !operation.path().contains("{")) {
                 String path = operation.path() + "?lmit=5";
                 check(operation, path, 400, running.get(path));
             }
@@ -118,7 +120,10 @@ class ApiDocumentTest {
 
     @Test
     void pagesTogetherHoldEveryItemOnce() throws Exception {
-        for (String list : List.of("/api/v1/calls?status=404&limit=7", "/api/v1/actors?limit=7", "/api/v1/alerts?limit=1",
+        for (String list : List.of(
+                "/api/v1/calls?status=404&limit=7",
+                "/api/v1/actors?limit=7",
+                "/api/v1/alerts?limit=1",
                 "/api/v1/endpoints?limit=7")) {
             TreeSet<String> seen = new TreeSet<>();
             int items = 0;
@@ -157,7 +162,9 @@ class ApiDocumentTest {
                 "alerts/{id}", "alerts/" + anAlert(),
                 "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
                 "{actor}", first("/api/v1/actors", "actor"),
-                "{type}/{id}", encoded(entity.path("type").asString()) + "/" + encoded(entity.path("id").asString()));
+                "{type}/{id}",
+                        encoded(entity.path("type").asString()) + "/"
+                                + encoded(entity.path("id").asString()));
     }
 
     private String anAlert() throws Exception {

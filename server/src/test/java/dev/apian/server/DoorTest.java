@@ -29,8 +29,7 @@ class DoorTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
-        running = Running.on(
-                data, InstantSource.system(), settings -> settings.withHostNames(Set.of("apian.example")));
+        running = Running.on(data, InstantSource.system(), settings -> settings.withHostNames(Set.of("apian.example")));
     }
 
     @AfterAll
@@ -40,7 +39,9 @@ class DoorTest {
 
     @Test
     void aNameOfSomebodyElseIsRefused() throws Exception {
-        assertThat(rawGet("evil.example:" + running.server.port())).startsWith("HTTP/1.1 403").contains("problem+json");
+        assertThat(rawGet("evil.example:" + running.server.port()))
+                .startsWith("HTTP/1.1 403")
+                .contains("problem+json");
         assertThat(rawGet("127.0.0.1.evil.example")).startsWith("HTTP/1.1 403");
         assertThat(rawGet("")).startsWith("HTTP/1.1 4");
     }
@@ -92,7 +93,10 @@ class DoorTest {
 
     @Test
     void aViewOfTheConsoleIsItsPageAndAMissingFileIsNone() throws Exception {
-        assertThat(running.get("/alerts/a-1").headers().firstValue("content-type").orElse(""))
+        assertThat(running.get("/alerts/a-1")
+                        .headers()
+                        .firstValue("content-type")
+                        .orElse(""))
                 .startsWith("text/html");
         assertThat(running.get("/assets/old.js").statusCode()).isEqualTo(404);
         assertThat(running.get("/..%2fapian.key").body()).doesNotContain("key");
@@ -102,8 +106,10 @@ class DoorTest {
 
     @Test
     void answersAreCompressedForWhoeverWantsIt() throws Exception {
-        HttpResponse<String> answer = running.send(
-                running.to("/openapi.yaml").header("Accept-Encoding", "gzip").GET().build());
+        HttpResponse<String> answer = running.send(running.to("/openapi.yaml")
+                .header("Accept-Encoding", "gzip")
+                .GET()
+                .build());
         assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
     }
 
@@ -117,9 +123,7 @@ class DoorTest {
     @Test
     void aSecondServerOnTheSamePortOrDirectorySaysWhatIsWrong(@TempDir Path other) {
         assertThatThrownBy(() -> Running.on(
-                                other,
-                                InstantSource.system(),
-                                settings -> settings.withPort(running.server.port()))
+                                other, InstantSource.system(), settings -> settings.withPort(running.server.port()))
                         .close())
                 .hasMessageContaining("--listen");
     }
