@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private long lateness;
 
+    @Option(
+            names = "--geo",
+            defaultValue = "${sys:apian.geo}",
+            paramLabel = "FILE",
+            description = "A .mmdb file that places addresses, for records that do not say where they come from.")
+    private @Nullable Path geo;
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -71,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
         }
         ServerSettings settings = listen.settings(data, spec);
-        settings = settings.withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
+        settings = settings.withGeo(Optional.ofNullable(geo))
+                .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system())) {
             terminal.out().println("Apian is at " + server.url());

@@ -17,7 +17,6 @@ import dev.apian.server.http.Doorman;
 import dev.apian.server.http.Failures;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.server.push.Push;
-import dev.apian.server.push.Rejects;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.ReaderSettings;
@@ -36,8 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A running server: one data directory, one engine, one port.
 public final class ApianServer implements AutoCloseable {
 
-    /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry
-    /// event time along and make everybody else late.
+    /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry event time
+    /// along and make everybody else late.
     public static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(10);
 
     static final int CONNECTIONS_MAX = 1_024;
@@ -53,12 +52,12 @@ public final class ApianServer implements AutoCloseable {
     private final Server http;
     private final CallReader reader;
 
-    private ApianServer(ServerSettings settings, LiveEngine engine, Api api, CallReader reader, Rejects rejects) {
+    private ApianServer(ServerSettings settings, LiveEngine engine, Api api, CallReader reader) {
         this.settings = settings;
         this.engine = engine;
         this.api = api;
         this.reader = reader;
-        this.http = http(rejects);
+        this.http = http();
     }
 
     /// Opens the data directory and listens. What it throws says what to do.
@@ -69,16 +68,15 @@ public final class ApianServer implements AutoCloseable {
                 installation.key(), () -> clock.instant().plus(CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
         LiveEngine engine;
         try {
-            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), clock);
+            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock);
         } catch (IOException | RuntimeException e) {
             installation.close();
             throw e;
         }
-        Rejects rejects = new Rejects();
         List<Card> cards = detectors.stream().<Card>map(Detector::card).toList();
         try {
-            Api api = Api.open(settings.data(), engine, cards, rejects, clock);
-            ApianServer server = new ApianServer(settings, engine, api, reader, rejects);
+            Api api = Api.open(settings.data(), engine, cards, clock);
+            ApianServer server = new ApianServer(settings, engine, api, reader);
             server.listen();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -124,13 +122,13 @@ public final class ApianServer implements AutoCloseable {
             http.start().join();
         } catch (CompletionException e) {
             throw new IOException(
-                    "cannot listen on %s:%d: %s; is another server running there? Choose another with --listen HOST:PORT"
+                    "cannot listen on %s:%d: %s; is another server there? Choose another place with --listen HOST:PORT"
                             .formatted(settings.host(), settings.port(), e.getCause()),
                     e);
         }
     }
 
-    private Server http(Rejects rejects) {
+    private Server http() {
         ServerBuilder server = Server.builder()
                 .http(new InetSocketAddress(settings.host(), settings.port()))
                 .maxNumConnections(CONNECTIONS_MAX)
@@ -140,18 +138,28 @@ public final class ApianServer implements AutoCloseable {
                 .disableServerHeader()
                 .errorHandler(new Failures())
                 .decorator(EncodingService.builder()
+                        .encodableContentTypes(ApianServer::isText)
                         .minBytesToForceChunkedEncoding(1_024)
                         .newDecorator())
                 .decorator(new Doorman(settings.hostNames()));
         server.route()
                 .post("/v1/calls")
                 .maxRequestLength(0) // it has limits of its own
-                .build(new Push(engine, reader, rejects, settings.push()));
+                .build(new Push(engine, reader, settings.push()));
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());
         server.route().get("/openapi.yaml").build((context, request) -> document());
         server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
         return server.build();
+    }
+
+    private static boolean isText(MediaType type) {
+        String subtype = type.subtype();
+        return type.is(MediaType.ANY_TEXT_TYPE)
+                || subtype.endsWith("json")
+                || subtype.endsWith("xml")
+                || subtype.equals("javascript")
+                || subtype.equals("yaml");
     }
 
     private HttpResponse health() {

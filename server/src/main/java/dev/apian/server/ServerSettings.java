@@ -6,6 +6,7 @@ import dev.apian.server.push.PushLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// How a server is run.
@@ -15,8 +16,16 @@ import java.util.Set;
 /// @param port      0 for any that is free
 /// @param exposed   whether an address that others can reach is meant: there is no sign-in and no TLS yet
 /// @param hostNames names by which browsers may ask for it, besides localhost and addresses
+/// @param geo       file that places addresses, for records that do not say where they come from
 public record ServerSettings(
-        Path data, String host, int port, boolean exposed, Set<String> hostNames, LiveSettings live, PushLimits push) {
+        Path data,
+        String host,
+        int port,
+        boolean exposed,
+        Set<String> hostNames,
+        Optional<Path> geo,
+        LiveSettings live,
+        PushLimits push) {
 
     public static final String HOST = "127.0.0.1";
     public static final int PORT = 8790;
@@ -37,27 +46,32 @@ public record ServerSettings(
 
     /// The usual server for a data directory.
     public static ServerSettings of(Path data) {
-        return new ServerSettings(data, HOST, PORT, false, Set.of(), LiveSettings.DEFAULT, PushLimits.DEFAULT);
+        return new ServerSettings(
+                data, HOST, PORT, false, Set.of(), Optional.empty(), LiveSettings.DEFAULT, PushLimits.DEFAULT);
     }
 
     public ServerSettings withPort(int other) {
-        return new ServerSettings(data, host, other, exposed, hostNames, live, push);
+        return new ServerSettings(data, host, other, exposed, hostNames, geo, live, push);
     }
 
     public ServerSettings withLive(LiveSettings other) {
-        return new ServerSettings(data, host, port, exposed, hostNames, other, push);
+        return new ServerSettings(data, host, port, exposed, hostNames, geo, other, push);
     }
 
     public ServerSettings withPush(PushLimits other) {
-        return new ServerSettings(data, host, port, exposed, hostNames, live, other);
+        return new ServerSettings(data, host, port, exposed, hostNames, geo, live, other);
     }
 
     public ServerSettings withListen(String otherHost, int otherPort, boolean meantForOthers) {
-        return new ServerSettings(data, otherHost, otherPort, meantForOthers, hostNames, live, push);
+        return new ServerSettings(data, otherHost, otherPort, meantForOthers, hostNames, geo, live, push);
     }
 
     public ServerSettings withHostNames(Set<String> names) {
-        return new ServerSettings(data, host, port, exposed, names, live, push);
+        return new ServerSettings(data, host, port, exposed, names, geo, live, push);
+    }
+
+    public ServerSettings withGeo(Optional<Path> file) {
+        return new ServerSettings(data, host, port, exposed, hostNames, file, live, push);
     }
 
     private static boolean isLoopback(String host) {

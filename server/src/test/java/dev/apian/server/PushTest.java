@@ -52,9 +52,9 @@ class PushTest {
             assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
             assertThat(receipt.path("rejected").asInt()).isEqualTo(2);
             assertThat(receipt.at("/errors/0/line").asInt()).isEqualTo(2);
-            assertThat(receipt.at("/errors/0/reason").asString()).isEqualTo("malformed");
+            assertThat(receipt.at("/errors/0/reason").asString()).isEqualTo("malformed_record");
             assertThat(receipt.at("/errors/1/line").asInt()).isEqualTo(4);
-            assertThat(receipt.at("/errors/1/reason").asString()).isEqualTo("no_time");
+            assertThat(receipt.at("/errors/1/reason").asString()).isEqualTo("no_timestamp");
             assertThat(answer.body()).doesNotContain("hunter2");
             JsonNode overview = running.json("/api/v1/overview");
             assertThat(overview.at("/rejects").size()).isEqualTo(2);
@@ -134,7 +134,7 @@ class PushTest {
     void accessLogLinesAreUnderstoodToo() throws Exception {
         try (Running running = Running.on(data)) {
             String line =
-                    "203.0.113.7 - - [17/May/2025:10:05:03 +0000] \"GET /presentations/ HTTP/1.1\" 200 7697 \"-\" \"curl/8\"\n";
+                    "203.0.113.7 - - [17/May/2025:10:05:03 +0000] \"GET /talks/ HTTP/1.1\" 200 7697 \"-\" \"curl/8\"\n";
             assertThat(running.push(line).body()).contains("\"accepted\":1");
         }
     }

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Feeds a simulated world into a server, as records that are read like any others: what the world did and
-/// how it did it is not told.
+/// Feeds a simulated world into a server, as records that are read like any others: what the world did and how it
+/// did it is not told.
 public final class Demo {
 
     private static final int BATCH_MAX = 4_000;
     private static final Duration PACE = Duration.ofMillis(200);
+
+    /// An attack that was quiet for so long is told: until then its story is not whole.
+    private static final Duration OVER_AFTER = Duration.ofSeconds(15);
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -142,8 +146,10 @@ public final class Demo {
     }
 
     private void tellNew(String before) {
+        Instant over = Instant.now().minus(OVER_AFTER);
         for (Attack attack : world.attacks()) {
-            if (told.add(attack.id()) && (settings.replay() || attack.lastSeen().isAfter(settings.now()))) {
+            boolean shown = settings.replay() || attack.lastSeen().isAfter(settings.now());
+            if (shown && attack.lastSeen().isBefore(over) && told.add(attack.id())) {
                 say("%s%s, %s: %s"
                         .formatted(before, attack.kind().label(), CLOCK.format(attack.firstSeen()), attack.story()));
             }

@@ -54,7 +54,7 @@ public final class Rejects {
         }
     }
 
-    void add(Reason reason, String file, long line, @Nullable Rejected sample) {
+    public void add(Reason reason, String file, long line, @Nullable Rejected sample) {
         counts.merge(reason, 1L, Long::sum);
         total++;
         if (sample != null) {
@@ -81,7 +81,7 @@ public final class Rejects {
     }
 
     /// Of all runs, for the next checkpoint: one note a reason.
-    Map<String, String> notes() {
+    public Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>();
         for (Reason reason : Reason.values()) {
             Tally all = all(reason);
@@ -94,20 +94,25 @@ public final class Rejects {
 
     /// Writes the rejects of all runs.
     public void writeTo(Path file) throws IOException {
+        List<Tally> all = ofAllRuns();
+        long rejected = all.stream().mapToLong(Tally::count).sum();
+        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(
+                fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new Report(rejected, all)) + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Of all runs, the most frequent first.
+    public List<Tally> ofAllRuns() {
         List<Tally> all = new ArrayList<>();
-        long rejected = 0;
         for (Reason reason : Reason.values()) {
             Tally tally = all(reason);
-            rejected += tally.count;
             if (tally.count > 0) {
                 all.add(tally);
             }
         }
         all.sort(Comparator.comparingLong(Tally::count).reversed());
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(
-                fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new Report(rejected, all)) + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return all;
     }
 
     private Tally all(Reason reason) {

@@ -9,7 +9,6 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.server.http.Answering;
 import dev.apian.server.live.LiveEngine;
-import dev.apian.server.push.Rejects;
 import dev.apian.stage.signal.Card;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,13 +32,7 @@ public final class Api implements AutoCloseable {
     private final Overview overview;
     private final Scenarios scenarios;
 
-    private Api(
-            Archive archive,
-            Catalogue catalogue,
-            LiveEngine engine,
-            List<Card> cards,
-            Rejects rejects,
-            InstantSource clock) {
+    private Api(Archive archive, Catalogue catalogue, LiveEngine engine, List<Card> cards, InstantSource clock) {
         this.archive = archive;
         this.catalogue = catalogue;
         Cases cases = new Cases(engine.alerts(), catalogue);
@@ -49,16 +42,15 @@ public final class Api implements AutoCloseable {
         endpoints = new Endpoints(archive);
         entities = new Entities(archive);
         calls = new Calls(archive);
-        overview = new Overview(archive, cases, rejects, engine::progress, clock);
+        overview = new Overview(archive, cases, engine, clock);
         scenarios = new Scenarios(cards);
     }
 
-    public static Api open(
-            Path dataDirectory, LiveEngine engine, List<Card> cards, Rejects rejects, InstantSource clock)
+    public static Api open(Path dataDirectory, LiveEngine engine, List<Card> cards, InstantSource clock)
             throws IOException {
         Archive archive = Archive.open(dataDirectory);
         try {
-            return new Api(archive, Catalogue.open(dataDirectory), engine, cards, rejects, clock);
+            return new Api(archive, Catalogue.open(dataDirectory), engine, cards, clock);
         } catch (IOException e) {
             archive.close();
             throw e;

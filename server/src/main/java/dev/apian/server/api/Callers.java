@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
-/// Who called something, and how often.
+import java.util.function.UnaryOperator;
+
+/// Who made certain calls, and how many: the fifty with the most.
 final class Callers {
+
+    private static final String COUNTING = """
+            SELECT c.actor, any_value(c.actor_kind) AS kind, count(*) AS calls, min(time) AS first_seen,
+                   max(time) AS last_seen
+            FROM calls c
+            """;
 
     private Callers() {}
 
-    /// @param counting gives `actor`, `kind`, `calls`, `first_seen` and `last_seen`
-    static Sql named(Sql counting) {
+    /// @param filter adds the conditions on the calls `c`
+    static Sql of(UnaryOperator<Sql> filter) {
+        Sql counting = filter.apply(Sql.of(COUNTING))
+                .where("c.actor IS NOT NULL")
+                .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50");
         return Sql.of("SELECT " + Actors.REFERENCE.formatted("n.actor", "n.kind") + " AS actor,")
                 .add("n.calls, n.first_seen, n.last_seen FROM (")
                 .add(counting.text(), counting.values().toArray())

@@ -22,9 +22,10 @@ final class Calls {
     private static final String UNRESOLVED = "unresolved";
 
     private static final String SELECT = """
-            SELECT c.time, c.call_id, c.host, c.method, c.path, coalesce(c.endpoint, c.method || ' ' || c.path) AS endpoint,
-                   %s AS endpoint_id, c.status,
-                   coalesce(c.actor, '%s') AS actor, coalesce(s.name, c.actor, 'not resolved: came too late') AS actor_name,
+            SELECT c.time, c.call_id, c.host, c.method, c.path,
+                   coalesce(c.endpoint, c.method || ' ' || c.path) AS endpoint, %s AS endpoint_id, c.status,
+                   coalesce(c.actor, '%s') AS actor,
+                   coalesce(s.name, c.actor, 'not resolved: came too late') AS actor_name,
                    coalesce(c.actor_kind, '%s') AS actor_kind, c.credential, c.client_ip, c.country,
                    'AS' || c.asn AS asn, c.user_agent, c.device, coalesce(c.entities, []) AS entities,
                    c.request_bytes, c.response_bytes, c.duration_ms

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page begins: the sort key of the last item before it, or how many items came before it. Holds for
-/// the filters it was made for, which it remembers as a hash.
+/// Where a page begins: the sort key of the last item before it, or how many items came before it. Holds for the
+/// filters it was made for, which it remembers as a hash.
 ///
 /// @param filters hash of everything asked for besides the page
 /// @param after   the key, empty for the first page

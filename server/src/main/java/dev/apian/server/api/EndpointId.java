@@ -17,8 +17,8 @@ record EndpointId(String endpoint, @Nullable String host) {
     ///
     /// @param table with columns `endpoint` and `host`
     static String sql(String table) {
-        return "rtrim(translate(to_base64(encode(%1$s.endpoint || coalesce(chr(10) || %1$s.host, ''))), '+/', '-_'), '=')"
-                .formatted(table);
+        String text = "%1$s.endpoint || coalesce(chr(10) || %1$s.host, '')".formatted(table);
+        return "rtrim(translate(to_base64(encode(" + text + ")), '+/', '-_'), '=')";
     }
 
     static Optional<EndpointId> of(String id) {

@@ -47,7 +47,7 @@ final class Endpoints {
             throw unknown();
         }
         ObjectNode endpoint = found.getFirst();
-        endpoint.putArray("callers").addAll(archive.rows(callers(id)));
+        endpoint.putArray("callers").addAll(archive.rows(Callers.of(calls -> id.filter(calls, "c"))));
         endpoint.putArray("statuses")
                 .addAll(archive.rows(id.filter(Sql.of("SELECT status, count(*) AS calls FROM calls c"), "c")
                         .where("status IS NOT NULL")
@@ -56,16 +56,6 @@ final class Endpoints {
         Sql hours = id.filter(Hours.counting(), "calls").where("time >= ?", last.minus(Hours.WEEK));
         endpoint.set("calls_per_hour", Hours.of(archive, hours).weekTo(last));
         return endpoint;
-    }
-
-    private static Sql callers(EndpointId id) {
-        Sql counting = id.filter(
-                        Sql.of("SELECT c.actor, any_value(c.actor_kind) AS kind, count(*) AS calls,"
-                                + " min(time) AS first_seen, max(time) AS last_seen FROM calls c"),
-                        "c")
-                .where("c.actor IS NOT NULL")
-                .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50");
-        return Callers.named(counting);
     }
 
     private static Problem unknown() {

@@ -57,13 +57,7 @@ final class Entities {
         }
         ObjectNode entity = found.getFirst();
         nameOwner(entity);
-        entity.putArray("callers")
-                .addAll(archive.rows(Callers.named(Sql.of(
-                                "SELECT c.actor, any_value(c.actor_kind) AS kind, count(*) AS calls, min(time) AS first_seen,"
-                                        + " max(time) AS last_seen FROM calls c")
-                        .where(NAMES, type, id)
-                        .where("c.actor IS NOT NULL")
-                        .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50"))));
+        entity.putArray("callers").addAll(archive.rows(Callers.of(calls -> calls.where(NAMES, type, id))));
         entity.putArray("recent_calls")
                 .addAll(archive.rows(Calls.selecting()
                         .where(NAMES, type, id)

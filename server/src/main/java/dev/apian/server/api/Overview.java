@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.engine.source.Rejects.Sample;
+import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.server.http.Parameters;
+import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.Progress;
-import dev.apian.server.push.Rejects;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at
-/// most once in a while for all who look.
+/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at most
+/// once in a while for all who look.
 final class Overview {
 
     private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
+
+    private static final int SAMPLES_MAX = 3;
 
     private static final String COUNTS = """
             SELECT count(*) AS calls, count(DISTINCT actor) AS actors, count(DISTINCT (endpoint, host)) AS endpoints,
@@ -30,23 +33,21 @@ final class Overview {
 
     private final Archive archive;
     private final Cases cases;
-    private final Rejects rejects;
-    private final Supplier<Progress> progress;
+    private final LiveEngine engine;
     private final InstantSource clock;
     private @Nullable ObjectNode counts;
     private Instant countsEnd = Instant.MIN;
 
-    Overview(Archive archive, Cases cases, Rejects rejects, Supplier<Progress> progress, InstantSource clock) {
+    Overview(Archive archive, Cases cases, LiveEngine engine, InstantSource clock) {
         this.archive = archive;
         this.cases = cases;
-        this.rejects = rejects;
-        this.progress = progress;
+        this.engine = engine;
         this.clock = clock;
     }
 
     ObjectNode show(Parameters asked) throws IOException {
         asked.allowOnly();
-        Progress reached = progress.get();
+        Progress reached = engine.progress();
         Instant eventTime = eventTime(reached);
         ObjectNode answer = counts(eventTime).deepCopy();
         ObjectNode open = answer.putObject("open_alerts");
@@ -59,7 +60,7 @@ final class Overview {
                 .forEach(severity -> open.put(severity, open.path(severity).asInt(0) + 1));
         answer.put("event_time", eventTime == null ? null : eventTime.toString());
         answer.put("late_calls", reached.late());
-        answer.set("rejects", rejects.json());
+        answer.set("rejects", rejects());
         return answer;
     }
 
@@ -79,6 +80,22 @@ final class Overview {
         counts = fresh;
         countsEnd = clock.instant().plus(COUNTS_KEPT);
         return fresh;
+    }
+
+    private ArrayNode rejects() {
+        ArrayNode out = JsonNodeFactory.instance.arrayNode();
+        for (Tally tally : engine.refused().tallies()) {
+            ArrayNode samples = out.addObject()
+                    .put("reason", tally.reason().replace(' ', '_'))
+                    .put("count", tally.count())
+                    .putArray("samples");
+            tally.samples().stream()
+                    .map(Sample::sample)
+                    .distinct()
+                    .limit(SAMPLES_MAX)
+                    .forEach(samples::add);
+        }
+        return out;
     }
 
     private ArrayNode hours(Instant eventTime) throws IOException {

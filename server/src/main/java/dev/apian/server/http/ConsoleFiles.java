@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The console's files from the class path. A path that is no file is a view of the console, and gets its
-/// page; names of assets hold a hash of their contents, so browsers may keep them.
+/// The console's files from the class path. A path that is no file is a view of the console, and gets its page;
+/// names of assets hold a hash of their contents, so browsers may keep them.
 public final class ConsoleFiles implements HttpService {
 
     private static final Map<String, MediaType> TYPES = Map.ofEntries(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns whatever went wrong into a [Problem]. A bug is logged with a number that the answer names; its text
-/// stays here, since it may quote what it failed on.
+/// Turns whatever went wrong into a [Problem]. A bug is logged with a number that the answer names; its text stays
+/// here, since it may quote what it failed on.
 public final class Failures implements ServerErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);

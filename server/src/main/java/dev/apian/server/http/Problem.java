@@ -37,7 +37,8 @@ public final class Problem extends RuntimeException {
         body.put("type", "https://apian.dev/problems/" + kind);
         body.put("title", title);
         body.put("status", status.code());
-        body.put("detail", detail.length() > MESSAGE_CHARS_MAX ? detail.substring(0, MESSAGE_CHARS_MAX) + "…" : detail);
+        boolean cut = detail.length() > MESSAGE_CHARS_MAX;
+        body.put("detail", cut ? detail.substring(0, MESSAGE_CHARS_MAX) + "…" : detail);
         return new Problem(status, body, 0);
     }
 

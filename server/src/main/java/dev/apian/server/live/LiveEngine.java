@@ -6,12 +6,16 @@ import dev.apian.engine.AlertBook;
 import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
+import dev.apian.engine.geo.Geo;
 import dev.apian.stage.call.Call;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -22,10 +26,10 @@ import org.slf4j.LoggerFactory;
 
 /// The engine on a thread of its own, fed through a bounded queue from any thread.
 ///
-/// A batch is in the [Journal] before it is in the queue, and in the same order, so its position there says
-/// what a checkpoint covers. While nothing comes in, event time follows the clock, so that the last calls of
-/// a burst are judged; but only once they are about as new as the clock says, for otherwise history is being
-/// loaded and its next calls are old.
+/// A batch is in the [Journal] before it is in the queue, and in the same order, so its position there says what a
+/// checkpoint covers. While nothing comes in, event time follows the clock, so that the last calls of a burst are
+/// judged; but only once they are about as new as the clock says, for otherwise history is being loaded and its next
+/// calls are old.
 public final class LiveEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
@@ -38,8 +42,10 @@ public final class LiveEngine implements AutoCloseable {
 
     private static final Duration IDLE_STEP = Duration.ofSeconds(1);
 
-    /// Flushing takes at most one part in so many of the time.
-    private static final int FLUSH_SHARE = 10;
+    /// Flushing takes about one part in so many of the time, unless people would wait too long for it.
+    private static final int FLUSH_SHARE = 5;
+
+    private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
 
     /// A day with more files than this is merged after the next checkpoint.
     private static final int FILES_PER_DAY_MAX = 64;
@@ -51,7 +57,9 @@ public final class LiveEngine implements AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<List<Call>> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final Refused refused;
     private final Thread thread;
+    private final @Nullable Geo geo;
     private volatile Progress progress = Progress.NONE;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
@@ -64,7 +72,12 @@ public final class LiveEngine implements AutoCloseable {
     private String positionAtCheckpoint = "";
 
     private LiveEngine(
-            Installation installation, Engine engine, Journal journal, LiveSettings settings, InstantSource clock) {
+            Installation installation,
+            Engine engine,
+            Journal journal,
+            LiveSettings settings,
+            @Nullable Geo geo,
+            InstantSource clock) {
         this.installation = installation;
         this.engine = engine;
         this.journal = journal;
@@ -73,17 +86,26 @@ public final class LiveEngine implements AutoCloseable {
         this.room = new Semaphore(settings.queueCallsMax());
         this.position = positionIn(engine);
         this.thread = Thread.ofPlatform().name("engine").unstarted(this::run);
-        engine.positions(() -> Map.of(POSITION, Long.toString(position)));
+        this.refused = new Refused(engine.notes());
+        this.geo = geo;
+        engine.positions(this::notes);
+        if (geo != null) {
+            engine.locateWith(geo);
+        }
     }
 
-    /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal
-    /// end.
+    /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
     public static LiveEngine start(
-            Installation installation, Pipeline pipeline, LiveSettings settings, InstantSource clock)
+            Installation installation,
+            Pipeline pipeline,
+            LiveSettings settings,
+            Optional<Path> places,
+            InstantSource clock)
             throws IOException {
+        Geo geo = places.isPresent() ? Geo.open(places.get()) : null;
         Engine engine = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
         Journal journal = Journal.open(installation.root(), positionIn(engine));
-        LiveEngine live = new LiveEngine(installation, engine, journal, settings, clock);
+        LiveEngine live = new LiveEngine(installation, engine, journal, settings, geo, clock);
         live.publish();
         live.thread.start();
         return live;
@@ -132,6 +154,11 @@ public final class LiveEngine implements AutoCloseable {
                 said.dropped());
     }
 
+    /// What could not be read.
+    public Refused refused() {
+        return refused;
+    }
+
     /// Calls that may wait.
     public int queueCallsMax() {
         return settings.queueCallsMax();
@@ -164,6 +191,9 @@ public final class LiveEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         journal.close();
+        if (geo != null) {
+            geo.close();
+        }
         installation.close();
     }
 
@@ -194,6 +224,7 @@ public final class LiveEngine implements AutoCloseable {
                 step();
             }
             engine.finish();
+            refused.writeTo(installation.root());
             publish();
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
@@ -216,8 +247,7 @@ public final class LiveEngine implements AutoCloseable {
         if (unflushed && now >= flushDueMillis) {
             engine.flush();
             unflushed = false;
-            long took = clock.millis() - now;
-            flushDueMillis = now + took + Math.max(settings.flushEvery().toMillis(), FLUSH_SHARE * took);
+            flushDueMillis = flushAfter(clock.millis() - now) + clock.millis();
         }
         if (now >= checkpointDueMillis || checkpointWanted) {
             checkpointWanted = false;
@@ -226,6 +256,12 @@ public final class LiveEngine implements AutoCloseable {
         }
         tidyAfterCheckpoint();
         publish();
+    }
+
+    /// Milliseconds from one flush to the next.
+    private long flushAfter(long tookMillis) {
+        long share = Math.min(FLUSH_SHARE * tookMillis, FLUSH_WAIT_MAX.toMillis());
+        return Math.max(settings.flushEvery().toMillis(), share);
     }
 
     private @Nullable List<Call> next() {
@@ -260,8 +296,15 @@ public final class LiveEngine implements AutoCloseable {
         if (!covered.equals(positionAtCheckpoint)) {
             positionAtCheckpoint = covered;
             journal.forgetBefore(Long.parseLong(covered));
+            refused.writeTo(installation.root());
             engine.compact(FILES_PER_DAY_MAX);
         }
+    }
+
+    private Map<String, String> notes() {
+        Map<String, String> notes = new TreeMap<>(refused.notes());
+        notes.put(POSITION, Long.toString(position));
+        return notes;
     }
 
     private void publish() {

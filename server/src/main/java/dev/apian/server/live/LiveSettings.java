@@ -18,7 +18,8 @@ public record LiveSettings(Duration lateness, Duration flushEvery, Duration chec
     public LiveSettings {
         if (lateness.isNegative() || flushEvery.isNegative() || checkpointEvery.isNegative() || queueCallsMax < 1) {
             throw new IllegalArgumentException(
-                    "lateness=%s flushEvery=%s checkpointEvery=%s queueCallsMax=%d; none may be negative, the queue needs 1"
+                    ("lateness=%s flushEvery=%s checkpointEvery=%s queueCallsMax=%d; none may be negative,"
+                                    + " queueCallsMax must be 1 or more")
                             .formatted(lateness, flushEvery, checkpointEvery, queueCallsMax));
         }
     }

@@ -2,6 +2,7 @@
 package dev.apian.server.push;
 
 import dev.apian.server.http.Problem;
+import dev.apian.server.live.Refused;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.Outcome.Accepted;
@@ -12,14 +13,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The lines of one body, read: calls, and what was none. Empty lines are nothing, but are counted for their
-/// numbers.
+/// The lines of one body, read: calls, and what was none. Empty lines are nothing, but are counted for their numbers.
 final class Lines {
 
     static final int ERRORS_MAX = 100;
 
     final List<Call> calls = new ArrayList<>();
-    final List<Rejected> rejected = new ArrayList<>();
+    private final List<Bad> bad = new ArrayList<>();
     private final ArrayNode errors = JsonNodeFactory.instance.arrayNode();
     private String firstError = "";
 
@@ -48,6 +48,16 @@ final class Lines {
         return lines;
     }
 
+    private record Bad(Rejected rejected, int line) {}
+
+    int rejected() {
+        return bad.size();
+    }
+
+    void countIn(Refused refused) {
+        bad.forEach(one -> refused.add(one.rejected(), one.line()));
+    }
+
     String firstError() {
         return firstError;
     }
@@ -55,7 +65,7 @@ final class Lines {
     /// What the sender gets to know.
     ObjectNode receipt(int accepted) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("accepted", accepted).put("rejected", rejected.size());
+        out.put("accepted", accepted).put("rejected", bad.size());
         out.set("errors", errors);
         return out;
     }
@@ -64,14 +74,14 @@ final class Lines {
         switch (reader.read(body, from, to)) {
             case Accepted accepted -> calls.add(accepted.call());
             case Rejected wrong -> {
-                rejected.add(wrong);
+                bad.add(new Bad(wrong, number));
                 String message =
                         "line %d: %s: %s".formatted(number, wrong.reason().label(), wrong.found());
-                firstError = rejected.size() == 1 ? message : firstError;
+                firstError = bad.size() == 1 ? message : firstError;
                 if (errors.size() < ERRORS_MAX) {
                     errors.addObject()
                             .put("line", number)
-                            .put("reason", Rejects.word(wrong.reason()))
+                            .put("reason", wrong.reason().label().replace(' ', '_'))
                             .put("message", message + "; it looks like " + wrong.sample());
                 }
             }

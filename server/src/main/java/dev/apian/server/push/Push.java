@@ -30,14 +30,12 @@ public final class Push implements HttpService {
 
     private final LiveEngine engine;
     private final CallReader reader;
-    private final Rejects rejects;
     private final PushLimits limits;
     private final Semaphore turns;
 
-    public Push(LiveEngine engine, CallReader reader, Rejects rejects, PushLimits limits) {
+    public Push(LiveEngine engine, CallReader reader, PushLimits limits) {
         this.engine = engine;
         this.reader = reader;
-        this.rejects = rejects;
         this.limits = limits;
         this.turns = new Semaphore(limits.pushesMax());
     }
@@ -79,8 +77,8 @@ public final class Push implements HttpService {
             byte[] body = Unpacking.unpack(whole.content().array(), encoding, limits.bodyBytesMax());
             Lines lines = Lines.read(body, reader, limits.linesMax());
             accept(lines);
-            lines.rejected.forEach(rejects::count);
-            if (lines.calls.isEmpty() && !lines.rejected.isEmpty()) {
+            lines.countIn(engine.refused());
+            if (lines.calls.isEmpty() && lines.rejected() > 0) {
                 throw noneAccepted(lines);
             }
             return Answering.json(HttpStatus.OK, lines.receipt(lines.calls.size()));
@@ -129,7 +127,7 @@ public final class Push implements HttpService {
                         "no-line-accepted",
                         "No line was accepted",
                         "All %d lines were rejected; the first: %s. Send one JSON object or access log record a line."
-                                .formatted(lines.rejected.size(), lines.firstError()))
+                                .formatted(lines.rejected(), lines.firstError()))
                 .with(lines.receipt(0));
     }
 }

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apian.server.ApiDocument.Operation;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Every operation of the document is there, and answers as the document says.
+@TestInstance(Lifecycle.PER_CLASS)
+class ApiDocumentTest {
+
+    private static final List<String> FILTERS = List.of(
+            "/api/v1/alerts?status=open&status=investigating&severity=high&severity=critical&sort=newest&limit=1",
+            "/api/v1/alerts?scenario=id-walk&q=o&from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z",
+            "/api/v1/alerts?status=",
+            "/api/v1/actors?sort=risk&limit=2",
+            "/api/v1/actors?sort=last_seen&kind=user&q=A",
+            "/api/v1/actors?sort=first_seen",
+            "/api/v1/endpoints?sort=actors&q=ORDER",
+            "/api/v1/endpoints?sort=endpoint&sensitivity=high",
+            "/api/v1/entities?type=order&q=1&limit=3",
+            "/api/v1/calls?status=404&limit=5",
+            "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
+
+    private final ApiDocument document = load();
+
+    private Running running = unset();
+    private int pushed;
+
+    @BeforeAll
+    void fill(@TempDir Path data) throws Exception {
+        running = Running.on(data);
+        pushed = Traffic.pushInto(running);
+        running.eventually(
+                "/api/v1/overview", overview -> overview.path("calls").asInt() >= pushed - 50);
+        running.eventually("/api/v1/alerts", alerts -> alerts.path("total").asInt() >= 3);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        running.close();
+    }
+
+    @Test
+    void everyOperationAnswersAsTheDocumentSays() throws Exception {
+        Map<String, String> examples = examples();
+        for (Operation operation : document.operations()) {
+            String path = operation.path();
+            for (Map.Entry<String, String> example : examples.entrySet()) {
+                path = path.replace(example.getKey(), example.getValue());
+            }
+            assertThat(path).as("no example for a part of it").doesNotContain("{");
+            check(operation, path, 200, answerTo(operation, path));
+        }
+    }
+
+    @Test
+    void theCheckItselfNoticesWhatIsMissingAndWhatIsTooMuch() {
+        Operation health = new Operation("/api/v1/scenarios", "get");
+        String json = "application/json";
+        assertThat(document.problems(health, 200, json, "{}")).isNotEmpty();
+        assertThat(document.problems(health, 200, json, "{\"items\":[],\"more\":1}"))
+                .isNotEmpty();
+        assertThat(document.problems(health, 200, json, "{\"items\":[]}")).isEmpty();
+    }
+
+    @Test
+    void everyFilterAndOrderIsAnswered() throws Exception {
+        for (String path : FILTERS) {
+            Operation operation = new Operation(path.substring(0, path.indexOf('?')), "get");
+            check(operation, path, 200, running.get(path));
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsAProblemThatSaysSo() throws Exception {
+        for (Operation operation : document.operations()) {
+            if (operation.path().contains("{") && operation.method().equals("get")) {
+                String path = operation.path().replaceAll("\\{[a-z]+}", "no%2Fsuch@thing");
+                HttpResponse<String> answer = running.get(path);
+                check(operation, path, 404, answer);
+            }
+        }
+        assertThat(running.get("/api/v1/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aWrongParameterIsAProblemThatSaysSo() throws Exception {
+        for (Operation operation : document.operations()) {
+            if (operation.method().equals("get")
+                    && operation.path().startsWith("/api/")
+                    && !operation.path().contains("{")) {
+                String path = operation.path() + "?lmit=5";
+                check(operation, path, 400, running.get(path));
+            }
+        }
+        assertThat(running.get("/api/v1/calls?limit=1001").body()).contains("1001", "from 1 to 1000");
+        assertThat(running.get("/api/v1/calls?from=yesterday").body()).contains("yesterday");
+        assertThat(running.get("/api/v1/alerts?status=closed").body()).contains("closed", "dismissed");
+        assertThat(running.get("/api/v1/calls?cursor=abc").statusCode()).isEqualTo(400);
+        assertThat(running.get("/api/v1/calls?entity_id=1").statusCode()).isEqualTo(400);
+        assertThat(running.patch("/api/v1/alerts/" + anAlert(), "{\"state\":1}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesTogetherHoldEveryItemOnce() throws Exception {
+        for (String list : List.of(
+                "/api/v1/calls?status=404&limit=7",
+                "/api/v1/actors?limit=7",
+                "/api/v1/alerts?limit=1",
+                "/api/v1/endpoints?limit=7")) {
+            TreeSet<String> seen = new TreeSet<>();
+            int items = 0;
+            JsonNode page = running.json(list);
+            for (int pages = 0; pages < 200; pages++) {
+                items += page.path("items").size();
+                page.path("items").forEach(item -> seen.add(item.toString()));
+                JsonNode cursor = page.path("next_cursor");
+                if (cursor.isNull()) {
+                    break;
+                }
+                page = running.json(list + "&cursor=" + cursor.asString());
+            }
+            assertThat(items).as(list).isGreaterThan(1).isEqualTo(seen.size());
+        }
+    }
+
+    @Test
+    void theFirstPageHoldsWhatMattersMost() throws Exception {
+        JsonNode alerts = running.json("/api/v1/alerts").path("items");
+        for (int i = 1; i < alerts.size(); i++) {
+            assertThat(alerts.get(i).path("risk").asDouble())
+                    .isLessThanOrEqualTo(alerts.get(i - 1).path("risk").asDouble());
+        }
+        JsonNode alert = running.json("/api/v1/alerts/" + alerts.at("/0/id").asString());
+        JsonNode calls = running.json("/api/v1/alerts/" + alerts.at("/0/id").asString() + "/calls");
+        assertThat(calls.path("items").size()).isEqualTo(alert.path("calls").size());
+        String actor = encoded(alert.at("/actor/id").asString());
+        assertThat(running.json("/api/v1/actors/" + actor).path("open_alerts").asInt())
+                .isPositive();
+    }
+
+    private Map<String, String> examples() throws Exception {
+        JsonNode entity = running.json("/api/v1/entities?limit=1").at("/items/0");
+        return Map.of(
+                "alerts/{id}", "alerts/" + anAlert(),
+                "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
+                "{actor}", first("/api/v1/actors", "actor"),
+                "{type}/{id}",
+                        encoded(entity.path("type").asString()) + "/"
+                                + encoded(entity.path("id").asString()));
+    }
+
+    private String anAlert() throws Exception {
+        return first("/api/v1/alerts", "id");
+    }
+
+    private String first(String list, String member) throws Exception {
+        return encoded(running.json(list + "?limit=1").at("/items/0/" + member).asString());
+    }
+
+    private HttpResponse<String> answerTo(Operation operation, String path) throws Exception {
+        return switch (operation.method()) {
+            case "get" -> running.get(path);
+            case "post" -> running.push("");
+            case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
+            default -> throw new AssertionError("the test knows no " + operation.method());
+        };
+    }
+
+    private void check(Operation operation, String path, int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(status);
+        String type = answer.headers().firstValue("content-type").orElse("").replaceAll(";.*", "");
+        assertThat(document.problems(operation, status, type, answer.body()))
+                .as("%s %s %s".formatted(operation.method(), path, answer.body()))
+                .isEmpty();
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static ApiDocument load() {
+        try {
+            return ApiDocument.load();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // set before every test
+    private static Running unset() {
+        return null;
+    }
+}
