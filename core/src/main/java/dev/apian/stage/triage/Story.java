@@ -11,8 +11,8 @@ import java.util.List;
 /// The signals of one actor that belong together, because none came long after the one before.
 final class Story {
 
-    /// Distinct signals kept. Beyond, the weakest makes room, so that many small signs cannot hide a telling one; what
-    /// is left out counts as repeated.
+    /// Distinct signals kept. Beyond, the weakest makes room, so that many small signs cannot hide a telling
+    /// one; what is left out counts as repeated.
     static final int SIGNALS_MAX = 40;
 
     private final String id;

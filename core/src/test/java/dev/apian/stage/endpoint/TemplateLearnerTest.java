@@ -171,7 +171,8 @@ class TemplateLearnerTest {
         assertThat(one.aliases()).isNotEmpty();
     }
 
-    /// One collapse may lead to the next, which waits for something new to be learned; a restart is nothing new.
+    /// One collapse may lead to the next, which waits for something new to be learned; a restart is nothing
+    /// new.
     @Test
     void aRestartIsNoReasonToCollapseMore() {
         names(60).forEach(name -> learn(SomeCall.get("/users/" + name + "/files/" + name)));

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Runs calls of one actor through its profile: one that lives on, and one saved and loaded between every two calls.
-/// Both must say and teach the same.
+/// Runs calls of one actor through its profile: one that lives on, and one saved and loaded between every two
+/// calls. Both must say and teach the same.
 final class Actors {
 
     static final Actor ALICE = new Actor(Hash.of("alice"), "alice", Actor.Kind.USER);

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Stands at the door for every request: a page on another site must not reach a server on this machine through the
-/// browser of whoever runs it.
+/// Stands at the door for every request: a page on another site must not reach a server on this machine
+/// through the browser of whoever runs it.
 ///
-/// * DNS rebinding: the name asked for (`Host`) must be this machine's or an address, never a name of somebody else's.
-/// * Cross-site requests: one that changes something and says where it comes from must come from the console itself.
+/// * DNS rebinding: the name asked for (`Host`) must be this machine's or an address, never a name of
+///   somebody else's.
+/// * Cross-site requests: one that changes something and says where it comes from must come from the console
+///   itself.
 public final class Doorman implements DecoratingHttpServiceFunction {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
