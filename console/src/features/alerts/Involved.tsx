@@ -46,7 +46,7 @@ export function Involved({ involved }: { involved: Alert['involved'] }) {
 }
 
 function One({ value, link }: { value: string; link: string | null }) {
-  return <dd className="code clip" title={value}>{link ? <Link to={link}>{value}</Link> : value}</dd>;
+  return <dd className="code break">{link ? <Link to={link}>{value}</Link> : value}</dd>;
 }
 
 function entityLink(text: string): string | null {

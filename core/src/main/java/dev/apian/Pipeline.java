@@ -19,8 +19,8 @@ import java.util.List;
 /// 5.+6. `actors` is keyed by actor, `networks` by network. Both give signals and lessons.
 /// 7. `triage` is keyed by actor again and gives alerts.
 ///
-/// At the first call of a new tick a runner has finished all calls of earlier ticks; it teaches the learners their
-/// lessons, publishes, and lets triage see the signals of the tick in event order.
+/// At the first call of a new tick a runner has finished all calls of earlier ticks; it teaches the learners
+/// their lessons, publishes, and lets triage see the signals of the tick in event order.
 public record Pipeline(IdentityStep identity, ActorStep actors, NetworkStep networks, TriageStep triage) {
 
     public Pipeline(List<Detector<?>> detectors) {

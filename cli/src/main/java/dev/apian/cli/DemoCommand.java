@@ -87,8 +87,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoSettings settings = settings();
         DemoFolder.prepare(data, keep);
         try (Ending ending = new Ending();
-                ApianServer server = ApianServer.start(
-                        listen.settings(data, spec), BuiltIn.detectors(), InstantSource.system())) {
+                ApianServer server =
+                        ApianServer.start(listen.settings(data, spec), BuiltIn.detectors(), InstantSource.system())) {
             terminal.out().println("Apian is at " + server.url());
             terminal.out().flush();
             new Demo(settings, server, terminal.err(), terminal.watched(), ending::await).run();

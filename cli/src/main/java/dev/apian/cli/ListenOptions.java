@@ -20,8 +20,9 @@ final class ListenOptions {
 
     @Option(
             names = "--insecure-listen",
-            description = "Listen even where others can reach it. There is no sign-in and no TLS yet: whoever reaches it"
-                    + " reads and writes everything.")
+            description =
+                    "Listen even where others can reach it. There is no sign-in and no TLS yet: whoever reaches it"
+                            + " reads and writes everything.")
     private boolean insecure;
 
     @Option(

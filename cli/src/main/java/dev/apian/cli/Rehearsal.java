@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The usual commands on a tiny world in a temporary folder. The launcher records the classes they load after a build,
-/// so that the commands start fast from then on.
+/// The usual commands on a tiny world in a temporary folder. The launcher records the classes they load after
+/// a build, so that the commands start fast from then on.
 final class Rehearsal {
 
     private Rehearsal() {}

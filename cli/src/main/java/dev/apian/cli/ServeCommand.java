@@ -67,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (lateness < 0) {
-            throw new ParameterException(spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
+            throw new ParameterException(
+                    spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
         }
         ServerSettings settings = listen.settings(data, spec);
         settings = settings.withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));

@@ -4,7 +4,8 @@ package dev.apian.sketch;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 
-/// Stable 64-bit hashes (XXH3) for keys and ids. The same input gives the same hash on every machine and release.
+/// Stable 64-bit hashes (XXH3) for keys and ids. The same input gives the same hash on every machine and
+/// release.
 ///
 /// Not for secrets: those get a keyed fingerprint as they are read.
 public final class Hash {

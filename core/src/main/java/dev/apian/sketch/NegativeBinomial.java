@@ -4,8 +4,8 @@ package dev.apian.sketch;
 /// Tail of the negative binomial distribution, the law of counts whose rate itself varies.
 ///
 /// P(X >= k) is the regularised incomplete beta function I_p(k, r) with p = mean / (mean + r); the continued
-/// fraction is Lentz's, see Press et al., Numerical Recipes, 3rd ed., section 6.4. `StrictMath` keeps results equal
-/// on all machines.
+/// fraction is Lentz's, see Press et al., Numerical Recipes, 3rd ed., section 6.4. `StrictMath` keeps results
+/// equal on all machines.
 public final class NegativeBinomial {
 
     private static final int ITERATIONS_MAX = 500;
@@ -14,8 +14,8 @@ public final class NegativeBinomial {
 
     private NegativeBinomial() {}
 
-    /// Probability of `k` or more when the mean and variance are as given; variance at or under the mean counts as
-    /// Poisson.
+    /// Probability of `k` or more when the mean and variance are as given; variance at or under the mean
+    /// counts as Poisson.
     public static double tail(long k, double mean, double variance) {
         if (k <= 0) {
             return 1;
@@ -85,7 +85,11 @@ public final class NegativeBinomial {
     }
 
     private static final double[] LANCZOS = {
-        76.18009172947146, -86.50532032941678, 24.01409824083091, -1.231739572450155, 0.001208650973866179,
+        76.18009172947146,
+        -86.50532032941678,
+        24.01409824083091,
+        -1.231739572450155,
+        0.001208650973866179,
         -0.000005395239384953
     };
 

@@ -3,7 +3,8 @@ package dev.apian.sketch;
 
 import java.util.Locale;
 
-/// English plurals of resource names. Wrong for rare ones, but the same way each time, which is what naming needs.
+/// English plurals of resource names. Wrong for rare ones, but the same way each time, which is what naming
+/// needs.
 public final class Plural {
 
     private Plural() {}

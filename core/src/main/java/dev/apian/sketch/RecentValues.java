@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The values of one trait that were seen lately, each with the times of first and last sight. When full, the one not
-/// seen for longest makes room.
+/// The values of one trait that were seen lately, each with the times of first and last sight. When full, the
+/// one not seen for longest makes room.
 public final class RecentValues {
 
     private final int capacity;

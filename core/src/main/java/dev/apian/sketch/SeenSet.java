@@ -8,9 +8,9 @@ import java.util.Arrays;
 
 /// Remembers which keys were seen, each with a small code, in bounded memory.
 ///
-/// Holds 30-bit fingerprints in two generations of open-addressing tables that grow on demand. When the young one is
-/// full it becomes the old one, and the old one is forgotten: at least the last `capacity` keys are known. A key never
-/// seen is taken for seen with a probability of at most `2 * capacity / 2^30`.
+/// Holds 30-bit fingerprints in two generations of open-addressing tables that grow on demand. When the young
+/// one is full it becomes the old one, and the old one is forgotten: at least the last `capacity` keys are
+/// known. A key never seen is taken for seen with a probability of at most `2 * capacity / 2^30`.
 public final class SeenSet {
 
     private static final int CODE_BITS = 2;

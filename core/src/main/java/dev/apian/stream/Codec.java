@@ -5,7 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// Small pieces that states write the same way. Constants go by name, so that a release may add or reorder them.
+/// Small pieces that states write the same way. Constants go by name, so that a release may add or reorder
+/// them.
 public final class Codec {
 
     private Codec() {}

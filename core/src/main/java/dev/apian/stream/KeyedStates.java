@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
 ///
-/// A state silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one,
-/// whether or not [#sweep] has removed it meanwhile. So sweeping changes memory, never results.
+/// A state silent for longer than the step's memory is as good as gone: the next item of its key meets a
+/// fresh one, whether or not [#sweep] has removed it meanwhile. So sweeping changes memory, never results.
 public final class KeyedStates<S extends State> {
 
     private final Supplier<S> fresh;

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /// A step of the pipeline whose state belongs to a key: an actor, a credential, a network.
 ///
-/// A step holds settings only. The runner keeps one state per key, hands it in with the items of that key in event
-/// order, and may save it, load it elsewhere, and go on between any two items.
+/// A step holds settings only. The runner keeps one state per key, hands it in with the items of that key in
+/// event order, and may save it, load it elsewhere, and go on between any two items.
 ///
 /// @param <I> what comes in
 /// @param <K> the knowledge in force, an immutable snapshot that changes at ticks only

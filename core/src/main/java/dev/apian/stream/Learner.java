@@ -3,7 +3,8 @@ package dev.apian.stream;
 
 /// Learns across keys, from small lessons that keyed steps emit, and publishes what it knows at ticks.
 ///
-/// Lessons of one tick may come in any order, so what a learner keeps must be additive: integer counts, maxima, sets.
+/// Lessons of one tick may come in any order, so what a learner keeps must be additive: integer counts,
+/// maxima, sets.
 ///
 /// @param <L> a lesson
 /// @param <K> the knowledge published, immutable

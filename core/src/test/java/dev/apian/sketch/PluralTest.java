@@ -10,8 +10,15 @@ class PluralTest {
 
     @ParameterizedTest
     @CsvSource({
-        "orders, order", "companies, company", "boxes, box", "addresses, address", "batches, batch", "wishes, wish",
-        "Invoices, Invoice", "cases, case", "movies, movy"
+        "orders, order",
+        "companies, company",
+        "boxes, box",
+        "addresses, address",
+        "batches, batch",
+        "wishes, wish",
+        "Invoices, Invoice",
+        "cases, case",
+        "movies, movy"
     })
     void pluralsLoseTheirEnding(String plural, String singular) {
         assertThat(Plural.singular(plural)).isEqualTo(singular);

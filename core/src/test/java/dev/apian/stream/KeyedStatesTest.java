@@ -87,7 +87,9 @@ class KeyedStatesTest {
 
         assertThat(homes).extracting(KeyedStates::size).containsExactly(4, 3, 3);
         assertThat(count(homes.get(1), 4, MICROS)).isEqualTo(2);
-        assertThat(count(homes.get(0), 0, MICROS + 1)).as("its memory was kept too").isEqualTo(1);
+        assertThat(count(homes.get(0), 0, MICROS + 1))
+                .as("its memory was kept too")
+                .isEqualTo(1);
     }
 
     private static KeyedStates<Count> states() {

@@ -30,8 +30,17 @@ public record SomeCall(
 
     public static SomeCall of(String method, String path) {
         return new SomeCall(
-                method, path, null, 200, START, new Origin("192.0.2.7"), "Firefox on Windows", List.of(), List.of(),
-                List.of(), List.of());
+                method,
+                path,
+                null,
+                200,
+                START,
+                new Origin("192.0.2.7"),
+                "Firefox on Windows",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static SomeCall get(String path) {
@@ -47,18 +56,15 @@ public record SomeCall(
     }
 
     public SomeCall at(long when) {
-        return new SomeCall(
-                method, path, route, status, when, origin, device, roles, presented, granted, fields);
+        return new SomeCall(method, path, route, status, when, origin, device, roles, presented, granted, fields);
     }
 
     public SomeCall answered(int code) {
-        return new SomeCall(
-                method, path, route, code, micros, origin, device, roles, presented, granted, fields);
+        return new SomeCall(method, path, route, code, micros, origin, device, roles, presented, granted, fields);
     }
 
     public SomeCall routedAs(String template) {
-        return new SomeCall(
-                method, path, template, status, micros, origin, device, roles, presented, granted, fields);
+        return new SomeCall(method, path, template, status, micros, origin, device, roles, presented, granted, fields);
     }
 
     public SomeCall from(String ip, String client) {
@@ -68,8 +74,7 @@ public record SomeCall(
 
     public SomeCall inCountry(String country) {
         Origin there = new Origin(origin.ip(), country, Double.NaN, Double.NaN, 0, 0, "");
-        return new SomeCall(
-                method, path, route, status, micros, there, device, roles, presented, granted, fields);
+        return new SomeCall(method, path, route, status, micros, there, device, roles, presented, granted, fields);
     }
 
     public SomeCall withRoles(String... names) {
@@ -107,14 +112,30 @@ public record SomeCall(
     private SomeCall field(Place place, String owner, String name, String value) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(place, owner, name, value));
-        return new SomeCall(
-                method, path, route, status, micros, origin, device, roles, presented, granted, more);
+        return new SomeCall(method, path, route, status, micros, origin, device, roles, presented, granted, more);
     }
 
     /// The id tells calls apart by time and what they show, as the reader's does.
     public Call call() {
         return new Call(
-                "c-" + micros + method + path + presented.hashCode(), micros, method, "shop.example", path, route,
-                status, origin, "", device, null, roles, presented, granted, fields, true, -1, -1, -1);
+                "c-" + micros + method + path + presented.hashCode(),
+                micros,
+                method,
+                "shop.example",
+                path,
+                route,
+                status,
+                origin,
+                "",
+                device,
+                null,
+                roles,
+                presented,
+                granted,
+                fields,
+                true,
+                -1,
+                -1,
+                -1);
     }
 }

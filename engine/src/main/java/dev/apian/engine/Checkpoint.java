@@ -15,7 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// The whole state at a tick in one file, replaced atomically: after a crash there is the old one or the new one.
+/// The whole state at a tick in one file, replaced atomically: after a crash there is the old one or the new
+/// one.
 final class Checkpoint {
 
     private static final int MAGIC = 0x41504941;

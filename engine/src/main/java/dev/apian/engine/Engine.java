@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the pipeline over calls that come nearly by time, and keeps everything in one data directory.
 ///
-/// One thread offers calls. They wait in event order until no earlier one can come, pass the [Front], gather in a batch,
-/// and run through the [Shards] in parallel. At the first call of a new tick the learners learn, triage looks at the
-/// signals, and new knowledge is published; only there can a [Checkpoint] be taken. A checkpoint holds the state at the
-/// tick, the calls waiting, the positions of the sources and the list of lake files: one file, replaced atomically.
+/// One thread offers calls. They wait in event order until no earlier one can come, pass the [Front], gather
+/// in a batch, and run through the [Shards] in parallel. At the first call of a new tick the learners learn,
+/// triage looks at the signals, and new knowledge is published; only there can a [Checkpoint] be taken. A
+/// checkpoint holds the state at the tick, the calls waiting, the positions of the sources and the list of
+/// lake files: one file, replaced atomically.
 public final class Engine implements AutoCloseable {
 
     /// Calls that go through the shards together.
@@ -74,8 +75,8 @@ public final class Engine implements AutoCloseable {
         this.tables = new Tables(installation.root());
     }
 
-    /// Opens an engine where its last checkpoint left off. What the lake holds beyond that is taken back: the sources
-    /// will bring it again from the positions in [#notes].
+    /// Opens an engine where its last checkpoint left off. What the lake holds beyond that is taken back: the
+    /// sources will bring it again from the positions in [#notes].
     public static Engine open(Installation installation, Pipeline pipeline, EngineSettings settings)
             throws IOException {
         Engine engine = new Engine(installation, pipeline, settings);
@@ -154,8 +155,8 @@ public final class Engine implements AutoCloseable {
         return notes;
     }
 
-    /// Asked at every checkpoint, on the thread that offers calls: how far the sources are, the call just offered
-    /// included. The answer is merged into [#notes].
+    /// Asked at every checkpoint, on the thread that offers calls: how far the sources are, the call just
+    /// offered included. The answer is merged into [#notes].
     public void positions(Supplier<Map<String, String>> source) {
         positions = source;
     }
@@ -334,7 +335,8 @@ public final class Engine implements AutoCloseable {
         alerts.load(in);
     }
 
-    /// Gives the data directory free. What came after the last checkpoint is not kept; call [#finish] first to keep it.
+    /// Gives the data directory free. What came after the last checkpoint is not kept; call [#finish] first
+    /// to keep it.
     @Override
     public void close() throws IOException {
         shards.close();

@@ -40,8 +40,11 @@ final class Front {
         Touched touched = touch(call);
         State state = credentials.of(pipeline.identity().keyOf(touched), call.micros());
         return pipeline.identity()
-                .resolve(state, touched, grant -> pipeline.identity()
-                        .accept(credentials.of(grant.facet().key(), call.micros()), grant));
+                .resolve(
+                        state,
+                        touched,
+                        grant -> pipeline.identity()
+                                .accept(credentials.of(grant.facet().key(), call.micros()), grant));
     }
 
     /// Endpoint and entities without a trace in any state, for a call that came too late to be judged.

@@ -97,9 +97,10 @@ public final class Installation implements AutoCloseable {
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != KEY_BYTES) {
-            throw new IOException("fingerprint key %s has %d bytes, expected %d; restore it from a backup, since without"
-                            .formatted(file, key.length, KEY_BYTES)
-                    + " it no credential seen so far is recognised again");
+            throw new IOException(
+                    "fingerprint key %s has %d bytes, expected %d; restore it from a backup, since without"
+                                    .formatted(file, key.length, KEY_BYTES)
+                            + " it no credential seen so far is recognised again");
         }
         return key;
     }

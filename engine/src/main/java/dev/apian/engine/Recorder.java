@@ -30,8 +30,8 @@ final class Recorder implements AutoCloseable {
     private static final int BATCHES_WAITING_MAX = 8;
 
     private final CallLake lake;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-writer").factory());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("lake-writer").factory());
     private final Semaphore room = new Semaphore(BATCHES_WAITING_MAX);
     private volatile @Nullable IOException failure;
 

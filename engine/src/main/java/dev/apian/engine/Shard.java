@@ -30,7 +30,8 @@ final class Shard {
         this.pipeline = pipeline;
         this.number = number;
         this.shards = shards;
-        this.actors = new KeyedStates<>(pipeline.actors()::freshState, pipeline.actors().memory());
+        this.actors = new KeyedStates<>(
+                pipeline.actors()::freshState, pipeline.actors().memory());
         this.networks = new KeyedStates<>(
                 pipeline.networks()::freshState, pipeline.networks().memory());
     }

@@ -38,7 +38,8 @@ final class Shards implements AutoCloseable {
                 .mapToObj(i -> new Shard(pipeline, i, number))
                 .toList();
         helpers = Executors.newFixedThreadPool(
-                Math.max(1, number - 1), Thread.ofPlatform().name("shard-", 1).daemon().factory());
+                Math.max(1, number - 1),
+                Thread.ofPlatform().name("shard-", 1).daemon().factory());
     }
 
     void run(List<Identified> batch, Knowledge known) {

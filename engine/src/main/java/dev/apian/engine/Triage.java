@@ -24,7 +24,8 @@ final class Triage {
     Triage(Pipeline pipeline, AlertBook alerts) {
         this.pipeline = pipeline;
         this.alerts = alerts;
-        this.stories = new KeyedStates<>(pipeline.triage()::freshState, pipeline.triage().memory());
+        this.stories = new KeyedStates<>(
+                pipeline.triage()::freshState, pipeline.triage().memory());
     }
 
     void take(Signal signal) {

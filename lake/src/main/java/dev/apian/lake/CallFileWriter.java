@@ -17,9 +17,10 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /// Writes a [DayBuffer] as one Parquet file of one row group, sorted.
 ///
-/// The layout of the file (headers, indexes, footer) is parquet-java's own; only the values are encoded here, column by
-/// column over the sorted rows: parquet-java's way through a consumer of single values hashes every value once more and
-/// compares it with the minimum and maximum. The tests read everything back with DuckDB, which shares no code with it.
+/// The layout of the file (headers, indexes, footer) is parquet-java's own; only the values are encoded here,
+/// column by column over the sorted rows: parquet-java's way through a consumer of single values hashes every
+/// value once more and compares it with the minimum and maximum. The tests read everything back with DuckDB,
+/// which shares no code with it.
 final class CallFileWriter implements AutoCloseable {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.

@@ -22,24 +22,27 @@ import java.util.stream.Stream;
 
 /// The table `calls` as files, for one writer: `lake/calls/day=2026-11-01/part-0000000017.parquet`.
 ///
-/// Rows gather in memory, a buffer for each day of event time (UTC), and become files when a buffer is full, when too
-/// many days are open, and at [#flush]. **A flush is the moment rows become visible, all of them at once**: files are
-/// written under hidden names, forced to disk, renamed, and then listed in the [Manifest], which readers follow.
+/// Rows gather in memory, a buffer for each day of event time (UTC), and become files when a buffer is full,
+/// when too many days are open, and at [#flush]. **A flush is the moment rows become visible, all of them at
+/// once**: files are written under hidden names, forced to disk, renamed, and then listed in the [Manifest],
+/// which readers follow.
 ///
 /// How a crash or a reader can never see rows twice, or lose them:
 ///
 /// * before the manifest is replaced, new files are in no list; afterwards they are in it and on disk;
-/// * [#compact] writes one sorted file beside its inputs, and one replacement of the manifest exchanges them; only then
-///   are the inputs deleted. A query that still held the old list finds a file missing and starts again with the new;
+/// * [#compact] writes one sorted file beside its inputs, and one replacement of the manifest exchanges them;
+///   only then are the inputs deleted. A query that still held the old list finds a file missing and starts
+///   again with the new;
 /// * [#open] deletes whatever the manifest does not name: leftovers of a crash at any point above;
-/// * [#removeUnlisted] takes back what was flushed after the last checkpoint, so that replaying it writes it once.
-///   Compaction only touches files that [#checkpointed] has sealed, so nothing taken back can hide in a larger file.
+/// * [#removeUnlisted] takes back what was flushed after the last checkpoint, so that replaying it writes it
+///   once. Compaction only touches files that [#checkpointed] has sealed, so nothing taken back can hide in a
+///   larger file.
 ///
 /// One thread appends and flushes. Compaction may run on another.
 public final class CallLake implements AutoCloseable {
 
-    /// Days whose rows gather at the same time; live traffic needs two, around midnight. Opening one more writes out
-    /// the day that was touched longest ago.
+    /// Days whose rows gather at the same time; live traffic needs two, around midnight. Opening one more
+    /// writes out the day that was touched longest ago.
     public static final int OPEN_DAYS_MAX = 4;
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -63,7 +66,8 @@ public final class CallLake implements AutoCloseable {
                 manifest.files().stream().mapToLong(CallLake::sequenceOf).max().orElse(0);
     }
 
-    /// Opens the lake of a data directory for writing, creates it where there is none, and removes what a crash left.
+    /// Opens the lake of a data directory for writing, creates it where there is none, and removes what a
+    /// crash left.
     public static CallLake open(Path dataDirectory) throws IOException {
         Path folder = folder(dataDirectory);
         Files.createDirectories(folder);
@@ -125,7 +129,8 @@ public final class CallLake implements AutoCloseable {
 
     /// Removes files flushed after the last checkpoint, before the rows in them are appended once more.
     ///
-    /// @param listed the files that the checkpoint names; files that an earlier checkpoint sealed stay without it
+    /// @param listed the files that the checkpoint names; files that an earlier checkpoint sealed stay
+    ///               without it
     /// @return the names of the removed files
     public List<String> removeUnlisted(Set<String> listed) throws IOException {
         List<Manifest.Entry> newer;

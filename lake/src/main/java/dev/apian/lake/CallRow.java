@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the table `calls`: what is kept of one call.
 ///
-/// A text that is unknown is null; a number that is unknown is the constant named for it, so that a row costs no boxes.
-/// Repeated texts (endpoint, actor, user agent ...) are written fastest when equal texts are the same object.
+/// A text that is unknown is null; a number that is unknown is the constant named for it, so that a row costs
+/// no boxes. Repeated texts (endpoint, actor, user agent ...) are written fastest when equal texts are the
+/// same object.
 ///
 /// @param timeMicros event time, microseconds since 1970 in UTC; decides the day, and so the folder
 /// @param endpoint   `GET /v1/orders/{orderId}`, without the host

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A DuckDB that can open files in the lake and the tables of one data directory, and nothing else.
 ///
-/// It loads no extensions and takes no more settings. Its views follow the lists of files. Connections share memory
-/// and the cache of file footers.
+/// It loads no extensions and takes no more settings. Its views follow the lists of files. Connections share
+/// memory and the cache of file footers.
 final class ConfinedDuckDb implements AutoCloseable {
 
     private static final AtomicLong OPENED = new AtomicLong();
@@ -43,7 +43,8 @@ final class ConfinedDuckDb implements AutoCloseable {
         }
     }
 
-    /// A folder of its own for each, as DuckDB would overwrite the files of another; it makes and removes it itself.
+    /// A folder of its own for each, as DuckDB would overwrite the files of another; it makes and removes it
+    /// itself.
     private static Path spill(Path directory) {
         Path parent = directory.resolve("tmp");
         try {

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/// The rows of one day that are not in a file yet, column by column: what becomes one sorted file of one row group.
+/// The rows of one day that are not in a file yet, column by column: what becomes one sorted file of one row
+/// group.
 ///
 /// Arrays rather than rows, because the writer works column by column and repeated texts are kept once.
 final class DayBuffer {
@@ -108,8 +109,8 @@ final class DayBuffer {
 
     /// The rows in the order (actor, time, arrival), unknown actors last: the order of the file.
     ///
-    /// Actors are counted into places by their rank; within one, a row is one long of its time in the day and its
-    /// place of arrival, nearly sorted already.
+    /// Actors are counted into places by their rank; within one, a row is one long of its time in the day and
+    /// its place of arrival, nearly sorted already.
     int[] sorted() {
         int[] ranks = actor.ranks();
         int[] starts = starts(ranks);

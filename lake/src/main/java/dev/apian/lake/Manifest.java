@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The list of the files that make up a table, replaced as a whole: what is in it exists, what is not does not.
 ///
-/// Renaming one file is atomic, renaming several is not, and a compaction exchanges several for one. So readers take
-/// their files from this list and see either the old ones or the new one; a crash in between leaves files that no list
-/// names, which the next writer removes. The list is itself a small file, `files.json`, written aside and renamed.
+/// Renaming one file is atomic, renaming several is not, and a compaction exchanges several for one. So
+/// readers take their files from this list and see either the old ones or the new one; a crash in between
+/// leaves files that no list names, which the next writer removes. The list is itself a small file,
+/// `files.json`, written aside and renamed.
 ///
 /// @param files in no particular order, names relative to the folder of the list
 record Manifest(List<Entry> files) {

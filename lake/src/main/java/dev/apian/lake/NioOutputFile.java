@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/// A new local file for Parquet's writer, on stable storage when closed. Stands where Hadoop's file system used to.
+/// A new local file for Parquet's writer, on stable storage when closed. Stands where Hadoop's file system
+/// used to.
 record NioOutputFile(Path path) implements OutputFile {
 
     private static final int BUFFER_BYTES = 64 << 10;

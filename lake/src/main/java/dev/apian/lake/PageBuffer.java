@@ -10,10 +10,12 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
-/// The bytes of one page while it is put together, and their compression. One buffer serves all pages of a writer.
+/// The bytes of one page while it is put together, and their compression. One buffer serves all pages of a
+/// writer.
 final class PageBuffer extends OutputStream {
 
-    /// Measured on whole files: level 3 takes a third more time and saves nothing, level -3 writes 60% more bytes.
+    /// Measured on whole files: level 3 takes a third more time and saves nothing, level -3 writes 60% more
+    /// bytes.
     private static final int ZSTD_LEVEL = 1;
 
     private static final int RLE_CHUNK_BYTES = 4 << 10;

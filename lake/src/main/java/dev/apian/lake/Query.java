@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`.
 ///
-/// Works while a server writes there: every query starts from the files that are listed at that moment, and starts
-/// again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard] lets only one
-/// reading statement through, and [ConfinedDuckDb] could not open anything else if it did. Safe for many threads.
+/// Works while a server writes there: every query starts from the files that are listed at that moment, and
+/// starts again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard]
+/// lets only one reading statement through, and [ConfinedDuckDb] could not open anything else if it did. Safe
+/// for many threads.
 public final class Query implements AutoCloseable {
 
     private static final int ATTEMPTS_MAX = 5;

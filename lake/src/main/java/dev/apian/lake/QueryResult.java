@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a query, read one after the other; close it when done.
 ///
-/// Values are plain Java: texts, numbers, booleans, `Instant`, `LocalDate`, `LocalDateTime`, `List` for lists, `Map` in
-/// the order of the fields for structs; whatever else DuckDB knows comes as its text.
+/// Values are plain Java: texts, numbers, booleans, `Instant`, `LocalDate`, `LocalDateTime`, `List` for
+/// lists, `Map` in the order of the fields for structs; whatever else DuckDB knows comes as its text.
 public final class QueryResult implements AutoCloseable {
 
     /// @param type DuckDB's name of it, such as `VARCHAR` or `STRUCT("type" VARCHAR, id VARCHAR)[]`

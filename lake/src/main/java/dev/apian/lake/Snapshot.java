@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The small tables `actors`, `endpoints` and `alerts`: each is written as a whole, and replaced as a whole.
 ///
-/// Rows may be maps with the contract's column names or records whose components are called the same in camel case;
-/// times are `Instant`s or RFC 3339 texts, unknown keys are ignored. They travel as JSON and are stored as Parquet, so
-/// that types are checked here, once, rather than by every query. A replaced file stays until the next replacement,
-/// for queries that are still reading it.
+/// Rows may be maps with the contract's column names or records whose components are called the same in camel
+/// case; times are `Instant`s or RFC 3339 texts, unknown keys are ignored. They travel as JSON and are stored
+/// as Parquet, so that types are checked here, once, rather than by every query. A replaced file stays until
+/// the next replacement, for queries that are still reading it.
 public final class Snapshot {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

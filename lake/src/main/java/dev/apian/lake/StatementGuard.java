@@ -18,11 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Lets one reading statement through and nothing else.
 ///
-/// DuckDB itself parses the statement and hands its tree out as JSON, so there is no second parser to disagree with the
-/// first. It does so for reading statements only: `SELECT`, `WITH`, `FROM`, `VALUES`, `DESCRIBE`, `SHOW`, `SUMMARIZE`.
-/// In the tree, every query must be of a kind that reads, and every table function must be one known to be harmless:
-/// those that read files, run texts as SQL or change logging and storage are not on the list. This is the first of two
-/// locks; the second is [ConfinedDuckDb], which keeps DuckDB inside the data directory.
+/// DuckDB itself parses the statement and hands its tree out as JSON, so there is no second parser to
+/// disagree with the first. It does so for reading statements only: `SELECT`, `WITH`, `FROM`, `VALUES`,
+/// `DESCRIBE`, `SHOW`, `SUMMARIZE`. In the tree, every query must be of a kind that reads, and every table
+/// function must be one known to be harmless: those that read files, run texts as SQL or change logging and
+/// storage are not on the list. This is the first of two locks; the second is [ConfinedDuckDb], which keeps
+/// DuckDB inside the data directory.
 final class StatementGuard {
 
     private static final ObjectMapper JSON = new JsonMapper();

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The texts of one column of a [DayBuffer]: distinct values once, and a code a row.
 ///
-/// Values are kept as UTF-8 in Parquet's PLAIN layout (length, bytes) from the moment they arrive, so a dictionary page
-/// is a copy of this buffer. A column whose values rarely repeat is told so and is not searched for repeats.
+/// Values are kept as UTF-8 in Parquet's PLAIN layout (length, bytes) from the moment they arrive, so a
+/// dictionary page is a copy of this buffer. A column whose values rarely repeat is told so and is not
+/// searched for repeats.
 final class StringColumn {
 
     static final int NULL = -1;
@@ -104,7 +105,8 @@ final class StringColumn {
         return max;
     }
 
-    /// The place of every code in the order of the values' UTF-8 bytes, which is how DuckDB and Parquet order texts.
+    /// The place of every code in the order of the values' UTF-8 bytes, which is how DuckDB and Parquet order
+    /// texts.
     int[] ranks() {
         long[] order = prefixes();
         Arrays.sort(order);
@@ -123,7 +125,8 @@ final class StringColumn {
     private static final int INDEX_BITS = 17;
     private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
 
-    /// A value's first bytes after what all values begin with, over its code: sorting these longs sorts nearly all.
+    /// A value's first bytes after what all values begin with, over its code: sorting these longs sorts
+    /// nearly all.
     private long[] prefixes() {
         int common = commonPrefix();
         long[] prefixes = new long[distinct];

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A result as aligned text.
 ///
-/// Widths come from the first rows, so that a long result streams; later values that are wider are cut. Characters of
-/// a terminal's control language are shown, not sent: what callers wrote into paths must not move a cursor.
+/// Widths come from the first rows, so that a long result streams; later values that are wider are cut.
+/// Characters of a terminal's control language are shown, not sent: what callers wrote into paths must not
+/// move a cursor.
 public final class TextTable {
 
     public static final int WIDTH_UNLIMITED = Integer.MAX_VALUE;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is stored nowhere.
+/// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is
+/// stored nowhere.
 ///
 /// @param calls  the files of `calls`
 /// @param tables the file of each small table that was ever written

@@ -151,7 +151,8 @@ class QueryTest {
         assertThatThrownBy(running(sql)).isInstanceOf(QueryException.class).hasMessageNotContaining("root:");
     }
 
-    /// The second lock, tried without the first: what DuckDB refuses by itself should a statement ever slip through.
+    /// The second lock, tried without the first: what DuckDB refuses by itself should a statement ever slip
+    /// through.
     @ParameterizedTest
     @ValueSource(
             strings = {

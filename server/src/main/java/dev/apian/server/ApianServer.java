@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A running server: one data directory, one engine, one port.
 public final class ApianServer implements AutoCloseable {
 
-    /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry event time
-    /// along and make everybody else late.
+    /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry
+    /// event time along and make everybody else late.
     public static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(10);
 
     static final int CONNECTIONS_MAX = 1_024;
@@ -53,8 +53,7 @@ public final class ApianServer implements AutoCloseable {
     private final Server http;
     private final CallReader reader;
 
-    private ApianServer(
-            ServerSettings settings, LiveEngine engine, Api api, CallReader reader, Rejects rejects) {
+    private ApianServer(ServerSettings settings, LiveEngine engine, Api api, CallReader reader, Rejects rejects) {
         this.settings = settings;
         this.engine = engine;
         this.api = api;
@@ -167,8 +166,7 @@ public final class ApianServer implements AutoCloseable {
             if (in == null) {
                 throw new IOException("openapi.yaml is not on the class path");
             }
-            return HttpResponse.of(
-                    HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
+            return HttpResponse.of(HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
         }
     }
 }

@@ -16,13 +16,7 @@ import java.util.Set;
 /// @param exposed   whether an address that others can reach is meant: there is no sign-in and no TLS yet
 /// @param hostNames names by which browsers may ask for it, besides localhost and addresses
 public record ServerSettings(
-        Path data,
-        String host,
-        int port,
-        boolean exposed,
-        Set<String> hostNames,
-        LiveSettings live,
-        PushLimits push) {
+        Path data, String host, int port, boolean exposed, Set<String> hostNames, LiveSettings live, PushLimits push) {
 
     public static final String HOST = "127.0.0.1";
     public static final int PORT = 8790;

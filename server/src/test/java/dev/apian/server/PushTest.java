@@ -29,11 +29,12 @@ class PushTest {
     @Test
     void aPushedCallCanBeAskedForASecondLater() throws Exception {
         try (Running running = Running.on(data)) {
-            HttpResponse<String> answer =
-                    running.push(record(Instant.now(), "c-1", "/v1/orders/1001", 200) + record(Instant.now(), "c-2", "/v1/orders/1002", 404));
+            HttpResponse<String> answer = running.push(record(Instant.now(), "c-1", "/v1/orders/1001", 200)
+                    + record(Instant.now(), "c-2", "/v1/orders/1002", 404));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"rejected\":0,\"errors\":[]}");
-            JsonNode calls = running.eventually("/api/v1/calls", page -> page.path("items").size() == 2);
+            JsonNode calls = running.eventually(
+                    "/api/v1/calls", page -> page.path("items").size() == 2);
             assertThat(calls.at("/items/0/call_id").asString()).isEqualTo("c-2");
             assertThat(calls.at("/items/0/path").asString()).isEqualTo("/v1/orders/1002");
             assertThat(calls.at("/items/0/actor_name").asString()).isNotEmpty();
@@ -121,7 +122,8 @@ class PushTest {
                 data,
                 InstantSource.system(),
                 settings -> settings.withLive(settings.live().withQueueCallsMax(1)))) {
-            HttpResponse<String> answer = running.push(record(Instant.now(), "c-1", "/a", 200) + record(Instant.now(), "c-2", "/b", 200));
+            HttpResponse<String> answer =
+                    running.push(record(Instant.now(), "c-1", "/a", 200) + record(Instant.now(), "c-2", "/b", 200));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
             assertThat(answer.body()).contains("queue_calls_max");
@@ -131,7 +133,8 @@ class PushTest {
     @Test
     void accessLogLinesAreUnderstoodToo() throws Exception {
         try (Running running = Running.on(data)) {
-            String line = "203.0.113.7 - - [17/May/2025:10:05:03 +0000] \"GET /presentations/ HTTP/1.1\" 200 7697 \"-\" \"curl/8\"\n";
+            String line =
+                    "203.0.113.7 - - [17/May/2025:10:05:03 +0000] \"GET /presentations/ HTTP/1.1\" 200 7697 \"-\" \"curl/8\"\n";
             assertThat(running.push(line).body()).contains("\"accepted\":1");
         }
     }

@@ -71,8 +71,7 @@ final class Running implements AutoCloseable {
     }
 
     HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
-        return send(to(path)
-                .header("Content-Type", "application/json")
+        return send(to(path).header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(body))
                 .build());
     }
@@ -101,8 +100,7 @@ final class Running implements AutoCloseable {
                 {"timestamp":"%s","event.id":"%s","http.request.method":"GET","url.path":"%s",\
                 "http.response.status_code":%d,"server.address":"api.shop.example","client.address":"203.0.113.7",\
                 "user_agent.original":"curl/8.9.1","user.id":"maria"}
-                """
-                .formatted(at, id, path, status);
+                """.formatted(at, id, path, status);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Places and networks of the world, read from `places.csv` and `networks.csv`. They are real, so that any address
-/// database agrees roughly with the fields written on the records.
+/// Places and networks of the world, read from `places.csv` and `networks.csv`. They are real, so that any
+/// address database agrees roughly with the fields written on the records.
 final class Atlas {
 
     /// A carrier shows this many addresses for all of its phones in a country.

@@ -3,8 +3,9 @@ package dev.apian.simulator;
 
 import java.util.List;
 
-/// A seeded stream of chance (SplitMix64, Steele et al. 2014). Every agent has its own, so that adding one agent, or
-/// an attack, does not change what the others draw. `StrictMath` keeps the draws the same on every machine.
+/// A seeded stream of chance (SplitMix64, Steele et al. 2014). Every agent has its own, so that adding one
+/// agent, or an attack, does not change what the others draw. `StrictMath` keeps the draws the same on every
+/// machine.
 final class Chance {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;

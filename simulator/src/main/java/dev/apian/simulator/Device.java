@@ -3,7 +3,8 @@ package dev.apian.simulator;
 
 import java.util.List;
 
-/// A browser or a phone with the shop's app. It is upgraded once, so its user agent changes without its owner changing.
+/// A browser or a phone with the shop's app. It is upgraded once, so its user agent changes without its owner
+/// changing.
 final class Device {
 
     private static final List<String> BROWSERS = List.of(

@@ -6,7 +6,8 @@ import java.util.Base64;
 
 /// An account signed in on one device: the tokens it holds, and how it gets the next ones.
 ///
-/// Refresh tokens rotate; the one before still works, so that a client which lost the answer can ask again (FAPI 2).
+/// Refresh tokens rotate; the one before still works, so that a client which lost the answer can ask again
+/// (FAPI 2).
 final class Login {
 
     /// How the calls of a login prove who they are.
@@ -61,7 +62,8 @@ final class Login {
         return tokenLife;
     }
 
-    /// The fields by which a call of this login is recognised: header or cookie, and what the gateway adds to it.
+    /// The fields by which a call of this login is recognised: header or cookie, and what the gateway adds to
+    /// it.
     String fields() {
         return fields;
     }

@@ -40,7 +40,8 @@ record Network(Kind kind, String country, int number, String organization, int b
         return !sixth.isEmpty();
     }
 
-    /// An IPv6 address of one line: the line keeps its /64, the machine changes its half, as privacy extensions do.
+    /// An IPv6 address of one line: the line keeps its /64, the machine changes its half, as privacy
+    /// extensions do.
     String sixthAddress(int line, Chance chance) {
         StringBuilder out = new StringBuilder(sixth);
         group(out, line >>> 16);

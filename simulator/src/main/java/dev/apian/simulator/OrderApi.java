@@ -3,7 +3,8 @@ package dev.apian.simulator;
 
 import java.util.List;
 
-/// The endpoints about orders. Like many real ones, they check that the caller is signed in, not whose order it is.
+/// The endpoints about orders. Like many real ones, they check that the caller is signed in, not whose order
+/// it is.
 final class OrderApi {
 
     static final int PAGE = 10;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A human being with an account: sits down, signs in if need be, opens page after page, and leaves.
 ///
-/// Times between pages are log-normal and sessions come in bursts (human dynamics after Barabasi 2005), so counts are
-/// not those of any simple counting process.
+/// Times between pages are log-normal and sessions come in bursts (human dynamics after Barabasi 2005), so
+/// counts are not those of any simple counting process.
 final class Person extends Agent {
 
     private static final double THINK_SPREAD = 1.0;

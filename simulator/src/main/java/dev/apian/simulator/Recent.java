@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The last things of a kind that is numbered without gaps. Older ones are forgotten, so that a long simulation needs
-/// no more memory than a short one.
+/// The last things of a kind that is numbered without gaps. Older ones are forgotten, so that a long
+/// simulation needs no more memory than a short one.
 final class Recent<T> {
 
     private final int first;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What customers do: look around, order, look after their orders, pay.
 ///
-/// A walk over pages (Markov), weighed by what this customer is interested in. Orders and invoices are mostly opened
-/// from a list that was just shown; sometimes from a link in an e-mail, which the API never showed.
+/// A walk over pages (Markov), weighed by what this customer is interested in. Orders and invoices are mostly
+/// opened from a list that was just shown; sometimes from a link in an e-mail, which the API never showed.
 final class Shopping implements Work {
 
     private enum Page {
@@ -255,7 +255,8 @@ final class Shopping implements Work {
         }
     }
 
-    /// Follows a link in a mail about an order that no list has shown lately, or one that somebody else passed on.
+    /// Follows a link in a mail about an order that no list has shown lately, or one that somebody else
+    /// passed on.
     private boolean openFromMail(Deque<Step> steps) {
         if (chance.happens(LINK_OF_SOMEONE_ELSE)) {
             Invoice foreign = world.shop().invoices().any(chance, 300);
@@ -276,7 +277,8 @@ final class Shopping implements Work {
         return true;
     }
 
-    /// Orders that came in since this customer last looked at a list, or else some that left the lists long ago.
+    /// Orders that came in since this customer last looked at a list, or else some that left the lists long
+    /// ago.
     private List<Order> unseen() {
         List<Order> all = account.company().orders();
         List<Order> fresh =

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// A world that runs as its calls are read, in the order of time. It computes the next call only when asked for it, so
-/// a reader may take weeks at once and then pace the rest by the clock on the wall.
+/// A world that runs as its calls are read, in the order of time. It computes the next call only when asked
+/// for it, so a reader may take weeks at once and then pace the rest by the clock on the wall.
 public final class Simulation implements Iterator<SimulatedCall> {
 
     /// Streams of chance below this one belong to the world, those above to its agents.

@@ -80,7 +80,8 @@ final class Whereabouts {
         return phone && chance.happens(PHONE_ON_MOBILE_NETWORK) ? mobile(at) : atHome();
     }
 
-    /// A mobile network where the person is: one of the carrier's few addresses, a different one from time to time.
+    /// A mobile network where the person is: one of the carrier's few addresses, a different one from time to
+    /// time.
     Connection mobile(long at) {
         boolean away = trip != null && at >= trip.from && at < trip.to;
         return mobileIn(away && trip != null ? trip.destination : home, chance);

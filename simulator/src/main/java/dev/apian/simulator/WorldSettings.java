@@ -15,8 +15,9 @@ import java.util.Optional;
 /// @param start the first instant
 /// @param attacks whether the nine kinds of attack happen
 /// @param attackLeadTime how long nothing bad happens at first, so that there is a normal to learn
-/// @param liveAttacksFrom when the loud kinds happen a second time, with other culprits and each within 90 seconds: for
-///     whoever watches the world live. The attacks of the history then end an hour before
+/// @param liveAttacksFrom when the loud kinds happen a second time, with other culprits and each within 90
+///                        seconds: for whoever watches the world live. The attacks of the history then end an
+///                        hour before
 public record WorldSettings(
         int days,
         int actors,

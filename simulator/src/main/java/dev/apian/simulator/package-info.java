@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A small business with an order and invoice API, simulated call by call, with attacks of which the truth is known.
-/// It knows nothing of how Apian detects anything: the record format is all that they share.
+/// A small business with an order and invoice API, simulated call by call, with attacks of which the truth is
+/// known. It knows nothing of how Apian detects anything: the record format is all that they share.
 ///
-/// Start with [WorldSettings] (which world), [Simulation] (its calls, lazily, in the order of time) and [SimulateTo]
-/// (the same into files). A reader in a loop:
+/// Start with [WorldSettings] (which world), [Simulation] (its calls, lazily, in the order of time) and
+/// [SimulateTo] (the same into files). A reader in a loop:
 ///
 /// ```java
 /// Simulation simulation = new Simulation(WorldSettings.of(28, 2_000, 1));
@@ -16,10 +16,11 @@
 /// List<Attack> truth = simulation.attacks();
 /// ```
 ///
-/// Inside, everybody who calls the API is an `Agent`, and the `Agenda` lets the one act that is due next. A `Person`
-/// has a `Rhythm` (when), `Whereabouts` (from where), logins on devices (as whom) and `Work` (what): `Shopping` or one
-/// of the desks. `Population` settles the world; the `*Api` classes are the endpoints; the `Shop` is the state behind
-/// them. An `Attacker` is an agent too; `AttackPlan` casts one for each [AttackKind].
+/// Inside, everybody who calls the API is an `Agent`, and the `Agenda` lets the one act that is due next. A
+/// `Person` has a `Rhythm` (when), `Whereabouts` (from where), logins on devices (as whom) and `Work` (what):
+/// `Shopping` or one of the desks. `Population` settles the world; the `*Api` classes are the endpoints; the
+/// `Shop` is the state behind them. An `Attacker` is an agent too; `AttackPlan` casts one for each
+/// [AttackKind].
 @NullMarked
 package dev.apian.simulator;
 

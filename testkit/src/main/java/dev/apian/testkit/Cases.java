@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 ///       - {who: anonymous, calls: POST /v1/login, labels: [login], usernames: 40, answered: 401, every: 5s}
 /// ```
 ///
-/// A story's words: `who`, `kind`, `calls`, `labels`, `usernames`, `paths`, `endpoints`, `reads`, `times`, `answered`,
-/// `every`, `later`, `on`, `at`. `usernames: 40` are forty different ones; `[alice]` is this one.
+/// A story's words: `who`, `kind`, `calls`, `labels`, `usernames`, `paths`, `endpoints`, `reads`, `times`,
+/// `answered`, `every`, `later`, `on`, `at`. `usernames: 40` are forty different ones; `[alice]` is this one.
 public final class Cases {
 
     private static final Set<String> WORDS = Set.of(

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 /// Runs a detector over stories twice: as it is, and with its state saved and loaded between calls.
 ///
-/// A field that the author forgot to save therefore fails the detector's own tests, whatever they are about. So does a
-/// signal that names calls it cannot have seen, or says nothing in plain words.
+/// A field that the author forgot to save therefore fails the detector's own tests, whatever they are about.
+/// So does a signal that names calls it cannot have seen, or says nothing in plain words.
 public record DetectorTester<S extends State>(Detector<S> detector) {
 
     /// Long stories are restarted at this many places, evenly spread. Short ones between any two calls.

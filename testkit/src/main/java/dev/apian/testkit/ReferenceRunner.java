@@ -54,10 +54,12 @@ public final class ReferenceRunner {
         this.populationLearner = pipeline.populationLearner();
         this.credentials = new KeyedStates<>(
                 pipeline.identity()::freshState, pipeline.identity().memory());
-        this.actors = new KeyedStates<>(pipeline.actors()::freshState, pipeline.actors().memory());
+        this.actors = new KeyedStates<>(
+                pipeline.actors()::freshState, pipeline.actors().memory());
         this.networks = new KeyedStates<>(
                 pipeline.networks()::freshState, pipeline.networks().memory());
-        this.stories = new KeyedStates<>(pipeline.triage()::freshState, pipeline.triage().memory());
+        this.stories = new KeyedStates<>(
+                pipeline.triage()::freshState, pipeline.triage().memory());
     }
 
     public void offer(Call call) {
@@ -112,8 +114,11 @@ public final class ReferenceRunner {
         long micros = touched.call().micros();
         State state = credentials.of(pipeline.identity().keyOf(touched), micros);
         return pipeline.identity()
-                .resolve(state, touched, grant -> pipeline.identity()
-                        .accept(credentials.of(grant.facet().key(), micros), grant));
+                .resolve(
+                        state,
+                        touched,
+                        grant -> pipeline.identity()
+                                .accept(credentials.of(grant.facet().key(), micros), grant));
     }
 
     private void found(Found found) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apian.Pipeline;
 import dev.apian.simulator.WorldSettings;
 import dev.apian.stage.call.Call;
-import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.BuiltIn;
+import dev.apian.stage.signal.Card;
 import dev.apian.stage.triage.Alert;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every runner promises: the alerts of the reference loop, ids included, whatever the number of threads, wherever
-/// it was stopped, and in whatever order calls come within the allowed lateness. A call too late is counted and stored.
+/// What every runner promises: the alerts of the reference loop, ids included, whatever the number of
+/// threads, wherever it was stopped, and in whatever order calls come within the allowed lateness. A call too
+/// late is counted and stored.
 ///
-/// The traffic is a simulated world with attacks, so that every stage, every kind of knowledge and most detections take
-/// part.
+/// The traffic is a simulated world with attacks, so that every stage, every kind of knowledge and most
+/// detections take part.
 public abstract class RunnerContract {
 
     protected static final Duration LATENESS = Duration.ofMinutes(2);
@@ -38,7 +39,13 @@ public abstract class RunnerContract {
     ///
     /// @param calls ids of the calls behind it
     public record Told(
-            String id, double risk, String title, String summary, String actor, List<String> scenarios, List<String> calls) {
+            String id,
+            double risk,
+            String title,
+            String summary,
+            String actor,
+            List<String> scenarios,
+            List<String> calls) {
 
         public static Told of(Alert alert) {
             return new Told(
@@ -57,8 +64,8 @@ public abstract class RunnerContract {
 
         void offer(Call call) throws IOException;
 
-        /// Stops without warning and starts again from what was durable. Tells how many of the calls offered so far the
-        /// runner still knows; the source will offer the others again.
+        /// Stops without warning and starts again from what was durable. Tells how many of the calls offered
+        /// so far the runner still knows; the source will offer the others again.
         int crash() throws IOException;
 
         /// The input is at its end.
@@ -83,7 +90,9 @@ public abstract class RunnerContract {
 
     @Test
     void theTrafficRaisesAlertsOfManyKinds() {
-        assertThat(EXPECTED.stream().flatMap(alert -> alert.scenarios().stream()).distinct())
+        assertThat(EXPECTED.stream()
+                        .flatMap(alert -> alert.scenarios().stream())
+                        .distinct())
                 .hasSizeGreaterThanOrEqualTo(6);
     }
 
@@ -106,11 +115,17 @@ public abstract class RunnerContract {
             try (Running running = start(pipeline(), 2)) {
                 offerAll(running, CALLS.subList(0, until));
                 int known = running.crash();
-                assertThat(known).as("calls known after a crash at call %d", until).isBetween(0, until);
+                assertThat(known)
+                        .as("calls known after a crash at call %d", until)
+                        .isBetween(0, until);
                 offerAll(running, CALLS.subList(known, CALLS.size()));
                 running.finish();
-                assertThat(running.alerts()).as("alerts after a crash at call %d", until).isEqualTo(EXPECTED);
-                assertThat(running.stored()).as("calls stored after a crash at call %d", until).isEqualTo(ids(CALLS));
+                assertThat(running.alerts())
+                        .as("alerts after a crash at call %d", until)
+                        .isEqualTo(EXPECTED);
+                assertThat(running.stored())
+                        .as("calls stored after a crash at call %d", until)
+                        .isEqualTo(ids(CALLS));
             }
         }
     }

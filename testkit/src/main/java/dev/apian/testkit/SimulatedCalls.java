@@ -19,8 +19,7 @@ public final class SimulatedCalls {
     private SimulatedCalls() {}
 
     public static List<Call> of(WorldSettings world) {
-        CallReader reader =
-                Format.NATIVE.reader(ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE));
+        CallReader reader = Format.NATIVE.reader(ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE));
         Simulation simulation = new Simulation(world);
         StringBuilder line = new StringBuilder();
         List<Call> calls = new ArrayList<>();

@@ -28,9 +28,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A short tale about one consumer, told in the words of the domain. Tests and detection files share these words.
+/// A short tale about one consumer, told in the words of the domain. Tests and detection files share these
+/// words.
 ///
-/// Everything not told is ordinary: a user known for a month, at home in Berlin, reads orders that it was shown.
+/// Everything not told is ordinary: a user known for a month, at home in Berlin, reads orders that it was
+/// shown.
 public record Story(
         Actor who,
         Place place,
@@ -169,7 +171,8 @@ public record Story(
         return whileKnown(before -> before.known(age));
     }
 
-    /// Since when, before the story, the actor has been known with the country, network or device of this story.
+    /// Since when, before the story, the actor has been known with the country, network or device of this
+    /// story.
     public Story whose(Trait trait, Duration age) {
         return whileKnown(before -> before.familiar(trait, age));
     }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Feeds a simulated world into a server, as records that are read like any others: what the world did and how it did it
-/// is not told.
+/// Feeds a simulated world into a server, as records that are read like any others: what the world did and
+/// how it did it is not told.
 public final class Demo {
 
     private static final int BATCH_MAX = 4_000;
@@ -144,7 +144,8 @@ public final class Demo {
     private void tellNew(String before) {
         for (Attack attack : world.attacks()) {
             if (told.add(attack.id()) && (settings.replay() || attack.lastSeen().isAfter(settings.now()))) {
-                say("%s%s, %s: %s".formatted(before, attack.kind().label(), CLOCK.format(attack.firstSeen()), attack.story()));
+                say("%s%s, %s: %s"
+                        .formatted(before, attack.kind().label(), CLOCK.format(attack.firstSeen()), attack.story()));
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param replay whether the past is fed, or is there already
 public record DemoSettings(WorldSettings world, Instant now, Duration live, boolean replay) {
 
-    /// Enough people for peers to compare with, few enough that three weeks of them are read within half a minute.
+    /// Enough people for peers to compare with, few enough that three weeks of them are read within half a
+    /// minute.
     public static final int ACTORS = 150;
 
     public static final int DAYS = 21;

@@ -255,8 +255,8 @@ final class Assembly {
         return whole < 0 ? -1 : whole / 1_000;
     }
 
-    /// A duration in the unit that its size and form suggest: Caddy writes `0.0031` seconds, Envoy `3` milliseconds and
-    /// Traefik `3100000` nanoseconds.
+    /// A duration in the unit that its size and form suggest: Caddy writes `0.0031` seconds, Envoy `3`
+    /// milliseconds and Traefik `3100000` nanoseconds.
     private static long untoldUnit(Text text) {
         if (text.indexOf('.') >= 0 || text.contains("e")) {
             return Numbers.scaled(text, 1_000_000);

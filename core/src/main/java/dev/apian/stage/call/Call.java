@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param presented      what the request showed of its sender, strongest first
 /// @param granted        credentials that the response handed out
 /// @param fields         id-like values in query and bodies, at most [#FIELDS_MAX]
-/// @param responseSeen   whether the response body was there to read; without it "was it shown?" cannot be answered
+/// @param responseSeen   whether the response body was there to read; without it "was it shown?" cannot be
+///                       answered
 /// @param requestBytes   size of the request body, -1 if unknown
 /// @param responseBytes  size of the response body, -1 if unknown
 /// @param durationMicros -1 if unknown
@@ -58,7 +59,8 @@ public record Call(
     }
 
     public Instant at() {
-        return Instant.EPOCH.plusSeconds(Math.floorDiv(micros, 1_000_000L))
+        return Instant.EPOCH
+                .plusSeconds(Math.floorDiv(micros, 1_000_000L))
                 .plusNanos(Math.floorMod(micros, 1_000_000L) * 1_000L);
     }
 
@@ -84,14 +86,48 @@ public record Call(
     /// The same call under another id; used to tell apart records that are equal in every fact.
     public Call withId(String otherId) {
         return new Call(
-                otherId, micros, method, host, path, route, status, origin, userAgent, device, organization, roles,
-                presented, granted, fields, responseSeen, requestBytes, responseBytes, durationMicros);
+                otherId,
+                micros,
+                method,
+                host,
+                path,
+                route,
+                status,
+                origin,
+                userAgent,
+                device,
+                organization,
+                roles,
+                presented,
+                granted,
+                fields,
+                responseSeen,
+                requestBytes,
+                responseBytes,
+                durationMicros);
     }
 
     /// The same call with what is known of its origin filled in.
     public Call withOrigin(Origin known) {
         return new Call(
-                id, micros, method, host, path, route, status, known, userAgent, device, organization, roles, presented,
-                granted, fields, responseSeen, requestBytes, responseBytes, durationMicros);
+                id,
+                micros,
+                method,
+                host,
+                path,
+                route,
+                status,
+                known,
+                userAgent,
+                device,
+                organization,
+                roles,
+                presented,
+                granted,
+                fields,
+                responseSeen,
+                requestBytes,
+                responseBytes,
+                durationMicros);
     }
 }

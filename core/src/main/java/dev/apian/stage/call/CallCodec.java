@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Saves and loads calls in a compact binary form, for checkpoints, the journal and between machines. A version leads.
+/// Saves and loads calls in a compact binary form, for checkpoints, the journal and between machines. A
+/// version leads.
 @SuppressWarnings("EnumOrdinal") // a test pins the order; another order is another VERSION
 public final class CallCodec {
 

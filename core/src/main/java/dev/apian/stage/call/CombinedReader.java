@@ -4,9 +4,8 @@ package dev.apian.stage.call;
 import dev.apian.stage.call.Outcome.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the access logs of Apache and nginx, common and combined, also with a virtual host in front, and with a
-/// request
-/// time or an `X-Forwarded-For` list behind.
+/// Reads the access logs of Apache and nginx, common and combined, also with a virtual host in front, and
+/// with a request time or an `X-Forwarded-For` list behind.
 ///
 /// `[vhost] address ident user [time] "request" status bytes ["referer" "user agent" [more]]`
 public final class CombinedReader implements CallReader {
@@ -143,7 +142,8 @@ public final class CombinedReader implements CallReader {
             }
         }
 
-        /// `0.012`, `rt=0.012` or `request_time=0.012` are seconds, a whole number microseconds (Apache's `%D`).
+        /// `0.012`, `rt=0.012` or `request_time=0.012` are seconds, a whole number microseconds (Apache's
+        /// `%D`).
         private boolean time(Text raw) {
             int equals = raw.indexOf('=');
             Text name = equals < 0 ? Text.EMPTY : raw.sub(0, equals);

@@ -5,8 +5,8 @@ import dev.apian.stage.call.Field.Place;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a client or server wrote freely: a query, a form, a JSON body. Keeps id-like values as fields, turns
-/// credentials into facets, and lets everything else go.
+/// Reads what a client or server wrote freely: a query, a form, a JSON body. Keeps id-like values as fields,
+/// turns credentials into facets, and lets everything else go.
 final class Contents implements JsonWalk.Visitor<Name> {
 
     static final Remembered<Name> NAMES = new Remembered<>(4_096, Name::of);
@@ -46,7 +46,8 @@ final class Contents implements JsonWalk.Visitor<Name> {
         }
     }
 
-    /// Whether the first escape is no quote: some writers put `u0022` there, and then a body cannot be read in place.
+    /// Whether the first escape is no quote: some writers put `u0022` there, and then a body cannot be read
+    /// in place.
     private static boolean isOddlyEscaped(Text body) {
         int first = body.indexOf('\\');
         return first >= 0 && first + 1 < body.length() && body.at(first + 1) != '"';

@@ -4,7 +4,8 @@ package dev.apian.stage.call;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Coarse client fingerprints: family and system of a user agent, without versions, so that an update changes nothing.
+/// Coarse client fingerprints: family and system of a user agent, without versions, so that an update changes
+/// nothing.
 final class Devices {
 
     /// Longer user agents are cut.
@@ -21,7 +22,8 @@ final class Devices {
     private static final Pattern SECRET = Pattern.compile(
             "eyJ[\\w-]{8,}\\.[\\w-]+\\.[\\w-]*|(?i)(?<=(?:key|token|secret|password|bearer|auth)[=: ])[^\\s;,)]+");
 
-    /// What to look for and what to call it; the first that is found counts, so the special come before the general.
+    /// What to look for and what to call it; the first that is found counts, so the special come before the
+    /// general.
     private static final String[][] FAMILIES = {
         {"googlebot", "Googlebot"},
         {"bingbot", "Bingbot"},

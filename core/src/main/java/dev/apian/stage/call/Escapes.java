@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
-/// Takes escapes out of text: the backslashes of JSON (RFC 8259) and of access logs (`\x22`), the percent signs of
-/// URLs.
+/// Takes escapes out of text: the backslashes of JSON (RFC 8259) and of access logs (`\x22`), the percent
+/// signs of URLs.
 ///
 /// What is no valid escape stays as written: a record is not lost over it.
 final class Escapes {

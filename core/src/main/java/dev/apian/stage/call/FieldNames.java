@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The field names of a JSON format. A name is found from any enclosing object, so `http.request.method` may be written
-/// flat, nested, or half of each, and costs one look-up per key with no string made.
+/// The field names of a JSON format. A name is found from any enclosing object, so `http.request.method` may
+/// be written flat, nested, or half of each, and costs one look-up per key with no string made.
 final class FieldNames {
 
     /// What a key in an object leads to: a fact, further objects, or both.

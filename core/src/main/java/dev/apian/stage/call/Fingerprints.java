@@ -4,11 +4,11 @@ package dev.apian.stage.call;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Makes fingerprints of secrets: 64 bits of SipHash-2-4 under the key of this installation, 16 hexadecimal characters.
+/// Makes fingerprints of secrets: 64 bits of SipHash-2-4 under the key of this installation, 16 hexadecimal
+/// characters.
 ///
-/// The same secret gives the same fingerprint, so a stolen token is recognised wherever it is used, and nobody without
-/// the
-/// key can test a guess.
+/// The same secret gives the same fingerprint, so a stolen token is recognised wherever it is used, and
+/// nobody without the key can test a guess.
 public final class Fingerprints {
 
     public static final int KEY_BYTES = 16;

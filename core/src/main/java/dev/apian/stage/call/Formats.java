@@ -27,8 +27,8 @@ public final class Formats {
 
     private Formats() {}
 
-    /// Looks at the first lines of a range. A last line without a line break may be cut off and is looked at only if it
-    /// is the only one.
+    /// Looks at the first lines of a range. A last line without a line break may be cut off and is looked at
+    /// only if it is the only one.
     public static Detected detect(byte[] bytes, int from, int to) {
         ReaderSettings settings = ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE);
         List<CallReader> readers =

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one record yields beside its plain facts: facets, roles and fields. Secrets enter as text and stay as prints.
+/// What one record yields beside its plain facts: facets, roles and fields. Secrets enter as text and stay as
+/// prints.
 final class Harvest {
 
     /// Longer names of people and clients are cut.
@@ -38,7 +39,8 @@ final class Harvest {
         granted = with(granted, facet);
     }
 
-    /// A name in clear. One that looks like a secret (Stripe puts the key where the user goes) becomes an API key.
+    /// A name in clear. One that looks like a secret (Stripe puts the key where the user goes) becomes an API
+    /// key.
     void presentName(Facet.Kind kind, Text raw) {
         Text name = raw.trim();
         if (name.isEmpty() || name.is("-")) {

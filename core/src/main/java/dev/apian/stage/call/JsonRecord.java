@@ -5,11 +5,11 @@ import dev.apian.stage.call.FieldNames.Entry;
 import dev.apian.stage.call.Outcome.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a JSON object into a [Draft] in one pass over its bytes: known keys are noted, all else is stepped over.
+/// Reads a JSON object into a [Draft] in one pass over its bytes: known keys are noted, all else is stepped
+/// over.
 ///
-/// It is lenient where a record stays readable (bytes that are no UTF-8, control characters in strings) and strict
-/// where
-/// it is not: an unfinished record is no record.
+/// It is lenient where a record stays readable (bytes that are no UTF-8, control characters in strings) and
+/// strict where it is not: an unfinished record is no record.
 final class JsonRecord {
 
     private final FieldNames names;
@@ -44,8 +44,8 @@ final class JsonRecord {
         return record.next() == 0 ? null : Reason.MALFORMED;
     }
 
-    /// Reads the members of an object whose brace was read. False if it does not end well. Recursion is bounded by the
-    /// depth of the known names.
+    /// Reads the members of an object whose brace was read. False if it does not end well. Recursion is
+    /// bounded by the depth of the known names.
     private boolean object(int node, int depth) {
         int c = next();
         if (c == '}') {

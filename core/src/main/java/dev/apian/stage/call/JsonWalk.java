@@ -3,9 +3,9 @@ package dev.apian.stage.call;
 
 import java.util.Arrays;
 
-/// Walks over a JSON text and shows a visitor its scalars with what their keys mean. Makes no tree, does not recurse,
-/// and
-/// takes what it can of a text that is cut off or broken: bodies come from clients and gateways cut them.
+/// Walks over a JSON text and shows a visitor its scalars with what their keys mean. Makes no tree, does not
+/// recurse, and takes what it can of a text that is cut off or broken: bodies come from clients and gateways
+/// cut them.
 final class JsonWalk<K> {
 
     /// Deeper parts are not looked at.
@@ -43,9 +43,8 @@ final class JsonWalk<K> {
         new JsonWalk<>(text, false, keys, none, visitor).walk();
     }
 
-    /// The same over a JSON text that is still a JSON string in its record, each quote of it behind a backslash. Taking
-    /// the
-    /// escapes out first would cost another pass over the body.
+    /// The same over a JSON text that is still a JSON string in its record, each quote of it behind a
+    /// backslash. Taking the escapes out first would cost another pass over the body.
     static <K> void overString(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
         new JsonWalk<>(text, true, keys, none, visitor).walk();
     }
@@ -143,9 +142,8 @@ final class JsonWalk<K> {
         return inString ? Escapes.unescape(Escapes.unescape(raw)) : Escapes.unescape(raw);
     }
 
-    /// Steps over a string whose quotes are escaped: it ends at the first backslash and quote that belong to no escape
-    /// of
-    /// its own, as `\\\"` would.
+    /// Steps over a string whose quotes are escaped: it ends at the first backslash and quote that belong to
+    /// no escape of its own, as `\\\"` would.
     private int stringInString() {
         int i = at + 2;
         escaped = false;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
-/// How much of one record is read. A record over the first two is rejected; beyond the others the rest is left out,
-/// since
-/// a client must not be able to hide its call by making it large.
+/// How much of one record is read. A record over the first two is rejected; beyond the others the rest is
+/// left out, since a client must not be able to hide its call by making it large.
 ///
 /// @param recordBytes longest record
 /// @param nesting     deepest nesting of a record, and of a body as far as it is read

@@ -7,7 +7,8 @@ import java.util.Set;
 /// A key of a body or query with its [Meaning], told from the words in it: `refreshToken`, `refresh_token` and
 /// `Refresh-Token` are one name to it.
 ///
-/// The lists are what public APIs use. Secrets are looked for first: an id too few is a gap, a secret too many a leak.
+/// The lists are what public APIs use. Secrets are looked for first: an id too few is a gap, a secret too
+/// many a leak.
 record Name(String text, Meaning meaning) {
 
     static final Name NONE = new Name("", Meaning.NONE);

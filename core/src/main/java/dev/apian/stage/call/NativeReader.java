@@ -4,8 +4,8 @@ package dev.apian.stage.call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads the native record: one JSON object a line, named after OpenTelemetry's HTTP conventions and ECS, keys flat and
-/// dotted or nested.
+/// Reads the native record: one JSON object a line, named after OpenTelemetry's HTTP conventions and ECS,
+/// keys flat and dotted or nested.
 public final class NativeReader implements CallReader {
 
     static final FieldNames NAMES = names();

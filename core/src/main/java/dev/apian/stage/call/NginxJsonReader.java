@@ -4,7 +4,8 @@ package dev.apian.stage.call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads access logs that are JSON: nginx under its variables' names, and Caddy, Traefik and Envoy under theirs.
+/// Reads access logs that are JSON: nginx under its variables' names, and Caddy, Traefik and Envoy under
+/// theirs.
 public final class NginxJsonReader implements CallReader {
 
     private static final FieldNames NAMES = names();

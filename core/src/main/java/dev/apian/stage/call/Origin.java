@@ -24,8 +24,8 @@ public record Origin(
         return !Double.isNaN(latitude) && !Double.isNaN(longitude);
     }
 
-    /// The neighbourhood of the address: its /24 for IPv4, its first 56 bits for IPv6. One household, office or carrier
-    /// gateway rarely spans more, and one client rarely keeps less.
+    /// The neighbourhood of the address: its /24 for IPv4, its first 56 bits for IPv6. One household, office
+    /// or carrier gateway rarely spans more, and one client rarely keeps less.
     public String network() {
         if (ip.indexOf(':') >= 0) {
             return networkOfIpv6();

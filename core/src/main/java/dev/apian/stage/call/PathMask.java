@@ -3,8 +3,8 @@ package dev.apian.stage.call;
 
 import java.util.Set;
 
-/// Takes secrets out of a path: tokens by their shape, random words after `reset-password/` and its like, and the
-/// session ids that Java servers append. A mark with the fingerprint stays, so that two links remain two.
+/// Takes secrets out of a path: tokens by their shape, random words after `reset-password/` and its like, and
+/// the session ids that Java servers append. A mark with the fingerprint stays, so that two links remain two.
 final class PathMask {
 
     static final char MARK = '~';

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Works out where a call came from. An address that is none leaves the origin's address empty; the call is kept.
+/// Works out where a call came from. An address that is none leaves the origin's address empty; the call is
+/// kept.
 final class Places {
 
     /// A position told by a gateway comes from an address database, right to the town at best.

@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 
 /// What every reader needs to know.
 ///
-/// @param latestMicros the latest event time to believe, asked for each record; the core has no clock of its own
+/// @param latestMicros the latest event time to believe, asked for each record; the core has no clock of its
+///                     own
 public record ReaderSettings(
         Fingerprints fingerprints, TrustedProxies proxies, LongSupplier latestMicros, Limits limits) {
 

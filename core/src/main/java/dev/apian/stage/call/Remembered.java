@@ -6,10 +6,11 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
-/// A small table of what was already worked out for a text: the device of a user agent, the meaning of a field name.
+/// A small table of what was already worked out for a text: the device of a user agent, the meaning of a
+/// field name.
 ///
-/// Bounded: a newcomer takes the slot of whoever was there. A function of the text alone is remembered, so threads may
-/// race and results stay the same.
+/// Bounded: a newcomer takes the slot of whoever was there. A function of the text alone is remembered, so
+/// threads may race and results stay the same.
 final class Remembered<T> {
 
     /// Longer texts are worked out anew each time.

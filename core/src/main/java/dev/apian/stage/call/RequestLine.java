@@ -3,7 +3,8 @@ package dev.apian.stage.call;
 
 import org.jspecify.annotations.Nullable;
 
-/// `GET /a?b=c HTTP/1.1` taken apart. Both parts are null when the line is `-` or something that is no HTTP at all.
+/// `GET /a?b=c HTTP/1.1` taken apart. Both parts are null when the line is `-` or something that is no HTTP
+/// at all.
 record RequestLine(@Nullable Text method, @Nullable Text target) {
 
     private static final RequestLine NONE = new RequestLine(null, null);

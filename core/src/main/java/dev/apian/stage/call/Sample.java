@@ -4,8 +4,8 @@ package dev.apian.stage.call;
 import dev.apian.stage.call.Outcome.Reason;
 import dev.apian.stage.call.Outcome.Rejected;
 
-/// The shape of a text without its contents: letters become `a`, digits `0`, everything beyond ASCII `a`, control
-/// characters a blank. Enough to see what is wrong with a record, and nothing of a secret is left.
+/// The shape of a text without its contents: letters become `a`, digits `0`, everything beyond ASCII `a`,
+/// control characters a blank. Enough to see what is wrong with a record, and nothing of a secret is left.
 final class Sample {
 
     /// What is shown of the one value that was wrong.

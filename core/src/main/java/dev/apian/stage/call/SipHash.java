@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
-/// SipHash-2-4 with 64 bits of output (Aumasson and Bernstein, 2012): a keyed hash that is quick on short input and
-/// tells
-/// nothing of it to somebody without the key.
+/// SipHash-2-4 with 64 bits of output (Aumasson and Bernstein, 2012): a keyed hash that is quick on short
+/// input and tells nothing of it to somebody without the key.
 final class SipHash {
 
     private long v0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
-/// The parts of a URL or request target (RFC 3986). User names and passwords in it, and the fragment, are dropped.
+/// The parts of a URL or request target (RFC 3986). User names and passwords in it, and the fragment, are
+/// dropped.
 record Target(Text host, Text path, Text query) {
 
     private static final Text ROOT = Text.of("/");

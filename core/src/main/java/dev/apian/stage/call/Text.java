@@ -81,7 +81,8 @@ final class Text {
         return to;
     }
 
-    /// A hash of length and both ends that ignores the case of letters: quick, and good for tables of names only.
+    /// A hash of length and both ends that ignores the case of letters: quick, and good for tables of names
+    /// only.
     static int nameHash(byte[] bytes, int from, int to) {
         int length = to - from;
         long head = 0;

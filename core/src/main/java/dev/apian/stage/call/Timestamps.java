@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
-/// Reads event times into microseconds since 1970, by hand: `Instant.parse` alone would cost twice a whole record.
+/// Reads event times into microseconds since 1970, by hand: `Instant.parse` alone would cost twice a whole
+/// record.
 final class Timestamps {
 
     static final long UNREADABLE = Long.MIN_VALUE;
@@ -11,8 +12,8 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /// RFC 3339 (a blank for the `T` and a missing offset, meaning UTC, are taken too), a number, or the time of an
-    /// access log.
+    /// RFC 3339 (a blank for the `T` and a missing offset, meaning UTC, are taken too), a number, or the time
+    /// of an access log.
     static long of(Text raw) {
         Text text = raw.trim();
         if (text.length() >= 19 && text.at(4) == '-' && text.at(7) == '-') {

@@ -6,9 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a JWT (RFC 7519) says of its holder. Its signature is not checked: that is the gateway's work, and a forged
-/// token
-/// shows in the response.
+/// What a JWT (RFC 7519) says of its holder. Its signature is not checked: that is the gateway's work, and a
+/// forged token shows in the response.
 ///
 /// @param print   fingerprint of the whole token
 /// @param access  the token itself, with its expiry

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The networks whose machines tell the truth about who sent them a request. Anybody can write an `X-Forwarded-For`
-/// header; it is believed from right to left for as long as a trusted machine added the entry.
+/// The networks whose machines tell the truth about who sent them a request. Anybody can write an
+/// `X-Forwarded-For` header; it is believed from right to left for as long as a trusted machine added the
+/// entry.
 public final class TrustedProxies {
 
     /// Loopback, private and link-local networks.

@@ -2,11 +2,11 @@
 
 /// Stage 1 of 7. Bytes of a record in, a [Call] out, or a counted [Outcome.Rejected].
 ///
-/// Secrets end here: a credential becomes a keyed [Facet] while its record is read, and bodies are reduced to the
-/// [Field]s that later stages need. Start with [Call], then [CallReader].
+/// Secrets end here: a credential becomes a keyed [Facet] while its record is read, and bodies are reduced to
+/// the [Field]s that later stages need. Start with [Call], then [CallReader].
 ///
-/// A reader of a [Format] notes in a `Draft` where each `Fact` of a record stands; `Assembly`, the same for every
-/// format, makes the call of it; `Harvest` is where secrets turn into prints.
+/// A reader of a [Format] notes in a `Draft` where each `Fact` of a record stands; `Assembly`, the same for
+/// every format, makes the call of it; `Harvest` is where secrets turn into prints.
 @NullMarked
 package dev.apian.stage.call;
 

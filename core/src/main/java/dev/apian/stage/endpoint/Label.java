@@ -13,6 +13,7 @@ public enum Label {
     SEARCH,
     HEALTH,
     STATIC,
-    /// Calls that no template has matched yet: mostly noise of scanners, kept apart so that it makes no endpoints.
+    /// Calls that no template has matched yet: mostly noise of scanners, kept apart so that it makes no
+    /// endpoints.
     UNMATCHED
 }

@@ -91,8 +91,8 @@ record Shape(long id, List<Segment> segments) {
         return new Shape(id(method, prefix), segments);
     }
 
-    /// Whether the literals of a route stand in the path, from the `mount`-th piece on: some frameworks tell a route
-    /// without the prefix that it is mounted at.
+    /// Whether the literals of a route stand in the path, from the `mount`-th piece on: some frameworks tell
+    /// a route without the prefix that it is mounted at.
     private static boolean fits(List<Segment> route, List<String> path, int mount) {
         for (int i = 0; i < route.size(); i++) {
             String literal = route.get(i).text;
@@ -108,7 +108,8 @@ record Shape(long id, List<Segment> segments) {
     /// A literal and the hash of the path before it.
     record Place(long prefix, String literal) {}
 
-    /// Every literal of a template with its place, but for the first segment: an API has few roots, and they are names.
+    /// Every literal of a template with its place, but for the first segment: an API has few roots, and they
+    /// are names.
     static Stream<Place> placesOf(String host, String template) {
         List<Place> places = new ArrayList<>(8);
         long prefix = Hash.of(host);
@@ -182,7 +183,8 @@ record Shape(long id, List<Segment> segments) {
         return dot > 0 && DATA_SUFFIXES.contains(text.substring(dot)) ? dot : -1;
     }
 
-    /// One piece of a template: `{id}`, `{id:int}`, `{id}.json`, `:id`, `:id(.:format)`, `<int:id>`, or a literal.
+    /// One piece of a template: `{id}`, `{id:int}`, `{id}.json`, `:id`, `:id(.:format)`, `<int:id>`, or a
+    /// literal.
     private static Segment ofTemplate(String piece) {
         char first = piece.charAt(0);
         int close = first == '{' ? closeOf(piece) : first == '<' ? piece.lastIndexOf('>') : -1;
@@ -216,7 +218,8 @@ record Shape(long id, List<Segment> segments) {
     private static String word(String text) {
         int start = text.startsWith("*") ? text.lastIndexOf('*') + 1 : 0;
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end == start ? "id" : text.substring(start, end);

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /// Learns which endpoints exist, and at which places of the path names are values.
 ///
-/// Where many literals stand side by side and new ones keep coming ([#SIBLINGS_MIN], [#RARE_SHARE_MIN]), they are
-/// values: the place collapses, its endpoints merge into one, and every old id becomes an alias of the new one. A
-/// literal that is called far more than its siblings stays a route. Sibling count alone is weak evidence, hence the
-/// share of rare ones.
+/// Where many literals stand side by side and new ones keep coming ([#SIBLINGS_MIN], [#RARE_SHARE_MIN]), they
+/// are values: the place collapses, its endpoints merge into one, and every old id becomes an alias of the
+/// new one. A literal that is called far more than its siblings stays a route. Sibling count alone is weak
+/// evidence, hence the share of rare ones.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// Beyond this, new shapes are counted in `dropped` and stay unnamed.
@@ -88,15 +88,17 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         Map<Long, Map<String, Long>> siblings = new TreeMap<>();
         for (Known entry : known.values()) {
             if (!entry.routed) {
-                entry.places().forEach(place -> siblings
-                        .computeIfAbsent(place.prefix(), prefix -> new TreeMap<>())
-                        .merge(place.literal(), entry.calls, Long::sum));
+                entry.places()
+                        .forEach(place -> siblings.computeIfAbsent(place.prefix(), prefix -> new TreeMap<>())
+                                .merge(place.literal(), entry.calls, Long::sum));
             }
         }
         boolean any = false;
         for (Map.Entry<Long, Map<String, Long>> place : siblings.entrySet()) {
             Map<String, Long> literals = place.getValue();
-            long rare = literals.values().stream().filter(calls -> calls <= RARE_CALLS_MAX).count();
+            long rare = literals.values().stream()
+                    .filter(calls -> calls <= RARE_CALLS_MAX)
+                    .count();
             if (literals.size() >= SIBLINGS_MIN
                     && rare >= RARE_SHARE_MIN * literals.size()
                     && !collapsed.containsKey(place.getKey())) {

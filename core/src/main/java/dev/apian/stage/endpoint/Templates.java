@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The endpoints known so far: an immutable snapshot, in force for one tick. The matcher on the path of every call.
+/// The endpoints known so far: an immutable snapshot, in force for one tick. The matcher on the path of every
+/// call.
 ///
-/// A path's shape comes from its segments' types and from the collapses learned; `http.route` wins when present. Only
-/// calls that were served (or refused by a known endpoint) make endpoints, so a scanner's guesses stay together as
-/// `/{unmatched}`.
+/// A path's shape comes from its segments' types and from the collapses learned; `http.route` wins when
+/// present. Only calls that were served (or refused by a known endpoint) make endpoints, so a scanner's
+/// guesses stay together as `/{unmatched}`.
 ///
 /// @param known   by shape id
 /// @param aliases from ids that no longer match to the id that does; profiles are re-keyed through it
@@ -70,7 +71,8 @@ public record Templates(Map<Long, Endpoint> known, Map<Long, Long> aliases, Coll
     }
 
     private static Endpoint unmatched(Call call) {
-        long id = Shape.ofRoute(call.method(), call.host(), UNMATCHED, UNMATCHED).id();
+        long id =
+                Shape.ofRoute(call.method(), call.host(), UNMATCHED, UNMATCHED).id();
         return new Endpoint(id, call.method(), call.host(), UNMATCHED, Sensitivity.LOW, Set.of(Label.UNMATCHED));
     }
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What the words of a path say about an endpoint: its labels, how sensitive it is, names for its variable parts.
+/// What the words of a path say about an endpoint: its labels, how sensitive it is, names for its variable
+/// parts.
 final class Words {
 
     private static final List<String> SELF = List.of("me", "self", "whoami", "userinfo", "viewer");
@@ -19,20 +20,39 @@ final class Words {
             Map.entry(Label.TOKEN, List.of("token", "tokens", "refresh", "oauth", "oauth2")),
             Map.entry(Label.SELF, SELF),
             Map.entry(
-                    Label.ADMIN,
-                    List.of("admin", "administration", "internal", "management", "roles", "permissions")),
+                    Label.ADMIN, List.of("admin", "administration", "internal", "management", "roles", "permissions")),
             Map.entry(Label.EXPORT, List.of("export", "exports", "dump", "backup", "bulk", "download")),
             Map.entry(
                     Label.PAYMENT,
-                    List.of("payment", "payments", "pay", "payout", "payouts", "refund", "refunds", "transfer",
-                            "transfers", "withdraw", "charge", "charges")),
+                    List.of(
+                            "payment",
+                            "payments",
+                            "pay",
+                            "payout",
+                            "payouts",
+                            "refund",
+                            "refunds",
+                            "transfer",
+                            "transfers",
+                            "withdraw",
+                            "charge",
+                            "charges")),
             Map.entry(
                     Label.SECRET,
-                    List.of("password", "passwords", "secret", "secrets", "keys", "api-keys", "apikeys", "credentials",
-                            "certificates", "mfa", "otp")),
+                    List.of(
+                            "password",
+                            "passwords",
+                            "secret",
+                            "secrets",
+                            "keys",
+                            "api-keys",
+                            "apikeys",
+                            "credentials",
+                            "certificates",
+                            "mfa",
+                            "otp")),
             Map.entry(Label.SEARCH, List.of("search", "query", "find", "autocomplete", "suggest")),
-            Map.entry(
-                    Label.HEALTH, List.of("health", "healthz", "healthcheck", "ping", "livez", "readyz", "metrics")));
+            Map.entry(Label.HEALTH, List.of("health", "healthz", "healthcheck", "ping", "livez", "readyz", "metrics")));
 
     private static final List<String> ASSET_SUFFIXES = List.of(
             ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".woff", ".woff2",

@@ -2,8 +2,9 @@
 
 /// Stage 2 of 7. Calls in, endpoints out: finds the variable parts of a path.
 ///
-/// Matching is a function of the call and of [Templates], the knowledge in force; [TemplateLearner] publishes the next
-/// one at a tick. An endpoint's id never changes meaning: merges and splits add aliases. Start with [Templates].
+/// Matching is a function of the call and of [Templates], the knowledge in force; [TemplateLearner] publishes
+/// the next one at a tick. An endpoint's id never changes meaning: merges and splits add aliases. Start with
+/// [Templates].
 @NullMarked
 package dev.apian.stage.endpoint;
 

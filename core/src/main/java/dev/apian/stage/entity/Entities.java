@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Types the id-like values of a call by parameter name, parent segment and value shape.
 public final class Entities {
 
-    /// More entities than this in one request are a batch; the first ones stand for it. One created comes on top.
+    /// More entities than this in one request are a batch; the first ones stand for it. One created comes on
+    /// top.
     public static final int TOUCHED_MAX = 64;
 
     private Entities() {}
@@ -52,8 +53,9 @@ public final class Entities {
         return call.status() == 201 || (call.method().equals("POST") && call.status() == 200);
     }
 
-    /// The entity that the endpoint is about, as the response names it. One that the request named existed already, for
-    /// all we know: `POST /orders/1001/cancel` creates no order. The exception is 201 for an id that the client chose.
+    /// The entity that the endpoint is about, as the response names it. One that the request named existed
+    /// already, for all we know: `POST /orders/1001/cancel` creates no order. The exception is 201 for an id
+    /// that the client chose.
     private static @Nullable EntityRef created(
             Routed routed, List<EntityRef> shown, List<EntityRef> touched, String about) {
         for (EntityRef entity : shown) {
@@ -66,7 +68,8 @@ public final class Entities {
 
     private static boolean isChosenByClient(Routed routed, EntityRef entity) {
         Call call = routed.call();
-        boolean inPath = routed.parameters().stream().anyMatch(parameter -> parameter.value().equals(entity.id()));
+        boolean inPath = routed.parameters().stream()
+                .anyMatch(parameter -> parameter.value().equals(entity.id()));
         return call.status() == 201 && (!inPath || call.method().equals("PUT"));
     }
 

@@ -6,21 +6,75 @@ import dev.apian.stage.call.Field;
 import java.util.Locale;
 import java.util.Set;
 
-/// Names entity types: `orderId`, `order_id`, `orders[].id` and `/orders/{id}` are all `order`. Empty for what is no
-/// business entity: a page number, a trace id, a token.
+/// Names entity types: `orderId`, `order_id`, `orders[].id` and `/orders/{id}` are all `order`. Empty for
+/// what is no business entity: a page number, a trace id, a token.
 final class EntityType {
 
     /// Ids of the plumbing, not of the business.
     private static final Set<String> PLUMBING = Set.of(
-            "request", "trace", "span", "correlation", "session", "client", "device", "message", "transaction_trace",
-            "grant", "csrf", "nonce", "state", "app", "application", "api", "key", "token", "kid", "j", "s", "page",
-            "event", "status", "error", "currency", "country", "language", "locale", "zip", "postal", "promo", "http",
-            "response", "reason", "area", "verification");
+            "request",
+            "trace",
+            "span",
+            "correlation",
+            "session",
+            "client",
+            "device",
+            "message",
+            "transaction_trace",
+            "grant",
+            "csrf",
+            "nonce",
+            "state",
+            "app",
+            "application",
+            "api",
+            "key",
+            "token",
+            "kid",
+            "j",
+            "s",
+            "page",
+            "event",
+            "status",
+            "error",
+            "currency",
+            "country",
+            "language",
+            "locale",
+            "zip",
+            "postal",
+            "promo",
+            "http",
+            "response",
+            "reason",
+            "area",
+            "verification");
 
     /// Wrappers that say nothing of what they hold.
     private static final Set<String> WRAPPERS = Set.of(
-            "", "data", "items", "item", "results", "result", "content", "records", "entries", "rows", "list", "values",
-            "payload", "response", "body", "edges", "node", "nodes", "objects", "hits", "docs", "elements", "page");
+            "",
+            "data",
+            "items",
+            "item",
+            "results",
+            "result",
+            "content",
+            "records",
+            "entries",
+            "rows",
+            "list",
+            "values",
+            "payload",
+            "response",
+            "body",
+            "edges",
+            "node",
+            "nodes",
+            "objects",
+            "hits",
+            "docs",
+            "elements",
+            "page");
 
     private static final Set<String> IDENTITY = Set.of("sub", "username", "email", "login", "user_name", "mail");
 
@@ -46,8 +100,8 @@ final class EntityType {
         return PLUMBING.contains(type) ? "" : type;
     }
 
-    /// What an endpoint is about: the singular of the last literal segment that a variable part follows, else of the
-    /// last one.
+    /// What an endpoint is about: the singular of the last literal segment that a variable part follows, else
+    /// of the last one.
     static String ofPath(String template) {
         String last = "";
         String beforeVariable = "";
@@ -99,8 +153,21 @@ final class EntityType {
     }
 
     private static final Set<String> QUALIFIERS = Set.of(
-            "parent", "billing", "shipping", "source", "target", "from", "to", "old", "new", "related", "original",
-            "primary", "default", "assigned", "main");
+            "parent",
+            "billing",
+            "shipping",
+            "source",
+            "target",
+            "from",
+            "to",
+            "old",
+            "new",
+            "related",
+            "original",
+            "primary",
+            "default",
+            "assigned",
+            "main");
 
     private static String snake(String name) {
         StringBuilder out = new StringBuilder(name.length() + 4);

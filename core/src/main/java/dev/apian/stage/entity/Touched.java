@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param shown   what the response names
 /// @param created the one of `touched` that did not exist before the call, if any
 public record Touched(
-        Call call, Endpoint endpoint, List<EntityRef> touched, List<EntityRef> shown, @Nullable EntityRef created) {
+        Call call,
+        Endpoint endpoint,
+        List<EntityRef> touched,
+        List<EntityRef> shown,
+        @Nullable EntityRef created) {
 
     /// A call that created nothing.
     public Touched(Call call, Endpoint endpoint, List<EntityRef> touched, List<EntityRef> shown) {

@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /// One API consumer, however many credentials and addresses it used.
 ///
-/// @param key  hash of what the actor is anchored to: a user id, a subject, the first call of an unknown credential
+/// @param key  hash of what the actor is anchored to: a user id, a subject, the first call of an unknown
+///             credential
 /// @param name the most human name known
 public record Actor(long key, String name, Kind kind) {
 

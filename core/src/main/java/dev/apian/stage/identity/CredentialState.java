@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one credential: whose it is, why, and whether several users come through it.
 final class CredentialState implements State {
 
-    @Nullable Actor actor;
+    @Nullable
+    Actor actor;
 
     Because because = Because.PRESENTED;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credential the facet that the actor was resolved by, null for anonymous calls
 /// @param links      facets that this call linked to the actor for the first time
-public record Identified(Touched touching, Actor actor, @Nullable Facet credential, List<Link> links)
-        implements Timed {
+public record Identified(
+        Touched touching, Actor actor, @Nullable Facet credential, List<Link> links) implements Timed {
 
     public Call call() {
         return touching.call();

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Resolves each call to its actor by the state of its strongest credential.
 ///
-/// Evidence ladder: a user told by the gateway, the claims of an accepted token, a login or refresh response seen, the
-/// answer of an endpoint about oneself. A rejected credential (401) proves nothing and its call stays anonymous unless
-/// the credential was good before.
+/// Evidence ladder: a user told by the gateway, the claims of an accepted token, a login or refresh response
+/// seen, the answer of an endpoint about oneself. A rejected credential (401) proves nothing and its call
+/// stays anonymous unless the credential was good before.
 public final class IdentityStep {
 
     private static final Duration MEMORY = Duration.ofDays(35);
@@ -64,8 +64,8 @@ public final class IdentityStep {
         }
     }
 
-    /// The strongest facet that can be a key. A verified subject stands for all its tokens; a user id alone is a key
-    /// only when no credential came with it.
+    /// The strongest facet that can be a key. A verified subject stands for all its tokens; a user id alone
+    /// is a key only when no credential came with it.
     private static @Nullable Facet credentialOf(Call call) {
         boolean rejected = call.status() == 401;
         Facet username = null;
@@ -103,9 +103,7 @@ public final class IdentityStep {
             return ofLogin(state, credential, person, call);
         }
         if (person != null && canBeReplaced(state, credential)) {
-            Because why = touched.endpoint().is(Label.SELF)
-                    ? Because.SELF_RESPONSE
-                    : Because.LOGIN_RESPONSE;
+            Because why = touched.endpoint().is(Label.SELF) ? Because.SELF_RESPONSE : Because.LOGIN_RESPONSE;
             state.link(user(person.userId()), why, call.micros());
         }
         Facet subject = first(call.granted(), Kind.SUBJECT);
@@ -147,7 +145,8 @@ public final class IdentityStep {
         return actor;
     }
 
-    /// A login that failed says nothing of who tried. One whose answer names nobody is the same user's as before.
+    /// A login that failed says nothing of who tried. One whose answer names nobody is the same user's as
+    /// before.
     private static Actor ofLogin(CredentialState state, Facet username, @Nullable Person person, Call call) {
         if (!call.succeeded() || (call.granted().isEmpty() && person == null)) {
             return anonymous(call);
@@ -199,8 +198,8 @@ public final class IdentityStep {
                 : user(subject.display());
     }
 
-    /// A client id names the application; a key alone is known by the first call it made, which no installation's
-    /// fingerprint key changes.
+    /// A client id names the application; a key alone is known by the first call it made, which no
+    /// installation's fingerprint key changes.
     private static Actor application(Facet credential, Call call) {
         Facet client = call.presented(Kind.CLIENT_ID);
         if (client != null) {
@@ -209,8 +208,8 @@ public final class IdentityStep {
         return new Actor(firstSeenAt(call), "API key " + credential.value(), Actor.Kind.APPLICATION);
     }
 
-    /// User ids told by gateways and answers and the subjects of tokens share one space of names. Two issuers that give
-    /// one subject to two people would be joined here; see the tests for this blind spot.
+    /// User ids told by gateways and answers and the subjects of tokens share one space of names. Two issuers
+    /// that give one subject to two people would be joined here; see the tests for this blind spot.
     private static Actor user(String id) {
         return new Actor(anchor("user", id), id, Actor.Kind.USER);
     }
@@ -233,8 +232,7 @@ public final class IdentityStep {
         return anchor("first call", call.id());
     }
 
-    private static List<Link> announce(
-            CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
+    private static List<Link> announce(CredentialState state, Actor actor, @Nullable Facet credential, Call call) {
         if (credential == null || state.announced || !actor.equals(state.actor)) {
             return List.of();
         }
@@ -253,11 +251,7 @@ public final class IdentityStep {
     }
 
     private static void grant(
-            CredentialState state,
-            Touched touched,
-            Actor actor,
-            @Nullable Facet credential,
-            Consumer<Grant> grants) {
+            CredentialState state, Touched touched, Actor actor, @Nullable Facet credential, Consumer<Grant> grants) {
         Call call = touched.call();
         if (!call.succeeded()) {
             return;
@@ -277,9 +271,8 @@ public final class IdentityStep {
         Because why = call.presented(Kind.REFRESH_TOKEN) != null ? Because.REFRESH_RESPONSE : Because.LOGIN_RESPONSE;
         for (Facet granted : call.granted()) {
             boolean news = credential == null || granted.key() != credential.key();
-            boolean speaksForItself = granted.kind() == Kind.SUBJECT
-                    && !holder.equals(actor)
-                    && holder.equals(claimed(granted, call));
+            boolean speaksForItself =
+                    granted.kind() == Kind.SUBJECT && !holder.equals(actor) && holder.equals(claimed(granted, call));
             if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
                 grants.accept(new Grant(granted, holder, why, call.micros()));
             }
@@ -294,12 +287,14 @@ public final class IdentityStep {
         }
         for (String name : person.names()) {
             Facet username = new Facet(Kind.USERNAME, name);
-            grants.accept(new Grant(username, actor, Because.SELF_RESPONSE, touched.call().micros()));
+            grants.accept(new Grant(
+                    username, actor, Because.SELF_RESPONSE, touched.call().micros()));
         }
     }
 
-    /// Whose the credentials in an answer are. Mostly the caller's; but an application that exchanges a code gets its
-    /// user's tokens, an administrator may get somebody else's, and a login whose request was not seen is anonymous.
+    /// Whose the credentials in an answer are. Mostly the caller's; but an application that exchanges a code
+    /// gets its user's tokens, an administrator may get somebody else's, and a login whose request was not
+    /// seen has no caller.
     private static @Nullable Actor holderOf(
             CredentialState state, Touched touched, Actor actor, @Nullable Facet credential) {
         Call call = touched.call();

@@ -49,9 +49,6 @@ public record Link(Facet.Kind kind, String value, Because because, long micros) 
 
     public static Link read(DataInput in) throws IOException {
         return new Link(
-                Codec.readEnum(in, Facet.Kind.class),
-                in.readUTF(),
-                Codec.readEnum(in, Because.class),
-                in.readLong());
+                Codec.readEnum(in, Facet.Kind.class), in.readUTF(), Codec.readEnum(in, Because.class), in.readLong());
     }
 }

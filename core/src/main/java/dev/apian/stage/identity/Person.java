@@ -63,7 +63,8 @@ record Person(String userId, List<String> names) {
         return template.substring(template.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /// `{"user":{"id":7}}`, not `{"id":7}`, which at `/sessions` or `/tokens` is the session's or token's own id.
+    /// `{"user":{"id":7}}`, not `{"id":7}`, which at `/sessions` or `/tokens` is the session's or token's own
+    /// id.
     private static boolean meansUser(Field field) {
         return !field.owner().isEmpty() && !field.owner().equalsIgnoreCase("data");
     }

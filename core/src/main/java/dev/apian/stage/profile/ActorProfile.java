@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// All that is remembered of one actor: its habits per endpoint, its places, networks and devices, what it was shown.
+/// All that is remembered of one actor: its habits per endpoint, its places, networks and devices, what it
+/// was shown.
 public final class ActorProfile implements State {
 
     /// Endpoints with a habit of their own; the one unused for longest makes room.
@@ -48,7 +49,8 @@ public final class ActorProfile implements State {
 
     private static final float DISPERSION_PRIOR = 3;
 
-    /// An actor known for less than this does not teach what accesses are usual: it used things before we looked.
+    /// An actor known for less than this does not teach what accesses are usual: it used things before we
+    /// looked.
     private static final long NEWCOMER_MICROS = Duration.ofDays(1).toMillis() * 1_000;
 
     private final Map<Long, Habit> habits = new HashMap<>();
@@ -59,7 +61,8 @@ public final class ActorProfile implements State {
     private final SeenSet entities = new SeenSet(ENTITIES_MAX);
     private final Dossier dossier = new Dossier();
 
-    /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of several.
+    /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of
+    /// several.
     private final SeenSet activeIn = new SeenSet(GROUPS_MAX);
 
     private String group = "";
@@ -108,8 +111,8 @@ public final class ActorProfile implements State {
         return group;
     }
 
-    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call tells
-    /// them.
+    /// Roles are the best word for "people with similar permissions". They change rarely, and not every call
+    /// tells them.
     private static String groupOf(Identified call, String before) {
         List<String> roles = call.call().roles();
         if (!roles.isEmpty()) {
@@ -164,8 +167,8 @@ public final class ActorProfile implements State {
         return between(first, micros);
     }
 
-    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an entity teaches:
-    /// whoever opens one thing a hundred times was shown it once.
+    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an
+    /// entity teaches: whoever opens one thing a hundred times was shown it once.
     private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
@@ -220,9 +223,7 @@ public final class ActorProfile implements State {
     /// Asked for and refused: asking again is nothing new, being served for the first time is.
     private static final int TRIED = 3;
 
-    private static final Provenance[] WHY = {
-        Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED
-    };
+    private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
 
     private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
         long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));

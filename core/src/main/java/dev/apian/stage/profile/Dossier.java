@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who an actor is: its name, and the facets linked to it, each with the proof.
 ///
-/// A token refreshed every few minutes gives thousands of facets; the first and the latest are kept, and all counted.
+/// A token refreshed every few minutes gives thousands of facets; the first and the latest are kept, and all
+/// counted.
 public final class Dossier implements State {
 
     public static final int FACETS_MAX = 32;

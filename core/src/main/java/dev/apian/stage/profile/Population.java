@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What is known across actors: who uses what, how much, and how often without having been shown it. An immutable
-/// snapshot, in force from one publication to the next.
+/// What is known across actors: who uses what, how much, and how often without having been shown it. An
+/// immutable snapshot, in force from one publication to the next.
 ///
 /// @param users     by group and endpoint: actors who used it in this epoch or the one before
 /// @param hours     by endpoint: counts per active hour

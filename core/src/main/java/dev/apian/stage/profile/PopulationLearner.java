@@ -55,13 +55,14 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
     }
 
-    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch or two,
-    /// which makes the endpoint look more usual, never less.
+    /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch
+    /// or two, which makes the endpoint look more usual, never less.
     public void follow(Templates current) {
         if (current.version() == templatesVersion) {
             return;
         }
         templatesVersion = current.version();
+        publishedHour = Long.MIN_VALUE;
         current.aliases().forEach((from, to) -> {
             Counts merged = hours.remove(from);
             if (merged != null) {
@@ -90,7 +91,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         boolean cheap = users.size() + accesses.size() <= PAIRS_EVERY_TICK_MAX;
         if (cheap || hour != publishedHour) {
             publishedHour = hour;
-            published = snapshot();
+            published = snapshot(Population.epochOf(tick * Tick.MICROS));
         }
         return published;
     }
@@ -100,9 +101,11 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         return dropped;
     }
 
-    private Population snapshot() {
+    private Population snapshot(long epoch) {
+        users.values().removeIf(epochs -> epochs.isOver(epoch));
+        accesses.values().removeIf(pair -> pair.total.isOver(epoch));
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
-        users.forEach((key, epochs) -> usersNow.put(key, epochs.lately()));
+        users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
         Map<Pair, Accesses> accessesNow = HashMap.newHashMap(accesses.size());
         accesses.forEach((key, epochs) -> accessesNow.put(key, epochs.lately()));
         return new Population(usersNow, Map.copyOf(hours), accessesNow);
@@ -195,8 +198,14 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             return sum;
         }
 
-        private int lately() {
-            return Math.max(now, before);
+        /// The count at `current`, the newest epoch or one later.
+        private int lately(long current) {
+            return epoch == current ? Math.max(now, before) : now;
+        }
+
+        /// Whether nothing was counted in the epoch `current` and the one before.
+        private boolean isOver(long current) {
+            return epoch < current - 1;
         }
 
         private int both() {

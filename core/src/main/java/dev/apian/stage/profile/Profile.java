@@ -9,8 +9,8 @@ public interface Profile {
     /// Since when the actor is known.
     Duration age();
 
-    /// Whether the actor had never been served by this endpoint before, as far as its memory reaches. Having been
-    /// refused is no use.
+    /// Whether the actor had never been served by this endpoint before, as far as its memory reaches. Having
+    /// been refused is no use.
     boolean firstUse();
 
     /// The actor's calls to this endpoint in the current window, this one included, beside what is usual.
@@ -25,8 +25,8 @@ public interface Profile {
     /// How the actor may have learned of the n-th entity that the call touches.
     Provenance provenance(int touched);
 
-    /// The share of accesses at this endpoint that peers make without having been shown the entity, in 0..1; NaN where
-    /// that is unknown or means nothing.
+    /// The share of accesses at this endpoint that peers make without having been shown the entity, in 0..1;
+    /// NaN where that is unknown or means nothing.
     double unexplainedShare();
 
     /// Sides of a consumer that change rarely.

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The detections that come with Apian, with their default limits: those in Java, and the files of `detections/`.
+/// The detections that come with Apian, with their default limits: those in Java, and the files of
+/// `detections/`.
 public final class BuiltIn {
 
     /// Files of `detections/` by id. A test compares this list with the folder.

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 
 /// Watches for one kind of misuse.
 ///
-/// What it sees is the observation, what it remembers is the state of one key, and the time is the time of the call. So
-/// the same calls give the same signals: in a test, in the engine and on Flink.
+/// What it sees is the observation, what it remembers is the state of one key, and the time is the time of
+/// the call. So the same calls give the same signals: in a test, in the engine and on Flink.
 public interface Detector<S extends State> {
 
     Card card();
@@ -17,8 +17,8 @@ public interface Detector<S extends State> {
     /// Whose calls come together.
     Scope scope();
 
-    /// The key within the scope whose state this call belongs to: an endpoint's, a credential's, or 0 for all calls of
-    /// the scope. Empty when the call is of no interest.
+    /// The key within the scope whose state this call belongs to: an endpoint's, a credential's, or 0 for all
+    /// calls of the scope. Empty when the call is of no interest.
     OptionalLong keyOf(Observation seen);
 
     S freshState();

@@ -2,6 +2,7 @@
 package dev.apian.stage.signal;
 
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.identity.Actor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,9 @@ public record Involved(
     public static Involved in(Observation seen) {
         Facet credential = seen.identified().credential();
         return new Involved(
-                List.of(seen.actor().name()),
+                seen.actor().kind() == Actor.Kind.ANONYMOUS
+                        ? List.of()
+                        : List.of(seen.actor().name()),
                 credential == null ? List.of() : List.of(credential.kind().label() + " " + credential.value()),
                 seen.call().origin().ip().isEmpty()
                         ? List.of()
@@ -58,7 +61,8 @@ public record Involved(
 
     private static List<String> union(List<String> one, List<String> other) {
         Set<String> all = new LinkedHashSet<>(one);
-        Stream<String> more = other.stream().filter(value -> !all.contains(value)).distinct();
+        Stream<String> more =
+                other.stream().filter(value -> !all.contains(value)).distinct();
         more.limit(Math.max(0, EACH_MAX - all.size())).forEachOrdered(all::add);
         return List.copyOf(all);
     }

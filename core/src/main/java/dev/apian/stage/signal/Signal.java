@@ -5,7 +5,8 @@ import dev.apian.stage.identity.Actor;
 import dev.apian.stream.Timed;
 import java.util.List;
 
-/// A detector's claim that something is wrong, with the facts behind it. Triage decides whether it becomes an alert.
+/// A detector's claim that something is wrong, with the facts behind it. Triage decides whether it becomes an
+/// alert.
 ///
 /// @param micros   event time of the call that completed the evidence, the earliest moment to know
 /// @param first    event time of the first call of the evidence
@@ -45,7 +46,16 @@ public record Signal(
     /// The same signal, told to have begun earlier.
     public Signal startingAt(long earlier) {
         return new Signal(
-                card, micros, Math.min(first, earlier), callId, actor, strength, happened, usual, evidence, involved,
+                card,
+                micros,
+                Math.min(first, earlier),
+                callId,
+                actor,
+                strength,
+                happened,
+                usual,
+                evidence,
+                involved,
                 calls);
     }
 

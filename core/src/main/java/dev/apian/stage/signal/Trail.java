@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The calls that a finding builds on: when the first was, the ids of the first ones, and everybody they involve.
+/// The calls that a finding builds on: when the first was, the ids of the first ones, and everybody they
+/// involve.
 ///
-/// A detector adds the calls that tell something, not all it sees, and asks for the signal when they are enough.
+/// A detector adds the calls that tell something, not all it sees, and asks for the signal when they are
+/// enough.
 public final class Trail implements State {
 
     private static final int FIRST_CALLS_MAX = Signal.CALLS_MAX - 1;

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /// The states of all detectors of one scope, for one key of it.
 ///
-/// A detector's key within the scope gets a slot when it first matters and loses it after the detector's memory, or
-/// when [#SLOTS_MAX] others mattered since.
+/// A detector's key within the scope gets a slot when it first matters and loses it after the detector's
+/// memory, or when [#SLOTS_MAX] others mattered since.
 public final class Watch implements State {
 
     public static final int SLOTS_MAX = 256;

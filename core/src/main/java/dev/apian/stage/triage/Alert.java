@@ -7,7 +7,8 @@ import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Signal;
 import java.util.List;
 
-/// What a person reads: one actor, one story, with the evidence. A later version of the same id replaces the earlier.
+/// What a person reads: one actor, one story, with the evidence. A later version of the same id replaces the
+/// earlier.
 ///
 /// @param id       stable: the same input gives the same id
 /// @param raised   event time at which the alert could first have been raised, microseconds

@@ -10,8 +10,9 @@ import java.util.Map;
 /// How much signals weigh together, as a number in 0..1.
 ///
 /// Signals of one family may be one fact seen twice, so only the strongest counts fully and the others add a
-/// [#SAME_FAMILY_SHARE] of what is left to certainty. Families are taken for independent evidence: their doubts multiply
-/// (noisy-or). Deliberately simple; the models over signals of a later release replace it behind this door.
+/// [#SAME_FAMILY_SHARE] of what is left to certainty. Families are taken for independent evidence: their
+/// doubts multiply (noisy-or). Deliberately simple; the models over signals of a later release replace it
+/// behind this door.
 final class Risk {
 
     /// Below this a story waits for more evidence.

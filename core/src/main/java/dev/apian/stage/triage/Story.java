@@ -4,12 +4,15 @@ package dev.apian.stage.triage;
 import dev.apian.sketch.Hash;
 import dev.apian.stage.signal.Signal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// The signals of one actor that belong together, because none came long after the one before.
 final class Story {
 
-    /// Distinct signals kept; later ones of the same kind replace, others are counted in `repeated`.
+    /// Distinct signals kept. Beyond, the weakest makes room, so that many small signs cannot hide a telling
+    /// one; what is left out counts as repeated.
     static final int SIGNALS_MAX = 40;
 
     private final String id;
@@ -51,10 +54,10 @@ final class Story {
                 return;
             }
         }
-        if (signals.size() == SIGNALS_MAX) {
+        signals.add(signal);
+        if (signals.size() > SIGNALS_MAX) {
             repeated++;
-        } else {
-            signals.add(signal);
+            signals.remove(Collections.min(signals, Comparator.comparingDouble(Signal::strength)));
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Joins the signals of one actor into stories, and tells a story once its risk suffices. Every further signal gives a
-/// new version of the same alert.
+/// Joins the signals of one actor into stories, and tells a story once its risk suffices. Every further
+/// signal gives a new version of the same alert.
 public final class TriageStep implements KeyedStep<Signal, Knowledge, TriageState, Alert> {
 
     /// After so long without a signal, the next one begins a new story.

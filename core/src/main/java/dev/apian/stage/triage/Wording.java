@@ -7,7 +7,6 @@ import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Signal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,24 +45,32 @@ final class Wording {
     }
 
     private static String title(Signal lead, List<Card> cards, Actor actor) {
-        String more = cards.size() == 1 ? "" : cards.size() == 2 ? " and one more sign" : " and %d more signs".formatted(cards.size() - 1);
+        String more = cards.size() == 1
+                ? ""
+                : cards.size() == 2 ? " and one more sign" : " and %d more signs".formatted(cards.size() - 1);
         return "%s: %s%s".formatted(actor.name(), lowerFirst(lead.card().title()), more);
     }
 
+    /// Three paragraphs: what happened, what is usual, why it matters.
     private static String summary(List<Signal> signals, List<Card> cards) {
         Set<String> happened = new LinkedHashSet<>();
         Set<String> usual = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
         for (Signal signal : signals) {
             if (told.add(signal.card().id())) {
-                happened.add(signal.happened());
+                happened.add(sentence(signal.happened()));
                 usual.add(signal.usual());
             }
         }
-        List<String> parts = new ArrayList<>(happened);
-        parts.addAll(usual);
-        cards.stream().map(Card::matters).distinct().limit(2).forEach(parts::add);
-        return String.join(" ", parts);
+        List<String> matters =
+                cards.stream().map(Card::matters).distinct().limit(2).toList();
+        return String.join(" ", happened)
+                + "\nUsual: " + sentence(String.join("; ", usual))
+                + "\nWhy it matters: " + String.join(" ", matters);
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static List<String> checks(List<Card> cards) {

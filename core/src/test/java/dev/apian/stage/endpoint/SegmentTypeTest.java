@@ -38,10 +38,33 @@ class SegmentTypeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "orders", "me", "v1", "v2.1", "api-v1", "api_v2", "oauth2", "order-items", "us-east-1", "blue-suede-shoes",
-                "deadbeef", "a1b2", "index.html", "app.min.js", "@handle", "joe@", "search", "-", "_", "x-", "1.0",
-                "this-is-the-2nd-part-of-a-long-title", "100-days-of-code", "getOrdersByCustomerAndDate", "",
-                "+4930123456", "%20"
+                "orders",
+                "me",
+                "v1",
+                "v2.1",
+                "api-v1",
+                "api_v2",
+                "oauth2",
+                "order-items",
+                "us-east-1",
+                "blue-suede-shoes",
+                "deadbeef",
+                "a1b2",
+                "index.html",
+                "app.min.js",
+                "@handle",
+                "joe@",
+                "search",
+                "-",
+                "_",
+                "x-",
+                "1.0",
+                "this-is-the-2nd-part-of-a-long-title",
+                "100-days-of-code",
+                "getOrdersByCustomerAndDate",
+                "",
+                "+4930123456",
+                "%20"
             })
     void namesAndWhatMightBeOneStayLiteral(String segment) {
         assertThat(SegmentType.of(segment)).isEqualTo(SegmentType.LITERAL);

@@ -46,7 +46,8 @@ class TemplatesTest {
     void variablePartsAreNamedAfterTheirParentAndCarryTheirValues() {
         assertThat(route(SomeCall.get("/v1/companies/7/orders/R-9.json")).parameters())
                 .containsExactly(
-                        new PathParameter("companyId", "companies", "7"), new PathParameter("orderId", "orders", "R-9"));
+                        new PathParameter("companyId", "companies", "7"),
+                        new PathParameter("orderId", "orders", "R-9"));
     }
 
     @Test
@@ -90,7 +91,8 @@ class TemplatesTest {
 
     @Test
     void aRouteToldWithoutItsMountFindsItsValues() {
-        assertThat(route(SomeCall.get("/shop/api/orders/R9").routedAs("/orders/{id}")).parameters())
+        assertThat(route(SomeCall.get("/shop/api/orders/R9").routedAs("/orders/{id}"))
+                        .parameters())
                 .containsExactly(new PathParameter("id", "orders", "R9"));
     }
 
@@ -105,7 +107,9 @@ class TemplatesTest {
 
     @Test
     void aRouteAndAPathOfTheSameFormAreOneEndpoint() {
-        assertThat(route(SomeCall.get("/orders/7").routedAs("/orders/:id")).endpoint().id())
+        assertThat(route(SomeCall.get("/orders/7").routedAs("/orders/:id"))
+                        .endpoint()
+                        .id())
                 .isEqualTo(route(SomeCall.get("/orders/8")).endpoint().id());
     }
 
@@ -131,7 +135,10 @@ class TemplatesTest {
         Endpoint orders = route(SomeCall.get("/orders/7")).endpoint();
         Templates templates = new Templates(Map.of(orders.id(), orders), Map.of(), Collapses.NONE, 0);
 
-        assertThat(templates.route(SomeCall.get("/orders/8").answered(403).call()).endpoint()).isEqualTo(orders);
+        assertThat(templates
+                        .route(SomeCall.get("/orders/8").answered(403).call())
+                        .endpoint())
+                .isEqualTo(orders);
     }
 
     @ParameterizedTest
@@ -156,8 +163,12 @@ class TemplatesTest {
 
     @Test
     void wordsWithinWordsAndValuesTellNothing() {
-        assertThat(route(SomeCall.get("/administrators-guide/payload/met")).endpoint().labels()).isEmpty();
-        assertThat(route(SomeCall.of("DELETE", "/orders/7")).endpoint().sensitivity()).isEqualTo(Sensitivity.MEDIUM);
+        assertThat(route(SomeCall.get("/administrators-guide/payload/met"))
+                        .endpoint()
+                        .labels())
+                .isEmpty();
+        assertThat(route(SomeCall.of("DELETE", "/orders/7")).endpoint().sensitivity())
+                .isEqualTo(Sensitivity.MEDIUM);
     }
 
     private static Routed route(SomeCall call) {

@@ -32,7 +32,8 @@ class EntitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orderId", "order_id", "order-id", "OrderID", "orderNumber", "order_ref", "orderIds", "order"})
+    @ValueSource(
+            strings = {"orderId", "order_id", "order-id", "OrderID", "orderNumber", "order_ref", "orderIds", "order"})
     void manySpellingsAreOneType(String name) {
         assertThat(touched(SomeCall.get("/reports").asks(name, "1001"))).containsExactly("order 1001");
     }
@@ -45,7 +46,12 @@ class EntitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', order", "data, order", "items, order", "Results, order", "orders, order", "invoices, invoice",
+        "'', order",
+        "data, order",
+        "items, order",
+        "Results, order",
+        "orders, order",
+        "invoices, invoice",
         "billingAddress, billing_address"
     })
     void aBareIdIsOfWhatEnclosesItOrOfTheEndpoint(String owner, String type) {
@@ -54,7 +60,11 @@ class EntitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/orders/7/items, item", "/orders/7/cancel, order", "/orders/7, order", "/orders/7.json, order", "/orders, order",
+        "/orders/7/items, item",
+        "/orders/7/cancel, order",
+        "/orders/7, order",
+        "/orders/7.json, order",
+        "/orders, order",
         "/v1/orders, order"
     })
     void anEndpointIsAboutItsLastCollection(String path, String type) {
@@ -64,8 +74,20 @@ class EntitiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "requestId", "trace_id", "sessionId", "client_id", "csrf", "pageNumber", "statusCode", "country_code",
-                "errorCode", "username", "Email", "sub", "kid", "promoCode"
+                "requestId",
+                "trace_id",
+                "sessionId",
+                "client_id",
+                "csrf",
+                "pageNumber",
+                "statusCode",
+                "country_code",
+                "errorCode",
+                "username",
+                "Email",
+                "sub",
+                "kid",
+                "promoCode"
             })
     void plumbingIsNoEntity(String name) {
         assertThat(touched(SomeCall.get("/orders").asks(name, "7"))).isEmpty();
@@ -79,7 +101,8 @@ class EntitiesTest {
 
     @Test
     void oneEntityNamedTwiceIsTouchedOnce() {
-        assertThat(touched(SomeCall.post("/orders/7").sends("", "orderId", "7"))).containsExactly("order 7");
+        assertThat(touched(SomeCall.post("/orders/7").sends("", "orderId", "7")))
+                .containsExactly("order 7");
     }
 
     @Test
@@ -119,15 +142,21 @@ class EntitiesTest {
                 .shows("", "id", "1001")
                 .shows("", "customerId", "5"));
 
-        assertThat(call.touched()).extracting(EntityRef::toString).containsExactly("order 1001", "customer 5", "product 9");
+        assertThat(call.touched())
+                .extracting(EntityRef::toString)
+                .containsExactly("order 1001", "customer 5", "product 9");
         assertThat(call.created()).isEqualTo(new EntityRef("order", "1001"));
     }
 
     @Test
     void anIdThatTheClientChoseIsCreated() {
-        assertThat(entities(SomeCall.of("PUT", "/orders/7").answered(201).shows("", "id", "7")).created())
+        assertThat(entities(SomeCall.of("PUT", "/orders/7").answered(201).shows("", "id", "7"))
+                        .created())
                 .isEqualTo(new EntityRef("order", "7"));
-        assertThat(entities(SomeCall.post("/orders").answered(201).sends("", "orderId", "7").shows("", "id", "7"))
+        assertThat(entities(SomeCall.post("/orders")
+                                .answered(201)
+                                .sends("", "orderId", "7")
+                                .shows("", "id", "7"))
                         .created())
                 .isEqualTo(new EntityRef("order", "7"));
     }
@@ -143,7 +172,8 @@ class EntitiesTest {
 
     @Test
     void lookingUpByPostCreatesNothing() {
-        assertThat(entities(SomeCall.post("/orders").sends("", "orderId", "7").shows("orders", "id", "7")).created())
+        assertThat(entities(SomeCall.post("/orders").sends("", "orderId", "7").shows("orders", "id", "7"))
+                        .created())
                 .isNull();
     }
 

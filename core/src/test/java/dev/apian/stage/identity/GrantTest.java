@@ -28,7 +28,8 @@ class GrantTest {
 
     @Test
     void aLoginNamesTheHolderOfItsTokens() {
-        Identified login = who.see(LOGIN.with(USERNAME, "alice").grants(ACCESS_TOKEN, "t1").grants(REFRESH_TOKEN, "r1"));
+        Identified login =
+                who.see(LOGIN.with(USERNAME, "alice").grants(ACCESS_TOKEN, "t1").grants(REFRESH_TOKEN, "r1"));
 
         assertThat(login.actor().name()).isEqualTo("alice");
         assertThat(login.links()).extracting(Link::because).containsExactly(Because.LOGIN_RESPONSE);
@@ -56,10 +57,14 @@ class GrantTest {
 
     @Test
     void aLoginWithATokenThatNamesItsSubjectIsOneActorWithThatSubject() {
-        who.see(LOGIN.with(USERNAME, "alice@example.com").grants(ACCESS_TOKEN, "t1").grants(SUBJECT, "https://id#17"));
+        who.see(LOGIN.with(USERNAME, "alice@example.com")
+                .grants(ACCESS_TOKEN, "t1")
+                .grants(SUBJECT, "https://id#17"));
 
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#17").with(ACCESS_TOKEN, "t1"))).isEqualTo("17");
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#17").with(ACCESS_TOKEN, "t2"))).isEqualTo("17");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#17").with(ACCESS_TOKEN, "t1")))
+                .isEqualTo("17");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#17").with(ACCESS_TOKEN, "t2")))
+                .isEqualTo("17");
     }
 
     @Test
@@ -84,12 +89,14 @@ class GrantTest {
         who.see(LOGIN.grants(ACCESS_TOKEN, "t1").grants(REFRESH_TOKEN, "r1").grants(SUBJECT, "https://id#u-18"));
 
         assertThat(who.actor(READ.with(SESSION, "s1"))).isEqualTo("u-17");
-        assertThat(who.actor(TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2"))).isEqualTo("u-18");
+        assertThat(who.actor(TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2")))
+                .isEqualTo("u-18");
     }
 
     @Test
     void manyRotationsOfARefreshTokenAreOneActor() {
-        Actor alice = who.see(LOGIN.with(USERNAME, "alice").grants(ACCESS_TOKEN, "t0").grants(REFRESH_TOKEN, "r0"))
+        Actor alice = who.see(
+                        LOGIN.with(USERNAME, "alice").grants(ACCESS_TOKEN, "t0").grants(REFRESH_TOKEN, "r0"))
                 .actor();
         for (int i = 0; i < 200; i++) {
             assertThat(who.see(READ.with(ACCESS_TOKEN, "t" + i)).actor()).isEqualTo(alice);
@@ -98,27 +105,33 @@ class GrantTest {
             assertThat(who.see(answered).actor()).isEqualTo(alice);
             if (i % 10 == 0) {
                 // the answer was lost: the client tries again with the token before
-                assertThat(who.see(answered.grants(ACCESS_TOKEN, "retried" + i)).actor()).isEqualTo(alice);
-                assertThat(who.see(READ.with(ACCESS_TOKEN, "retried" + i)).actor()).isEqualTo(alice);
+                assertThat(who.see(answered.grants(ACCESS_TOKEN, "retried" + i)).actor())
+                        .isEqualTo(alice);
+                assertThat(who.see(READ.with(ACCESS_TOKEN, "retried" + i)).actor())
+                        .isEqualTo(alice);
             }
         }
     }
 
     @Test
     void aChainWhoseLoginWasNeverSeenIsOneActorToo() {
-        Actor first = who.see(TOKEN.with(REFRESH_TOKEN, "r0").grants(ACCESS_TOKEN, "t1").grants(REFRESH_TOKEN, "r1"))
+        Actor first = who.see(TOKEN.with(REFRESH_TOKEN, "r0")
+                        .grants(ACCESS_TOKEN, "t1")
+                        .grants(REFRESH_TOKEN, "r1"))
                 .actor();
 
         assertThat(who.see(READ.with(ACCESS_TOKEN, "t1")).actor()).isEqualTo(first);
-        assertThat(who.see(TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2")).actor()).isEqualTo(first);
+        assertThat(who.see(TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2"))
+                        .actor())
+                .isEqualTo(first);
     }
 
     @Test
     void theFirstRefreshSeenDoesNotRenameTheUserOfATokenWithASubject() {
         SomeCall read = READ.with(SUBJECT, "https://id#alice");
         who.see(read.with(ACCESS_TOKEN, "t1"));
-        Identified refresh =
-                who.see(TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2").grants(SUBJECT, "https://id#alice"));
+        Identified refresh = who.see(
+                TOKEN.with(REFRESH_TOKEN, "r1").grants(ACCESS_TOKEN, "t2").grants(SUBJECT, "https://id#alice"));
 
         assertThat(refresh.actor().name()).isEqualTo("alice");
         assertThat(who.actor(read.with(ACCESS_TOKEN, "t2"))).isEqualTo("alice");
@@ -160,11 +173,16 @@ class GrantTest {
 
     @Test
     void anAdministratorWhoActsForAUserIsNotThatUser() {
-        SomeCall act = SomeCall.post("/admin/impersonate").with(SUBJECT, "https://id#root").with(ACCESS_TOKEN, "t1");
-        assertThat(who.actor(act.grants(ACCESS_TOKEN, "t2").grants(SUBJECT, "https://id#alice"))).isEqualTo("root");
+        SomeCall act = SomeCall.post("/admin/impersonate")
+                .with(SUBJECT, "https://id#root")
+                .with(ACCESS_TOKEN, "t1");
+        assertThat(who.actor(act.grants(ACCESS_TOKEN, "t2").grants(SUBJECT, "https://id#alice")))
+                .isEqualTo("root");
 
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t2"))).isEqualTo("alice");
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#root").with(ACCESS_TOKEN, "t1"))).isEqualTo("root");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t2")))
+                .isEqualTo("alice");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#root").with(ACCESS_TOKEN, "t1")))
+                .isEqualTo("root");
     }
 
     @Test
@@ -172,14 +190,16 @@ class GrantTest {
         SomeCall exchange = TOKEN.with(SUBJECT, "https://login#alice").with(ACCESS_TOKEN, "t1");
         who.see(exchange.grants(ACCESS_TOKEN, "t2").grants(SUBJECT, "https://internal#4711"));
 
-        assertThat(who.actor(READ.with(SUBJECT, "https://internal#4711").with(ACCESS_TOKEN, "t2"))).isEqualTo("alice");
+        assertThat(who.actor(READ.with(SUBJECT, "https://internal#4711").with(ACCESS_TOKEN, "t2")))
+                .isEqualTo("alice");
     }
 
     @Test
     void aSessionGoesOnWhenItsCookieRotates() {
         who.see(LOGIN.with(USERNAME, "alice").grants(SESSION, "s0"));
         for (int i = 0; i < 20; i++) {
-            assertThat(who.actor(READ.with(SESSION, "s" + i).grants(SESSION, "s" + (i + 1)))).isEqualTo("alice");
+            assertThat(who.actor(READ.with(SESSION, "s" + i).grants(SESSION, "s" + (i + 1))))
+                    .isEqualTo("alice");
         }
     }
 
@@ -189,16 +209,19 @@ class GrantTest {
         who.see(TOKEN.with(SESSION, "s1").grants(ACCESS_TOKEN, "t1").grants(SUBJECT, "https://id#alice"));
 
         assertThat(who.actor(READ.with(SESSION, "s1"))).isEqualTo("alice");
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t1"))).isEqualTo("alice");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t1")))
+                .isEqualTo("alice");
     }
 
     @Test
     void theIdOfASessionOrTokenIsNoUser() {
         SomeCall login = SomeCall.post("/v1/sessions").with(USERNAME, "alice").answered(201);
         for (int i = 0; i < 3; i++) {
-            assertThat(who.actor(login.grants(SESSION, "s" + i).shows("", "id", "session-" + i))).isEqualTo("alice");
+            assertThat(who.actor(login.grants(SESSION, "s" + i).shows("", "id", "session-" + i)))
+                    .isEqualTo("alice");
         }
-        assertThat(who.actor(SomeCall.get("/tokens/7").with(SESSION, "s9").shows("", "id", "7"))).isEqualTo("session s9");
+        assertThat(who.actor(SomeCall.get("/tokens/7").with(SESSION, "s9").shows("", "id", "7")))
+                .isEqualTo("session s9");
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs calls through the identity step as a runner does. Every call is resolved twice: by states that live on, and by
-/// states that were saved and loaded since the call before; both must agree.
+/// Runs calls through the identity step as a runner does. Every call is resolved twice: by states that live
+/// on, and by states that were saved and loaded since the call before; both must agree.
 final class Identities {
 
     private final IdentityStep step = new IdentityStep();

@@ -5,7 +5,6 @@ import static dev.apian.stage.call.Facet.Kind.ACCESS_TOKEN;
 import static dev.apian.stage.call.Facet.Kind.API_KEY;
 import static dev.apian.stage.call.Facet.Kind.CERTIFICATE;
 import static dev.apian.stage.call.Facet.Kind.CLIENT_ID;
-import static dev.apian.stage.call.Facet.Kind.REFRESH_TOKEN;
 import static dev.apian.stage.call.Facet.Kind.SESSION;
 import static dev.apian.stage.call.Facet.Kind.SUBJECT;
 import static dev.apian.stage.call.Facet.Kind.USERNAME;
@@ -48,7 +47,8 @@ class IdentityStepTest {
 
         assertThat(call.actor().name()).isEqualTo("alice");
         assertThat(call.links()).extracting(Link::because).containsExactly(Because.CLAIM);
-        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t2"))).isEqualTo("alice");
+        assertThat(who.actor(READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t2")))
+                .isEqualTo("alice");
     }
 
     @Test
@@ -131,14 +131,16 @@ class IdentityStepTest {
         assertThat(named.actor().name()).isEqualTo("partner");
         assertThat(named.actor().kind()).isEqualTo(Actor.Kind.APPLICATION);
         assertThat(keyOnly.actor().name()).isEqualTo("API key k2");
-        assertThat(who.see(READ.with(API_KEY, "k3").with(CLIENT_ID, "partner")).actor()).isEqualTo(named.actor());
+        assertThat(who.see(READ.with(API_KEY, "k3").with(CLIENT_ID, "partner")).actor())
+                .isEqualTo(named.actor());
     }
 
     @Test
     void anApplicationsOwnTokenIsTheApplication() {
         Identified byKey = who.see(READ.with(API_KEY, "k1").with(CLIENT_ID, "partner"));
-        Identified byToken = who.see(
-                READ.with(SUBJECT, "https://id#partner").with(ACCESS_TOKEN, "t1").with(CLIENT_ID, "partner"));
+        Identified byToken = who.see(READ.with(SUBJECT, "https://id#partner")
+                .with(ACCESS_TOKEN, "t1")
+                .with(CLIENT_ID, "partner"));
 
         assertThat(byToken.actor()).isEqualTo(byKey.actor());
     }
@@ -173,7 +175,9 @@ class IdentityStepTest {
         assertThat(who.see(viaGateway.with(USER_ID, "alice")).actor()).isEqualTo(alice);
         assertThat(who.see(viaGateway.with(USER_ID, "bob")).actor()).isEqualTo(bob);
         assertThat(who.see(viaGateway).actor().name()).isEqualTo("shared session gateway");
-        assertThat(who.see(SomeCall.get("/me").with(SESSION, "gateway").shows("", "id", "bob")).actor().name())
+        assertThat(who.see(SomeCall.get("/me").with(SESSION, "gateway").shows("", "id", "bob"))
+                        .actor()
+                        .name())
                 .isEqualTo("shared session gateway");
     }
 
@@ -187,17 +191,17 @@ class IdentityStepTest {
 
     @Test
     void everyLinkHasItsProofAndIsToldOnce() {
-        SomeCall call = READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t1").with(CLIENT_ID, "web");
+        SomeCall call =
+                READ.with(SUBJECT, "https://id#alice").with(ACCESS_TOKEN, "t1").with(CLIENT_ID, "web");
 
-        assertThat(who.see(call).links())
-                .extracting(Link::kind)
-                .containsExactly(SUBJECT, CLIENT_ID);
+        assertThat(who.see(call).links()).extracting(Link::kind).containsExactly(SUBJECT, CLIENT_ID);
         assertThat(who.see(call).links()).isEmpty();
     }
 
     @Test
     void aNameTypedAtAFailedLoginIsNoLink() {
-        Identified call = who.see(SomeCall.post("/login").with(USERNAME, "alice").answered(401));
+        Identified call =
+                who.see(SomeCall.post("/login").with(USERNAME, "alice").answered(401));
 
         assertThat(call.actor().kind()).isEqualTo(Actor.Kind.ANONYMOUS);
         assertThat(call.links()).isEmpty();
@@ -207,7 +211,9 @@ class IdentityStepTest {
     void aCredentialSilentForTooLongIsForgotten() {
         who.see(READ.with(USER_ID, "alice").with(ACCESS_TOKEN, "t1"));
 
-        assertThat(who.resolve(READ.with(ACCESS_TOKEN, "t1").after(Duration.ofDays(36))).actor().name())
+        assertThat(who.resolve(READ.with(ACCESS_TOKEN, "t1").after(Duration.ofDays(36)))
+                        .actor()
+                        .name())
                 .isEqualTo("access_token t1");
     }
 

@@ -27,8 +27,9 @@ import java.util.function.LongSupplier;
 
 /// Reads files of history through the engine, as fast as the machine can, in event time.
 ///
-/// A run that was stopped or killed goes on where its last checkpoint was taken when the same files are given again:
-/// the positions in the files, the rejects counted so far and the state of the engine are one checkpoint.
+/// A run that was stopped or killed goes on where its last checkpoint was taken when the same files are given
+/// again: the positions in the files, the rejects counted so far and the state of the engine are one
+/// checkpoint.
 public final class Analyze {
 
     /// A call from further in the future than this has a wrong clock.

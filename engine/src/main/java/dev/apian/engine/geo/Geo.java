@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills in where an address is, from a database that the user gives (MaxMind, DB-IP, IPinfo, ip-location-db).
 ///
-/// What a record says itself wins. With only a country in the database, the position is the country's middle with a
-/// radius that covers it. Belongs to one thread; the last [#ANSWERS_KEPT] answers are kept.
+/// What a record says itself wins. With only a country in the database, the position is the country's middle
+/// with a radius that covers it. Belongs to one thread; the last [#ANSWERS_KEPT] answers are kept.
 public final class Geo implements AutoCloseable {
 
     private static final int ANSWERS_KEPT = 65_536;
@@ -36,8 +36,10 @@ public final class Geo implements AutoCloseable {
         try {
             return new Geo(new Reader(file.toFile()));
         } catch (IOException e) {
-            throw new IOException("address database " + file + " cannot be read (" + e.getMessage()
-                    + "); give a file in .mmdb format, for example from MaxMind, DB-IP or ip-location-db", e);
+            throw new IOException(
+                    "address database " + file + " cannot be read (" + e.getMessage()
+                            + "); give a file in .mmdb format, for example from MaxMind, DB-IP or ip-location-db",
+                    e);
         }
     }
 
@@ -82,8 +84,7 @@ public final class Geo implements AutoCloseable {
         Countries.Middle middle = Countries.of(country);
         return middle == null
                 ? new Origin(ip, country, Double.NaN, Double.NaN, 0, system, operator)
-                : new Origin(
-                        ip, country, middle.latitude(), middle.longitude(), middle.radiusKm(), system, operator);
+                : new Origin(ip, country, middle.latitude(), middle.longitude(), middle.radiusKm(), system, operator);
     }
 
     private static Origin merge(Origin told, Origin found) {

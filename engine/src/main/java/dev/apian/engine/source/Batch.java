@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of one block, read: calls and rejects, each with where its line ends. Columns rather than objects, because
-/// a block of junk may be hundreds of thousands of lines.
+/// The lines of one block, read: calls and rejects, each with where its line ends. Columns rather than
+/// objects, because a block of junk may be hundreds of thousands of lines.
 final class Batch {
 
     /// One line that gave no call.
@@ -54,7 +54,8 @@ final class Batch {
         return batch;
     }
 
-    /// A line that no reader gets to see whole: one reject. Its start makes the reader say so, with a masked sample.
+    /// A line that no reader gets to see whole: one reject. Its start makes the reader say so, with a masked
+    /// sample.
     static Batch of(Lines.Piece.TooLong line, CallReader reader) {
         Batch batch = new Batch(new byte[0], 0, line.next());
         batch.lineCount = 1;
@@ -160,8 +161,8 @@ final class Batch {
         return position + length;
     }
 
-    /// Where a last line begins that has no line break and could not be read: perhaps it is still being written. The
-    /// end otherwise.
+    /// Where a last line begins that has no line break and could not be read: perhaps it is still being
+    /// written. The end otherwise.
     long endOfWholeLines() {
         return unfinished < 0 ? end() : position + unfinished;
     }

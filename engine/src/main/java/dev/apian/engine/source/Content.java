@@ -83,8 +83,8 @@ final class Content implements AutoCloseable {
         return true;
     }
 
-    /// The first bytes, fewer than [#HEAD_BYTES] only if there are no more or the file is damaged; they are read again
-    /// afterwards.
+    /// The first bytes, fewer than [#HEAD_BYTES] only if there are no more or the file is damaged; they are
+    /// read again afterwards.
     byte[] head() {
         if (head.length == 0) {
             byte[] start = new byte[HEAD_BYTES];

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one source call by call. Opens it when it is first asked, and knows the position after the last call taken.
+/// Reads one source call by call. Opens it when it is first asked, and knows the position after the last call
+/// taken.
 final class Cursor implements AutoCloseable {
 
     /// Whether there is a call to take.
@@ -83,7 +84,8 @@ final class Cursor implements AutoCloseable {
         return State.READY;
     }
 
-    /// Where the source is in time: the median of the calls it gives next; before it is opened the time of its first.
+    /// Where the source is in time: the median of the calls it gives next; before it is opened the time of
+    /// its first.
     long key() {
         if (batch == null || next == batch.size()) {
             return source.firstMicros();

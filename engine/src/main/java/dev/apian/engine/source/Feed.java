@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the pieces of one file on many threads and hands them out in order.
 ///
-/// A worker takes the next piece off the file (one at a time) and reads its records (in parallel). No more than `depth`
-/// pieces are on their way, so memory stays bounded however slow the taker is.
+/// A worker takes the next piece off the file (one at a time) and reads its records (in parallel). No more
+/// than `depth` pieces are on their way, so memory stays bounded however slow the taker is.
 final class Feed implements AutoCloseable {
 
     /// What became of a piece.

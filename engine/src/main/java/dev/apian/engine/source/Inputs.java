@@ -22,12 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// All files of a run as one sequence of calls, nearly by time: the next call is always taken from the file that is
-/// earliest in time, so files of several hosts or days may be given in any order.
+/// All files of a run as one sequence of calls, nearly by time: the next call is always taken from the file
+/// that is earliest in time, so files of several hosts or days may be given in any order.
 ///
-/// Files are opened when their time comes and closed when they end, so a year of daily files keeps few of them open.
-/// One
-/// thread takes the calls; reading goes on behind it on `threads` others.
+/// Files are opened when their time comes and closed when they end, so a year of daily files keeps few of
+/// them open. One thread takes the calls; reading goes on behind it on `threads` others.
 public final class Inputs implements AutoCloseable {
 
     /// The name of standard input.

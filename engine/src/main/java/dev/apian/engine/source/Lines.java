@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// Cuts content into pieces of whole lines. A line that is too long to be a record is measured, never held: memory is
-/// bounded by the longest record whatever the file holds.
+/// Cuts content into pieces of whole lines. A line that is too long to be a record is measured, never held:
+/// memory is bounded by the longest record whatever the file holds.
 final class Lines {
 
     /// What comes next of a file.

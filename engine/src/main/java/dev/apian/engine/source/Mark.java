@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine.source;
 
-/// How far a file was read, and how to know it again whatever it is called and however it is packed: by how its content
-/// begins, and by what stands right before the position. All sizes are of the unpacked content.
+/// How far a file was read, and how to know it again whatever it is called and however it is packed: by how
+/// its content begins, and by what stands right before the position. All sizes are of the unpacked content.
 ///
-/// A log that grew since begins the same and goes on after the position, so only its new part is read. A copy, renamed
-/// or packed another way, ends at the position. Hashing all of a file would cost as much as a third of reading its
-/// records, and would tell a log that grew from a new one no better.
+/// A log that grew since begins the same and goes on after the position, so only its new part is read. A
+/// copy, renamed or packed another way, ends at the position. Hashing all of a file would cost as much as a
+/// third of reading its records, and would tell a log that grew from a new one no better.
 ///
 /// @param name      under which it was read last, for people
 /// @param headBytes how much of the beginning is fingerprinted

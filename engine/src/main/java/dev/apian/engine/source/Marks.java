@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files that a data directory has read, kept in its checkpoint's notes. Fingerprints are keyed, so that they give
-/// nothing of the content away.
+/// The files that a data directory has read, kept in its checkpoint's notes. Fingerprints are keyed, so that
+/// they give nothing of the content away.
 final class Marks {
 
     /// The oldest are forgotten beyond this.

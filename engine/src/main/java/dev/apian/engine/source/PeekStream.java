@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/// A buffered stream whose start can be looked at, that counts what was read below it, and whose [#available] is 0 at
-/// the
-/// end only: decoders of packed files take 0 for the end, which a slow pipe is not.
+/// A buffered stream whose start can be looked at, that counts what was read below it, and whose [#available]
+/// is 0 at the end only: decoders of packed files take 0 for the end, which a slow pipe is not.
 final class PeekStream extends BufferedInputStream {
 
     private static final int BUFFER_BYTES = 1 << 16;

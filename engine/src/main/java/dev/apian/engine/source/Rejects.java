@@ -16,9 +16,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What could not be read, counted by reason, with the first samples of each. Samples are masked before they get here.
+/// What could not be read, counted by reason, with the first samples of each. Samples are masked before they
+/// get here.
 ///
-/// Kept in the checkpoint's notes, so that an interrupted run counts nothing twice, and as `rejects.json` for people.
+/// Kept in the checkpoint's notes, so that an interrupted run counts nothing twice, and as `rejects.json` for
+/// people.
 public final class Rejects {
 
     public static final int SAMPLES_PER_REASON_MAX = 5;

@@ -20,15 +20,13 @@ final class Actors {
 
     private static final int ALERTS_MAX = 50;
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             FROM actors a LEFT JOIN (
                 SELECT unnest(?::VARCHAR[]) AS actor, unnest(?::VARCHAR[])::DOUBLE AS risk,
                        unnest(?::VARCHAR[])::INTEGER AS open_alerts) r ON r.actor = a.actor
             """;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             a.actor, a.name, coalesce(a.kind, 'anonymous') AS kind, a.first_seen, a.last_seen, a.calls, r.risk,
             coalesce(r.open_alerts, 0) AS open_alerts
             """;
@@ -56,8 +54,7 @@ final class Actors {
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         String id = asked.path("actor");
-        List<ObjectNode> found =
-                archive.rows(selecting(COLUMNS + ", a.facets").where("a.actor = ?", id));
+        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.facets").where("a.actor = ?", id));
         if (found.isEmpty()) {
             throw Problem.notFound(
                     "No such actor",
@@ -65,9 +62,11 @@ final class Actors {
         }
         ObjectNode actor = found.getFirst();
         ArrayNode facets = (ArrayNode) actor.remove("facets");
-        actor.putArray("facets").addAll(facets.values().stream()
-                .sorted(Comparator.comparingDouble(facet -> -facet.path("confidence").asDouble()))
-                .toList());
+        actor.putArray("facets")
+                .addAll(facets.values().stream()
+                        .sorted(Comparator.comparingDouble(
+                                facet -> -facet.path("confidence").asDouble()))
+                        .toList());
         actor.putArray("top_endpoints").addAll(archive.rows(topEndpoints(id)));
         actor.putArray("countries").addAll(archive.rows(values("country", id)));
         actor.putArray("networks").addAll(archive.rows(values("'AS' || asn", id)));
@@ -88,16 +87,19 @@ final class Actors {
         Map<String, Cases.Pending> pending = cases.pendingByActor();
         List<String> ids = List.copyOf(pending.keySet());
         List<String> risks = ids.stream()
-                .map(id -> String.valueOf(pending.getOrDefault(id, new Cases.Pending(0, 0)).risk()))
+                .map(id -> String.valueOf(
+                        pending.getOrDefault(id, new Cases.Pending(0, 0)).risk()))
                 .toList();
         List<String> counts = ids.stream()
-                .map(id -> String.valueOf(pending.getOrDefault(id, new Cases.Pending(0, 0)).alerts()))
+                .map(id -> String.valueOf(
+                        pending.getOrDefault(id, new Cases.Pending(0, 0)).alerts()))
                 .toList();
         return Sql.of("SELECT " + columns).add(FROM, ids, risks, counts);
     }
 
     private static Sql topEndpoints(String actor) {
-        return Sql.of("SELECT " + EndpointId.sql("calls") + " AS id, endpoint, host, count(*) AS calls, max(time) AS last_seen")
+        return Sql.of("SELECT " + EndpointId.sql("calls")
+                        + " AS id, endpoint, host, count(*) AS calls, max(time) AS last_seen")
                 .add("FROM calls")
                 .where("actor = ?", actor)
                 .where("endpoint IS NOT NULL")

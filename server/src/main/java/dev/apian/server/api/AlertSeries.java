@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The actor's calls by the hour around an alert, beside what is usual for it at that hour of the day.
 ///
-/// Usual is what the lake says of the same hour on the days before, up to four weeks and never after the story began: an
-/// attack does not get to move its own yardstick.
+/// Usual is what the lake says of the same hour on the days before, up to four weeks and never after the
+/// story began: an attack does not get to move its own yardstick.
 final class AlertSeries {
 
     private static final Duration BEFORE = Duration.ofDays(3);
@@ -77,9 +77,11 @@ final class AlertSeries {
     }
 
     private Instant firstCall(String actor, Instant otherwise) throws IOException {
-        ObjectNode row = archive.row(
-                Sql.of("SELECT min(time) AS first FROM calls").where("actor = ?", actor));
-        return row.path("first").isNull() ? otherwise : Instant.parse(row.path("first").asString());
+        ObjectNode row =
+                archive.row(Sql.of("SELECT min(time) AS first FROM calls").where("actor = ?", actor));
+        return row.path("first").isNull()
+                ? otherwise
+                : Instant.parse(row.path("first").asString());
     }
 
     private static List<Long> sameHourBefore(Instant hour, Hours hours, Instant since, Instant began) {

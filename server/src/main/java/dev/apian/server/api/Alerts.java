@@ -54,7 +54,8 @@ final class Alerts {
         String sort = asked.choice("sort", "risk", "newest");
         Comparator<Case> order = sort.equals("risk") ? RISKIEST : NEWEST;
         List<Case> passing = cases.all().stream()
-                .filter(one -> statuses.isEmpty() || statuses.contains(one.verdict().status()))
+                .filter(one ->
+                        statuses.isEmpty() || statuses.contains(one.verdict().status()))
                 .filter(one -> severities.isEmpty() || severities.contains(one.text("severity")))
                 .filter(one -> scenario == null || one.fired(scenario))
                 .filter(one -> actor == null || one.actor().equals(actor))
@@ -63,9 +64,7 @@ final class Alerts {
                 .filter(one -> to == null || one.time("first_seen").isBefore(to))
                 .sorted(order)
                 .toList();
-        Cursor cursor = Cursor.of(
-                asked,
-                Arrays.asList(statuses, severities, scenario, actor, part, from, to, sort));
+        Cursor cursor = Cursor.of(asked, Arrays.asList(statuses, severities, scenario, actor, part, from, to, sort));
         return page(passing, cursor, order, asked.integer("limit", 1, Page.ITEMS_MAX, Page.ITEMS_USUAL));
     }
 

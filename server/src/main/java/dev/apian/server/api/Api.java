@@ -34,7 +34,11 @@ public final class Api implements AutoCloseable {
     private final Scenarios scenarios;
 
     private Api(
-            Archive archive, Catalogue catalogue, LiveEngine engine, List<Card> cards, Rejects rejects,
+            Archive archive,
+            Catalogue catalogue,
+            LiveEngine engine,
+            List<Card> cards,
+            Rejects rejects,
             InstantSource clock) {
         this.archive = archive;
         this.catalogue = catalogue;

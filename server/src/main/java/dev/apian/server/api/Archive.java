@@ -76,8 +76,7 @@ final class Archive implements AutoCloseable {
                         "queries_max",
                         QUERIES_MAX + turns.getQueueLength() + 1L,
                         QUERIES_MAX,
-                        "Too many questions at the same time, queries_max allows %d; ask again."
-                                .formatted(QUERIES_MAX),
+                        "Too many questions at the same time, queries_max allows %d; ask again.".formatted(QUERIES_MAX),
                         Duration.ofSeconds(2));
             }
         } catch (InterruptedException e) {

@@ -21,8 +21,7 @@ final class Calls {
     /// What is shown as the actor of a call that came too late to be resolved.
     private static final String UNRESOLVED = "unresolved";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT c.time, c.call_id, c.host, c.method, c.path, coalesce(c.endpoint, c.method || ' ' || c.path) AS endpoint,
                    %s AS endpoint_id, c.status,
                    coalesce(c.actor, '%s') AS actor, coalesce(s.name, c.actor, 'not resolved: came too late') AS actor_name,
@@ -30,11 +29,7 @@ final class Calls {
                    'AS' || c.asn AS asn, c.user_agent, c.device, coalesce(c.entities, []) AS entities,
                    c.request_bytes, c.response_bytes, c.duration_ms
             FROM calls c LEFT JOIN stored_actors s ON s.actor = c.actor
-            """
-                    .formatted(
-                            EndpointId.sql("c"),
-                            UNRESOLVED,
-                            UNRESOLVED);
+            """.formatted(EndpointId.sql("c"), UNRESOLVED, UNRESOLVED);
 
     private final Archive archive;
 
@@ -49,8 +44,18 @@ final class Calls {
 
     ObjectNode list(Parameters asked) throws IOException {
         asked.allowOnly(
-                "actor", "endpoint", "entity_type", "entity_id", "status", "country", "asn", "device", "from", "to",
-                "limit", "cursor");
+                "actor",
+                "endpoint",
+                "entity_type",
+                "entity_id",
+                "status",
+                "country",
+                "asn",
+                "device",
+                "from",
+                "to",
+                "limit",
+                "cursor");
         Sql sql = selecting();
         List<@Nullable Object> filters = filter(sql, asked);
         Cursor cursor = Cursor.of(asked, filters);
@@ -58,8 +63,7 @@ final class Calls {
             sql.where("(c.time, c.call_id) < (?::TIMESTAMPTZ, ?::VARCHAR)", keys(cursor));
         }
         int limit = asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL);
-        List<ObjectNode> rows =
-                archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1));
+        List<ObjectNode> rows = archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         boolean more = rows.size() > limit;
         answer.putArray("items").addAll(more ? rows.subList(0, limit) : rows);
@@ -118,7 +122,9 @@ final class Calls {
 
     private static Object[] keys(Cursor cursor) {
         try {
-            return new Object[] {Instant.parse(cursor.after().get(0)), cursor.after().get(1)};
+            return new Object[] {
+                Instant.parse(cursor.after().get(0)), cursor.after().get(1)
+            };
         } catch (RuntimeException e) {
             throw Cursor.wrong();
         }

@@ -17,8 +17,7 @@ record Case(ObjectNode alert, Verdict verdict) {
     private static final List<String> SUMMARY =
             List.of("id", "raised_at", "first_seen", "last_seen", "severity", "risk", "title", "actor", "scenarios");
 
-    private static final List<String> DETAIL =
-            List.of("summary", "involved", "calls", "what_to_check");
+    private static final List<String> DETAIL = List.of("summary", "involved", "calls", "what_to_check");
 
     private static final List<String> CARD =
             List.of("id", "title", "question", "severity", "next_steps", "false_positives", "blind_spots");
@@ -54,7 +53,12 @@ record Case(ObjectNode alert, Verdict verdict) {
 
     /// Whether title, actor or id hold a text, in any case.
     boolean mentions(String part) {
-        String all = text("title") + '\n' + text("id") + '\n' + actor() + '\n'
+        String all = text("title")
+                + '\n'
+                + text("id")
+                + '\n'
+                + actor()
+                + '\n'
                 + alert.path("actor").path("name").asString("");
         return all.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }

@@ -18,8 +18,7 @@ import java.util.Map;
 /// The schema grows by [#MIGRATIONS], each applied once and in order; `user_version` says how many were.
 final class Catalogue implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of(
-            """
+    private static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE verdict (
                 alert   TEXT PRIMARY KEY,
                 status  TEXT NOT NULL CHECK (status IN ('open', 'investigating', 'confirmed', 'dismissed')),
@@ -58,8 +57,7 @@ final class Catalogue implements AutoCloseable {
     }
 
     synchronized void decide(String alert, Verdict verdict) throws IOException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO verdict (alert, status, note) VALUES (?, ?, ?)
                 ON CONFLICT (alert) DO UPDATE SET status = excluded.status, note = excluded.note,
                     changed = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page begins: the sort key of the last item before it, or how many items came before it. Holds for the filters
-/// it was made for, which it remembers as a hash.
+/// Where a page begins: the sort key of the last item before it, or how many items came before it. Holds for
+/// the filters it was made for, which it remembers as a hash.
 ///
 /// @param filters hash of everything asked for besides the page
 /// @param after   the key, empty for the first page
@@ -54,7 +54,9 @@ record Cursor(int filters, List<String> after) {
         for (Object key : keys) {
             text.append(SEPARATOR).append(key);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(UTF_8));
     }
 
     static Problem wrong() {

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is called.
 final class Endpoints {
 
-    private static final String SELECT = "SELECT " + EndpointId.sql("e")
-            + """
+    private static final String SELECT = "SELECT " + EndpointId.sql("e") + """
              AS id, endpoint, host, method, template, calls, actors, first_seen, last_seen,
                    coalesce(sensitivity, 'none') AS sensitivity, labels
             FROM endpoints e
@@ -27,9 +26,8 @@ final class Endpoints {
     ObjectNode list(Parameters asked) throws IOException {
         asked.allowOnly("q", "sensitivity", "sort", "limit", "cursor");
         String part = asked.text("q", 200);
-        String sensitivity = asked.text("sensitivity") == null
-                ? null
-                : asked.choice("sensitivity", "none", "low", "medium", "high");
+        String sensitivity =
+                asked.text("sensitivity") == null ? null : asked.choice("sensitivity", "none", "low", "medium", "high");
         String sort = asked.choice("sort", "calls", "actors", "last_seen", "first_seen", "endpoint");
         Sql sql = Sql.of(SELECT)
                 .whereContains(part, "endpoint", "coalesce(host, '')")

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Which business things are touched.
 final class Entities {
 
-    private static final String NAMES = "(c.entities IS NOT NULL AND list_contains(c.entities,"
-            + " {'type': ?::VARCHAR, 'id': ?::VARCHAR}))";
+    private static final String NAMES =
+            "(c.entities IS NOT NULL AND list_contains(c.entities," + " {'type': ?::VARCHAR, 'id': ?::VARCHAR}))";
 
     private static final int CALLS_MAX = 50;
 
@@ -37,12 +37,10 @@ final class Entities {
             nameOwner((ObjectNode) item);
         }
         var types = answer.putArray("types");
-        archive.rows(Sql.of(
-                        """
+        archive.rows(Sql.of("""
                         SELECT type, count(*) AS n FROM (SELECT DISTINCT unnest(entities, recursive := true) FROM calls)
                         GROUP BY type ORDER BY n DESC, type LIMIT 200
-                        """))
-                .forEach(row -> types.add(row.path("type")));
+                        """)).forEach(row -> types.add(row.path("type")));
         return answer;
     }
 
@@ -50,9 +48,8 @@ final class Entities {
         asked.allowOnly();
         String type = asked.path("type");
         String id = asked.path("id");
-        List<ObjectNode> found = archive.rows(Sql.of("SELECT * FROM entities e")
-                .where("e.\"type\" = ?", type)
-                .where("e.id = ?", id));
+        List<ObjectNode> found = archive.rows(
+                Sql.of("SELECT * FROM entities e").where("e.\"type\" = ?", type).where("e.id = ?", id));
         if (found.isEmpty()) {
             throw Problem.notFound(
                     "No such entity",
@@ -60,20 +57,23 @@ final class Entities {
         }
         ObjectNode entity = found.getFirst();
         nameOwner(entity);
-        entity.putArray("callers").addAll(archive.rows(Callers.named(Sql.of(
-                        "SELECT c.actor, any_value(c.actor_kind) AS kind, count(*) AS calls, min(time) AS first_seen,"
-                                + " max(time) AS last_seen FROM calls c")
-                .where(NAMES, type, id)
-                .where("c.actor IS NOT NULL")
-                .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50"))));
-        entity.putArray("recent_calls").addAll(archive.rows(Calls.selecting()
-                .where(NAMES, type, id)
-                .add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", CALLS_MAX)));
+        entity.putArray("callers")
+                .addAll(archive.rows(Callers.named(Sql.of(
+                                "SELECT c.actor, any_value(c.actor_kind) AS kind, count(*) AS calls, min(time) AS first_seen,"
+                                        + " max(time) AS last_seen FROM calls c")
+                        .where(NAMES, type, id)
+                        .where("c.actor IS NOT NULL")
+                        .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50"))));
+        entity.putArray("recent_calls")
+                .addAll(archive.rows(Calls.selecting()
+                        .where(NAMES, type, id)
+                        .add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", CALLS_MAX)));
         return entity;
     }
 
     private void nameOwner(ObjectNode entity) throws IOException {
-        @Nullable String owner = entity.path("owner").isString() ? entity.path("owner").asString() : null;
+        @Nullable
+        String owner = entity.path("owner").isString() ? entity.path("owner").asString() : null;
         if (owner == null) {
             entity.putNull("owner");
             return;
@@ -83,7 +83,10 @@ final class Entities {
         entity.set(
                 "owner",
                 named.isEmpty()
-                        ? entity.objectNode().put("id", owner).put("name", owner).put("kind", "anonymous")
+                        ? entity.objectNode()
+                                .put("id", owner)
+                                .put("name", owner)
+                                .put("kind", "anonymous")
                         : named.getFirst());
     }
 }

@@ -22,7 +22,9 @@ final class Hours {
     static Hours of(Archive archive, Sql counting) throws IOException {
         Hours hours = new Hours();
         for (ObjectNode row : archive.rows(counting.add("GROUP BY hour"))) {
-            hours.calls.put(Instant.parse(row.path("hour").asString()), row.path("calls").asLong());
+            hours.calls.put(
+                    Instant.parse(row.path("hour").asString()),
+                    row.path("calls").asLong());
         }
         return hours;
     }

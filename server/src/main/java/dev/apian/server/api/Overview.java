@@ -15,14 +15,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at most once in
-/// a while for all who look.
+/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at
+/// most once in a while for all who look.
 final class Overview {
 
     private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
 
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             SELECT count(*) AS calls, count(DISTINCT actor) AS actors, count(DISTINCT (endpoint, host)) AS endpoints,
                    (SELECT count(*) FROM (SELECT DISTINCT unnest(entities) FROM calls)) AS entities,
                    min(time) AS first_call, max(time) AS last_call

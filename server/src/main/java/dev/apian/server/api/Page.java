@@ -16,8 +16,7 @@ record Page(Cursor cursor, int limit) {
     static final int ITEMS_USUAL = 50;
 
     static Page of(Parameters asked, @Nullable Object... filters) {
-        return new Page(
-                Cursor.of(asked, Arrays.asList(filters)), asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL));
+        return new Page(Cursor.of(asked, Arrays.asList(filters)), asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL));
     }
 
     /// Asks for this page of a statement that says everything but which page.

@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The console's files from the class path. A path that is no file is a view of the console, and gets its page; names of
-/// assets hold a hash of their contents, so browsers may keep them.
+/// The console's files from the class path. A path that is no file is a view of the console, and gets its
+/// page; names of assets hold a hash of their contents, so browsers may keep them.
 public final class ConsoleFiles implements HttpService {
 
     private static final Map<String, MediaType> TYPES = Map.ofEntries(
@@ -32,8 +32,7 @@ public final class ConsoleFiles implements HttpService {
             Map.entry("woff2", MediaType.create("font", "woff2")),
             Map.entry("txt", MediaType.PLAIN_TEXT_UTF_8));
 
-    private static final String NOT_BUILT =
-            """
+    private static final String NOT_BUILT = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Apian</title>
             <h1>Apian is running</h1>
             <p>This build has no console. Build it with <code>mvn -pl server -am package</code> (Node 20 or later),
@@ -64,8 +63,7 @@ public final class ConsoleFiles implements HttpService {
                     .toHttpResponse();
         }
         byte[] page = read("/index.html");
-        return of(MediaType.HTML_UTF_8, page == null ? NOT_BUILT.getBytes(UTF_8) : page,
-                "no-cache");
+        return of(MediaType.HTML_UTF_8, page == null ? NOT_BUILT.getBytes(UTF_8) : page, "no-cache");
     }
 
     private static HttpResponse of(MediaType type, byte[] content, String caching) {

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Stands at the door for every request: a page on another site must not reach a server on this machine through the
-/// browser of whoever runs it.
+/// Stands at the door for every request: a page on another site must not reach a server on this machine
+/// through the browser of whoever runs it.
 ///
-/// * DNS rebinding: the name asked for (`Host`) must be this machine's or an address, never a name of somebody else's.
-/// * Cross-site requests: one that changes something and says where it comes from must come from the console itself.
+/// * DNS rebinding: the name asked for (`Host`) must be this machine's or an address, never a name of
+///   somebody else's.
+/// * Cross-site requests: one that changes something and says where it comes from must come from the console
+///   itself.
 public final class Doorman implements DecoratingHttpServiceFunction {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -36,34 +38,40 @@ public final class Doorman implements DecoratingHttpServiceFunction {
 
     @Override
     public HttpResponse serve(HttpService inner, ServiceRequestContext context, HttpRequest request) throws Exception {
-        context.mutateAdditionalResponseHeaders(headers -> headers.set("content-security-policy", CONTENT_SECURITY_POLICY)
-                .set("x-content-type-options", "nosniff")
-                .set("x-frame-options", "DENY")
-                .set("referrer-policy", "no-referrer")
-                .set("cross-origin-opener-policy", "same-origin")
-                .set("cross-origin-resource-policy", "same-origin"));
+        context.mutateAdditionalResponseHeaders(
+                headers -> headers.set("content-security-policy", CONTENT_SECURITY_POLICY)
+                        .set("x-content-type-options", "nosniff")
+                        .set("x-frame-options", "DENY")
+                        .set("referrer-policy", "no-referrer")
+                        .set("cross-origin-opener-policy", "same-origin")
+                        .set("cross-origin-resource-policy", "same-origin"));
         Problem refusal = refusal(request.headers());
-        return refusal == null ? inner.serve(context, request) : refusal.response().toHttpResponse();
+        return refusal == null
+                ? inner.serve(context, request)
+                : refusal.response().toHttpResponse();
     }
 
     private @Nullable Problem refusal(RequestHeaders headers) {
         String authority = headers.authority() == null ? "" : headers.authority();
         String host = hostOf(authority);
         if (!isOurs(host)) {
-            return Problem.forbidden(("The request asks for the host '%s', which is no name of this server; use localhost"
-                            + " or its address, or start it with --allow-host %s.")
-                    .formatted(host, host));
+            return Problem.forbidden(
+                    ("The request asks for the host '%s', which is no name of this server; use localhost"
+                                    + " or its address, or start it with --allow-host %s.")
+                            .formatted(host, host));
         }
         if (READING.contains(headers.method())) {
             return null;
         }
         String origin = headers.get(HttpHeaderNames.ORIGIN);
         String site = headers.get("sec-fetch-site");
-        boolean foreign = origin != null && !origin.equals("http://" + authority) && !origin.equals("https://" + authority);
+        boolean foreign =
+                origin != null && !origin.equals("http://" + authority) && !origin.equals("https://" + authority);
         if (foreign || (site != null && !site.equals("same-origin") && !site.equals("none"))) {
-            return Problem.forbidden("The request comes from a page of another site (origin '%s'); only the console itself"
-                            .formatted(origin)
-                    + " may change something from a browser.");
+            return Problem.forbidden(
+                    "The request comes from a page of another site (origin '%s'); only the console itself"
+                                    .formatted(origin)
+                            + " may change something from a browser.");
         }
         return null;
     }

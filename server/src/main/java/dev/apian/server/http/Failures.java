@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns whatever went wrong into a [Problem]. A bug is logged with a number that the answer names; its text stays here,
-/// since it may quote what it failed on.
+/// Turns whatever went wrong into a [Problem]. A bug is logged with a number that the answer names; its text
+/// stays here, since it may quote what it failed on.
 public final class Failures implements ServerErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -57,7 +57,12 @@ public final class Failures implements ServerErrorHandler {
 
     private static Problem bug(ServiceRequestContext context, Throwable cause) {
         String number = context.id().shortText();
-        LOG.error("{} {} failed, error {}", context.method(), context.config().route().patternString(), number, cause);
+        LOG.error(
+                "{} {} failed, error {}",
+                context.method(),
+                context.config().route().patternString(),
+                number,
+                cause);
         return Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "bug",
@@ -79,11 +84,13 @@ public final class Failures implements ServerErrorHandler {
     private static Problem of(HttpStatus status) {
         return switch (status.code()) {
             case 404 -> Problem.notFound("No such page", "There is nothing at this path; see /openapi.yaml.");
-            case 405 -> Problem.of(status, "method", "No such operation", "See /openapi.yaml for what can be done here.");
+            case 405 ->
+                Problem.of(status, "method", "No such operation", "See /openapi.yaml for what can be done here.");
             case 413 -> Problem.of(status, "limit", "The request is too large", "Send smaller batches.");
             default -> {
                 String title = status.reasonPhrase();
-                yield Problem.of(status, "status-" + status.code(), title, "The request could not be handled: " + title);
+                yield Problem.of(
+                        status, "status-" + status.code(), title, "The request could not be handled: " + title);
             }
         };
     }

@@ -83,9 +83,8 @@ public final class Problem extends RuntimeException {
     }
 
     public AggregatedHttpResponse response() {
-        ResponseHeadersBuilder headers = ResponseHeaders.builder(status)
-                .contentType(TYPE)
-                .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        ResponseHeadersBuilder headers =
+                ResponseHeaders.builder(status).contentType(TYPE).set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         if (retryAfterSeconds > 0) {
             headers.setLong(HttpHeaderNames.RETRY_AFTER, retryAfterSeconds);
         }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Pushed calls on stable storage, in the order they came, until a checkpoint covers them.
 ///
-/// Calls are counted from 0 over the life of the data directory; the count is a call's position. A segment is a file
-/// named by the position of its first call; a batch in it is its length, a checksum, the position of its first call, and
-/// the calls. A batch that a crash cut off was never acknowledged, so it is cut away when the journal is opened.
+/// Calls are counted from 0 over the life of the data directory; the count is a call's position. A segment is
+/// a file named by the position of its first call; a batch in it is its length, a checksum, the position of
+/// its first call, and the calls. A batch that a crash cut off was never acknowledged, so it is cut away when
+/// the journal is opened.
 public final class Journal implements AutoCloseable {
 
     /// A segment that reached it is closed, so that it can be deleted once it is not needed.
@@ -45,7 +46,8 @@ public final class Journal implements AutoCloseable {
 
     /// Opens the journal of a data directory.
     ///
-    /// @param atLeast position that the last checkpoint reached, from which on calls are counted if there are no more
+    /// @param atLeast position that the last checkpoint reached, from which on calls are counted if there are
+    ///                no more
     public static Journal open(Path dataDirectory, long atLeast) throws IOException {
         Path folder = dataDirectory.resolve("journal");
         Files.createDirectories(folder);
@@ -174,7 +176,8 @@ public final class Journal implements AutoCloseable {
         if (!last) {
             throw new IOException(
                     "journal segment %s is damaged after byte %d and later ones follow; restore it from a backup, or"
-                            .formatted(file, good) + " move it away to go on without its calls");
+                                    .formatted(file, good)
+                            + " move it away to go on without its calls");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(good);
@@ -202,7 +205,9 @@ public final class Journal implements AutoCloseable {
 
     private List<Path> segments() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /// The engine on a thread of its own, fed through a bounded queue from any thread.
 ///
-/// A batch is in the [Journal] before it is in the queue, and in the same order, so its position there says what a
-/// checkpoint covers. While nothing comes in, event time follows the clock, so that the last calls of a burst are judged;
-/// but only once they are about as new as the clock says, for otherwise history is being loaded and its next calls are
-/// old.
+/// A batch is in the [Journal] before it is in the queue, and in the same order, so its position there says
+/// what a checkpoint covers. While nothing comes in, event time follows the clock, so that the last calls of
+/// a burst are judged; but only once they are about as new as the clock says, for otherwise history is being
+/// loaded and its next calls are old.
 public final class LiveEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
@@ -76,7 +76,8 @@ public final class LiveEngine implements AutoCloseable {
         engine.positions(() -> Map.of(POSITION, Long.toString(position)));
     }
 
-    /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
+    /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal
+    /// end.
     public static LiveEngine start(
             Installation installation, Pipeline pipeline, LiveSettings settings, InstantSource clock)
             throws IOException {
@@ -124,7 +125,10 @@ public final class LiveEngine implements AutoCloseable {
     public Progress progress() {
         Progress said = progress;
         return new Progress(
-                said.calls(), said.late(), said.eventMicros(), settings.queueCallsMax() - room.availablePermits(),
+                said.calls(),
+                said.late(),
+                said.eventMicros(),
+                settings.queueCallsMax() - room.availablePermits(),
                 said.dropped());
     }
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// How live traffic is taken in.
 ///
-/// @param lateness        how far behind the latest calls one may come and still be judged in order; alerts wait for it
+/// @param lateness        how far behind the latest calls one may come and still be judged in order; alerts
+///                        wait for it
 /// @param flushEvery      how soon what was judged can be queried
 /// @param checkpointEvery how much of the journal is read again after a crash, at most
 /// @param queueCallsMax   calls that wait for the engine; a push that does not fit is refused whole

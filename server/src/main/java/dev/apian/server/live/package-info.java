@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Runs the engine while calls come in: pushed calls are made durable first, then judged on one thread, in event time
-/// that follows the clock on the wall.
+/// Runs the engine while calls come in: pushed calls are made durable first, then judged on one thread, in
+/// event time that follows the clock on the wall.
 ///
 /// [Journal] is what makes an acknowledged call survive, [LiveEngine] is the thread. Start with [LiveEngine].
 @NullMarked

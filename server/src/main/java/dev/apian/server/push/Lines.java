@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The lines of one body, read: calls, and what was none. Empty lines are nothing, but are counted for their numbers.
+/// The lines of one body, read: calls, and what was none. Empty lines are nothing, but are counted for their
+/// numbers.
 final class Lines {
 
     static final int ERRORS_MAX = 100;
@@ -64,7 +65,8 @@ final class Lines {
             case Accepted accepted -> calls.add(accepted.call());
             case Rejected wrong -> {
                 rejected.add(wrong);
-                String message = "line %d: %s: %s".formatted(number, wrong.reason().label(), wrong.found());
+                String message =
+                        "line %d: %s: %s".formatted(number, wrong.reason().label(), wrong.found());
                 firstError = rejected.size() == 1 ? message : firstError;
                 if (errors.size() < ERRORS_MAX) {
                     errors.addObject()

@@ -46,7 +46,9 @@ public final class Push implements HttpService {
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
         long announced = request.headers().contentLength();
         if (announced > limits.bodyBytesMax()) {
-            return Unpacking.tooLarge(announced, limits.bodyBytesMax(), "").response().toHttpResponse();
+            return Unpacking.tooLarge(announced, limits.bodyBytesMax(), "")
+                    .response()
+                    .toHttpResponse();
         }
         // So that it is this limit's name that a sender reads.
         context.setMaxRequestLength(limits.bodyBytesMax());
@@ -116,7 +118,8 @@ public final class Push implements HttpService {
                 limit,
                 found,
                 allowed,
-                "%s, %s allows %d; nothing was accepted, send the same body again later.".formatted(what, limit, allowed),
+                "%s, %s allows %d; nothing was accepted, send the same body again later."
+                        .formatted(what, limit, allowed),
                 RETRY_AFTER);
     }
 

@@ -48,8 +48,8 @@ final class Unpacking {
             }
             return content;
         } catch (IOException e) {
-            throw Problem.badBody("The body is no whole %s stream; send it again, or without Content-Encoding."
-                    .formatted(name));
+            throw Problem.badBody(
+                    "The body is no whole %s stream; send it again, or without Content-Encoding.".formatted(name));
         }
     }
 

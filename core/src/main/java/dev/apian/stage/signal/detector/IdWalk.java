@@ -26,8 +26,9 @@ import java.util.OptionalLong;
 
 /// One consumer counts through ids: `/orders/1001`, `/orders/1002`, `/orders/1003`, …
 ///
-/// People open what they were shown, in any order; a script counts. So this counts steps to a neighbouring id among the
-/// entities the actor was never shown. A walk that is refused is still a walk: the answers only change how sure it is.
+/// People open what they were shown, in any order; a script counts. So this counts steps to a neighbouring id
+/// among the entities the actor was never shown. A walk that is refused is still a walk: the answers only
+/// change how sure it is.
 public final class IdWalk implements Detector<IdWalk.Walk> {
 
     private static final Card CARD = new Card(
@@ -153,8 +154,8 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
                 strength,
                 happened,
                 usual,
-                new Evidence("steps to a neighbouring " + type + " id", walk.steps, limit, "steps", limits.window()),
-                new Evidence("steps answered with 2xx", walk.answered, 0, "steps", limits.window()));
+                new Evidence("steps to a neighbouring " + type + " id", walk.steps, 0, "steps", limits.window()),
+                new Evidence("steps answered with 2xx", walk.answered, Double.NaN, "steps", limits.window()));
     }
 
     /// When to raise.
@@ -164,7 +165,8 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
     ///                       make about 8
     /// @param stepsWhenBlind used where peers' accesses cannot be explained, so that "never shown" means little
     /// @param timesUsual     there, a job that reads n entities an hour may well read them in order
-    /// @param blindShare     with more unexplained accesses than this the endpoint is public, or answers not seen
+    /// @param blindShare     with more unexplained accesses than this the endpoint is public, or answers not
+    ///                       seen
     public record Limits(Duration window, int steps, int stepsWhenBlind, double timesUsual, double blindShare) {
 
         public static final Limits DEFAULT = new Limits(Duration.ofHours(1), 25, 100, 3.0, 0.35);

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One consumer is in two places so far apart that nobody travels between them in that time.
 ///
-/// Every answered call is looked at, not only logins, and compared with the last few places, not only the last one: a
-/// thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: they lower the strength, and
-/// what falls under a limit stays quiet.
+/// Every answered call is looked at, not only logins, and compared with the last few places, not only the
+/// last one: a thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: they
+/// lower the strength, and what falls under a limit stays quiet.
 public final class ImpossibleTravel implements Detector<Places> {
 
     private static final Card CARD = new Card(
@@ -276,7 +276,8 @@ public final class ImpossibleTravel implements Detector<Places> {
                 Odds.DEFAULT);
     }
 
-    /// What circumstances add to the strength. Judged by hand from published practice, to be replaced by counts.
+    /// What circumstances add to the strength. Judged by hand from published practice, to be replaced by
+    /// counts.
     ///
     /// @param start             two places at once, nothing else known
     /// @param sameDevice        often a VPN; a thief rarely copies the device

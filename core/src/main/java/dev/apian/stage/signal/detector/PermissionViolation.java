@@ -30,8 +30,9 @@ import java.util.stream.Collectors;
 
 /// A consumer gets answers from several endpoints that people with the same permissions never use.
 ///
-/// One novel call is a weak sign, several within a day are a strong one, so novelties are weighed by how sensitive the
-/// endpoint is and added up. What the whole population does not use yet is a release, not a violation.
+/// One novel call is a weak sign, several within a day are a strong one, so novelties are weighed by how
+/// sensitive the endpoint is and added up. What the whole population does not use yet is a release, not a
+/// violation.
 public final class PermissionViolation implements Detector<PermissionViolation.Novelties> {
 
     private static final Card CARD = new Card(
@@ -227,7 +228,8 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             all.removeIf(novelty -> seen.since(novelty.micros).compareTo(window) > 0);
         }
 
-        /// False if the endpoint was counted before: a full profile forgets endpoints, and finds them new again.
+        /// False if the endpoint was counted before: a full profile forgets endpoints, and finds them new
+        /// again.
         private boolean add(Observation seen, double weight) {
             Endpoint endpoint = seen.endpoint();
             if (counted.codeOf(endpoint.id()) >= 0 || all.size() == LATELY_MAX) {

@@ -76,7 +76,8 @@ final class Places implements State {
         return -1;
     }
 
-    /// Two sessions run at both places at once: this place went on with its own token after the other began another.
+    /// Two sessions run at both places at once: this place went on with its own token after the other began
+    /// another.
     boolean overlaps(Place there) {
         return resumed && !there.token.isEmpty() && !there.token.equals(here().token);
     }

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A consumer known for long gets an answer from a sensitive endpoint that it never used, and few of its peers do.
+/// A consumer known for long gets an answer from a sensitive endpoint that it never used, and few of its
+/// peers do.
 ///
-/// By itself a weak sign: everybody uses something for the first time. Triage adds it to others about the same actor.
+/// By itself a weak sign: everybody uses something for the first time. Triage adds it to others about the
+/// same actor.
 public final class SensitiveFirstUse implements Detector<SensitiveFirstUse.Raised> {
 
     private static final Card CARD = new Card(

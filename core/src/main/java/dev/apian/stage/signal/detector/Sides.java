@@ -188,7 +188,8 @@ final class Sides implements State {
             return network().equals(other.network()) && device.equals(other.device);
         }
 
-        /// Whether a change between the two says something. IPv4 and IPv6 of one operator, or of one device, are one.
+        /// Whether a change between the two says something. IPv4 and IPv6 of one operator, or of one device,
+        /// are one.
         private boolean isElsewhereThan(Side other) {
             boolean bothFamilies = isIpv6() != other.isIpv6();
             boolean operatorsUnknown = origin.asn() == 0 || other.origin.asn() == 0;

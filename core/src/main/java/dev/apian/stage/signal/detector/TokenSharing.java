@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One credential is used from several networks at once: A, B, A, B within minutes.
 ///
-/// A phone that leaves the Wi-Fi goes over once, with the same device, and a client with IPv4 and IPv6 alternates on
-/// one device. A stolen or lent credential alternates between different devices.
+/// A phone that leaves the Wi-Fi goes over once, with the same device, and a client with IPv4 and IPv6
+/// alternates on one device. A stolen or lent credential alternates between different devices.
 public final class TokenSharing implements Detector<Sides> {
 
     private static final Card CARD = new Card(
@@ -148,7 +148,8 @@ public final class TokenSharing implements Detector<Sides> {
     /// When to raise.
     ///
     /// @param window        both are at work at the same time
-    /// @param otherDevice   changes to another device in another network; a hand-over makes one, and A-B-A-B three
+    /// @param otherDevice   changes to another device in another network; a hand-over makes one, and A-B-A-B
+    ///                      three
     /// @param sameDevice    carriers and happy eyeballs change often, so only a frenzy counts
     /// @param networks      two are a Wi-Fi and a mobile phone
     /// @param familiar      a network seen for a day is one of the actor's own

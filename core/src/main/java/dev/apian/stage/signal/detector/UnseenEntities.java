@@ -26,9 +26,10 @@ import java.util.OptionalLong;
 
 /// One consumer keeps opening entities that it was never shown, however slowly.
 ///
-/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities at one endpoint: each unexplained
-/// one adds the log-likelihood ratio of "guesses ids" against "does as its peers do", each explained one takes some
-/// away. It needs no window, so pausing does not help, and a peer's occasional deep link does not add up.
+/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities at one endpoint: each
+/// unexplained one adds the log-likelihood ratio of "guesses ids" against "does as its peers do", each
+/// explained one takes some away. It needs no window, so pausing does not help, and a peer's occasional deep
+/// link does not add up.
 public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
 
     private static final Card CARD = new Card(
@@ -120,12 +121,12 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         if (sum.value < limit || sum.answered < limits.entities()) {
             return Optional.empty();
         }
-        Signal signal = signal(sum, seen, share, limit);
+        Signal signal = signal(sum, seen, share);
         sum.raise(seen.micros());
         return Optional.of(signal);
     }
 
-    private Signal signal(Sum sum, Observation seen, double share, double limit) {
+    private Signal signal(Sum sum, Observation seen, double share) {
         long all = (long) sum.answered + sum.refused;
         String refused = sum.refused == 0 ? "" : ", and was refused another " + Wording.number(sum.refused);
         String happened =
@@ -157,13 +158,13 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
                         (double) all / (all + sum.explained),
                         share,
                         "share",
-                        seen.since(sum.trail.first())),
-                new Evidence("log-likelihood ratio of guessing ids", sum.value, limit, "nats", Duration.ZERO));
+                        seen.since(sum.trail.first())));
     }
 
     /// When to raise.
     ///
-    /// @param ratio      in nats; 11 puts at least 60,000 first touches between false alarms, if the share is right
+    /// @param ratio      in nats; 11 puts at least 60,000 first touches between false alarms, if the share is
+    ///                   right
     /// @param entities   fewer than eight entities are not worth an analyst's hour, however unlikely
     /// @param shareFloor peers' share is not trusted to be lower: mails and bookmarks exist for everybody
     /// @param blindShare with a higher share the endpoint is public, or answers are not seen
@@ -199,7 +200,8 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     /// The evidence against one actor at one endpoint since it was last zero.
     static final class Sum implements State {
 
-        /// So many explained entities are told apart, so that opening one's own order again and again hides nothing.
+        /// So many explained entities are told apart, so that opening one's own order again and again hides
+        /// nothing.
         private static final int EXPLAINED_MAX = 256;
 
         private static final int RAISED_MAX = 10;

@@ -26,9 +26,9 @@ import java.util.OptionalLong;
 
 /// One consumer calls one endpoint an order of magnitude more within an hour than it ever does.
 ///
-/// Ten times the mean alone would raise twenty times a day among a thousand actors, so the count must also be next to
-/// impossible under the law of the actor's own bursts (gamma-Poisson). That tail is computed only when the plain
-/// numbers are high, and then once for every tenth more calls.
+/// Ten times the mean alone would raise twenty times a day among a thousand actors, so the count must also be
+/// next to impossible under the law of the actor's own bursts (gamma-Poisson). That tail is computed only
+/// when the plain numbers are high, and then once for every tenth more calls.
 public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
 
     private static final Card CARD = new Card(

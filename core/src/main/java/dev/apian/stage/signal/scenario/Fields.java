@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The fields of a YAML mapping, read one by one. What is wrong is noted and replaced by something harmless, so that
-/// one reading tells everything.
+/// The fields of a YAML mapping, read one by one. What is wrong is noted and replaced by something harmless,
+/// so that one reading tells everything.
 final class Fields {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");

@@ -14,7 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a scenario file: the text of `detections/<id>.yaml` in, a [Scenario] or everything that is wrong with it out.
+/// Reads a scenario file: the text of `detections/<id>.yaml` in, a [Scenario] or everything that is wrong
+/// with it out.
 public final class ScenarioFile {
 
     static final String SUFFIX = ".yaml";

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /// The different values that one key showed within the length of a window, which slides with every call.
 ///
-/// Exact, and no larger than the limit: at the limit a signal is raised and the values are forgotten. Then the key is
-/// silent for the length of the window.
+/// Exact, and no larger than the limit: at the limit a signal is raised and the values are forgotten. Then
+/// the key is silent for the length of the window.
 final class Window implements State {
 
     private static final long NEVER = Long.MIN_VALUE;

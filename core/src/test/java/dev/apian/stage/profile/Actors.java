@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.profile;
+
+import dev.apian.sketch.Hash;
+import dev.apian.stage.entity.Entities;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.identity.Identified;
+import dev.apian.testing.Saved;
+import dev.apian.testing.SomeCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Runs calls of one actor through its profile: one that lives on, and one saved and loaded between every two
+/// calls. Both must say and teach the same.
+final class Actors {
+
+    static final Actor ALICE = new Actor(Hash.of("alice"), "alice", Actor.Kind.USER);
+
+    private final ActorProfile steady = new ActorProfile();
+    private ActorProfile restarted = new ActorProfile();
+    private final List<Lesson> lessons = new ArrayList<>();
+    private Knowledge knowledge = Knowledge.NONE;
+
+    void know(Knowledge known) {
+        knowledge = known;
+    }
+
+    Profile see(SomeCall call) {
+        Identified identified =
+                new Identified(Entities.of(knowledge.templates().route(call.call())), ALICE, null, List.of());
+        List<Lesson> taught = new ArrayList<>();
+        List<Lesson> taughtAgain = new ArrayList<>();
+        Profile one = steady.take(identified, knowledge, taught::add);
+        Profile other = restarted.take(identified, knowledge, taughtAgain::add);
+        int touched = identified.touched().size();
+        if (!told(one, touched).equals(told(other, touched)) || !taught.equals(taughtAgain)) {
+            throw new AssertionError("after a restart: %s %s\nwithout: %s %s"
+                    .formatted(told(other, touched), taughtAgain, told(one, touched), taught));
+        }
+        restarted = Saved.reloaded(restarted, new ActorProfile());
+        lessons.addAll(taught);
+        return one;
+    }
+
+    /// One call after another, one a minute.
+    void see(SomeCall call, int times, Duration from) {
+        for (int i = 0; i < times; i++) {
+            see(call.after(from.plusMinutes(i)));
+        }
+    }
+
+    ActorProfile profile() {
+        return steady;
+    }
+
+    /// What was taught since the last time this was asked.
+    List<Lesson> lessons() {
+        List<Lesson> taught = List.copyOf(lessons);
+        lessons.clear();
+        return taught;
+    }
+
+    private static List<Object> told(Profile profile, int touched) {
+        List<Object> all = new ArrayList<>(
+                List.of(profile.age(), profile.firstUse(), profile.peers(), profile.unexplainedShare()));
+        for (Scale scale : Scale.values()) {
+            all.add(profile.calls(scale));
+        }
+        for (Profile.Trait trait : Profile.Trait.values()) {
+            all.add(profile.familiar(trait));
+        }
+        IntStream.range(0, touched).forEach(i -> all.add(profile.provenance(i)));
+        return all;
+    }
+}
