@@ -40,6 +40,9 @@ public final class Analyze {
     private static final int CALLS_BETWEEN_LOOKS = 256;
     private static final long NANOS_BETWEEN_LINES = 250_000_000L;
 
+    /// On a slow machine or with much state, a run that is killed loses no more than this, however few calls that is.
+    private static final long NANOS_BETWEEN_CHECKPOINTS = 60_000_000_000L;
+
     /// How long a stopped run may go on to the next tick, where a checkpoint can be taken.
     private static final long STOP_NANOS_MAX = 5_000_000_000L;
 
@@ -121,6 +124,7 @@ public final class Analyze {
         private final long lateBefore;
         private final long began = clocks.nanos.getAsLong();
         private long shown = began;
+        private long checkpointed = began;
         private long stopping = -1;
         private boolean saved;
         private long calls;
@@ -162,6 +166,7 @@ public final class Analyze {
 
         private Map<String, String> positions() {
             saved = stopping >= 0;
+            checkpointed = clocks.nanos.getAsLong();
             return inputs.positions();
         }
 
@@ -169,6 +174,9 @@ public final class Analyze {
             long now = clocks.nanos.getAsLong();
             if (stopping < 0 && stop.isWished()) {
                 stopping = now;
+                engine.checkpointSoon();
+            }
+            if (now - checkpointed >= NANOS_BETWEEN_CHECKPOINTS) {
                 engine.checkpointSoon();
             }
             if (now - shown >= NANOS_BETWEEN_LINES) {
