@@ -3,8 +3,8 @@ package dev.apian.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apian.stage.profile.Profile;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Profile;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
