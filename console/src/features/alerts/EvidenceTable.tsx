@@ -5,7 +5,7 @@ import { windowText } from '@/shared/format/time';
 import { Empty } from '@/shared/ui/States';
 import { Table } from '@/shared/ui/Table';
 import { Link } from 'react-router';
-import { difference, usualRange } from './usualRange';
+import { difference, isComparable, usualRange, type Comparable } from './usualRange';
 
 interface Props {
   alert: Pick<Alert, 'actor' | 'first_seen' | 'last_seen'>;
@@ -40,7 +40,7 @@ export function EvidenceTable({ alert, evidence }: Props) {
           ),
         },
         { name: 'Usual', right: true, cell: (row) => <span className="usual">{usualText(row)}</span> },
-        { name: '', wide: true, cell: (row) => <RangePicture evidence={row} /> },
+        { name: '', wide: true, cell: (row) => isComparable(row) && <RangePicture evidence={row} /> },
         { name: 'Apart', right: true, cell: (row) => <b>{difference(row)}</b> },
       ]}
     />
@@ -50,11 +50,11 @@ export function EvidenceTable({ alert, evidence }: Props) {
 function usualText({ expected, expected_low, expected_high }: Evidence): string {
   if (expected_low !== null && expected_high !== null) return `${number(expected_low)} – ${number(expected_high)}`;
   if (expected_high !== null) return `up to ${number(expected_high)}`;
-  return `about ${number(expected)}`;
+  return expected === null ? '–' : `about ${number(expected)}`;
 }
 
 /** The usual range as a band with its middle, the observed value as a dot. */
-function RangePicture({ evidence }: { evidence: Evidence }) {
+function RangePicture({ evidence }: { evidence: Comparable }) {
   const range = usualRange(evidence);
   const at = (share: number) => `${(share * 100).toFixed(2)}%`;
   return (

@@ -55,7 +55,8 @@ function Step({ signal, alert }: { signal: Signal; alert: Alert }) {
         <p>{signal.reason}</p>
         {signal.evidence.map((one) => (
           <p key={one.measure} className="small soft">
-            {one.measure}: <Link to={callsBehind({ ...alert, last_seen: signal.at }, one)}>{number(one.observed)}</Link> {one.unit}, usually {number(one.expected)}
+            {one.measure}: <Link to={callsBehind({ ...alert, last_seen: signal.at }, one)}>{number(one.observed)}</Link> {one.unit}
+            {one.expected !== null && `, usually ${number(one.expected)}`}
             {one.window && ` in ${windowText(one.window)}`}
           </p>
         ))}

@@ -3,6 +3,11 @@ import type { Evidence } from '@/shared/api/types';
 /** From this ratio on, a straight scale would squeeze what is usual into nothing. */
 const LOGARITHMIC_FROM_RATIO = 20;
 
+/** Evidence that has a typical value to be compared with; some facts have none, such as an id nobody was ever shown. */
+export type Comparable = Evidence & { expected: number };
+
+export const isComparable = (evidence: Evidence): evidence is Comparable => evidence.expected !== null;
+
 export interface UsualRange {
   /** All positions are shares of the width, 0..1. */
   low: number;
@@ -16,7 +21,7 @@ export interface UsualRange {
 }
 
 /** Where the usual range and what was observed stand on one line that starts at 0. */
-export function usualRange({ observed, expected, expected_low, expected_high }: Evidence): UsualRange {
+export function usualRange({ observed, expected, expected_low, expected_high }: Comparable): UsualRange {
   const known = expected_low !== null || expected_high !== null;
   const low = Math.min(expected_low ?? 0, expected);
   const high = Math.max(expected_high ?? expected, expected);
@@ -31,6 +36,7 @@ export function usualRange({ observed, expected, expected_low, expected_high }: 
 
 /** '205×', '−99%', 'as usual': how far apart, in the words that fit. */
 export function difference(evidence: Evidence): string {
+  if (!isComparable(evidence)) return '';
   const { observed, expected } = evidence;
   if (!usualRange(evidence).outside) return 'as usual';
   if (expected <= 0 || observed < 0) return expected === 0 ? 'usually none' : '';

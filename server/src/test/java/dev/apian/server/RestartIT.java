@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// What a server that is stopped and started still knows, and how it follows the clock.
-class RestartTest {
+class RestartIT {
 
     @TempDir
     Path data;

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Every operation of the document is there, and answers as the document says.
 @TestInstance(Lifecycle.PER_CLASS)
-class ApiDocumentTest {
+class ApiDocumentIT {
 
     private static final List<String> FILTERS = List.of(
             "/api/v1/alerts?status=open&status=investigating&severity=high&severity=critical&sort=newest&limit=1",
