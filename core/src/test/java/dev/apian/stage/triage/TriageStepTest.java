@@ -37,7 +37,8 @@ class TriageStepTest {
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.title()).isEqualTo("alice: does ENTITY");
             assertThat(alert.summary().lines())
-                    .containsExactly("ENTITY happened.", "Usual: It seldom does.", "Why it matters: ENTITY matters.");
+                    .containsExactly(
+                            "ENTITY happened.", "", "Usual: It seldom does.", "", "Why it matters: ENTITY matters.");
             assertThat(alert.severity()).isEqualTo(Alert.Severity.HIGH);
             assertThat(alert.risk()).isEqualTo(0.8);
             assertThat(alert.raised()).isEqualTo(SomeCall.START + 60_000_000);
