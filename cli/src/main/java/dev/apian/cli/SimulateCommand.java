@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Writes DIR/calls.ndjson (native records) and DIR/truth.ndjson (one attack a line), and prints their paths.",
+            "Writes DIR/calls.ndjson (native records) and DIR/truth.ndjson (one attack a line), and prints their"
+                    + " paths.",
             "",
             "Example:",
             "  apian simulate --days 28 --actors 2000 --seed 1 --out /tmp/world"
