@@ -47,8 +47,7 @@ public final class StageShares {
             }
         }
         for (Map.Entry<String, Integer> entry : samples.entrySet()) {
-            System.out.printf(
-                    Locale.ROOT, "%-20s %5.1f %%%n", entry.getKey(), 100.0 * entry.getValue() / all);
+            System.out.printf(Locale.ROOT, "%-20s %5.1f %%%n", entry.getKey(), 100.0 * entry.getValue() / all);
         }
         System.out.printf(Locale.ROOT, "%-20s %5d samples of 20 ms%n", "all", all);
     }

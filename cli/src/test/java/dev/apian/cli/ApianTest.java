@@ -36,7 +36,7 @@ class ApianTest {
         assertThat(shell.run()).isEqualTo(2);
         assertThat(shell.err()).contains("no command given, expected one of ", "analyze", "query", "simulate");
         assertThat(shell.run("analyse")).isEqualTo(2);
-        assertThat(shell.err()).contains("unknown command analyse", "did you mean analyze?", "See apian --help");
+        assertThat(shell.err()).contains("unknown command analyse", "did you mean analyze", "See apian --help");
         assertThat(shell.out()).isEmpty();
     }
 

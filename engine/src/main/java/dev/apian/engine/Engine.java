@@ -185,7 +185,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public Templates templates() {
-        return knowledge.templates();
+        return front.templates();
     }
 
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.

@@ -36,6 +36,11 @@ final class Front {
         return templates;
     }
 
+    /// The latest published.
+    Templates templates() {
+        return templates;
+    }
+
     Identified run(Call call) {
         Touched touched = touch(call);
         State state = credentials.of(pipeline.identity().keyOf(touched), call.micros());

@@ -65,8 +65,8 @@ final class Wording {
         List<String> matters =
                 cards.stream().map(Card::matters).distinct().limit(2).toList();
         return String.join(" ", happened)
-                + "\nUsual: " + sentence(String.join("; ", usual))
-                + "\nWhy it matters: " + String.join(" ", matters);
+                + "\n\nUsual: " + sentence(String.join("; ", usual))
+                + "\n\nWhy it matters: " + String.join(" ", matters);
     }
 
     private static String sentence(String words) {

@@ -36,7 +36,9 @@ class TriageStepTest {
 
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.title()).isEqualTo("alice: does ENTITY");
-            assertThat(alert.summary()).isEqualTo("ENTITY happened. It seldom does. ENTITY matters.");
+            assertThat(alert.summary().lines())
+                    .containsExactly(
+                            "ENTITY happened.", "", "Usual: It seldom does.", "", "Why it matters: ENTITY matters.");
             assertThat(alert.severity()).isEqualTo(Alert.Severity.HIGH);
             assertThat(alert.risk()).isEqualTo(0.8);
             assertThat(alert.raised()).isEqualTo(SomeCall.START + 60_000_000);

@@ -50,7 +50,8 @@ final class Desk {
         return run(new Stop(), () -> 0L, files);
     }
 
-    /// Somebody pulls the plug after so many looks at the clock (one every 256 calls): what came after the last
+    /// Somebody pulls the plug after so many looks at the clock (one every 256 calls and at a checkpoint): what came
+    /// after the last
     /// checkpoint is lost, as with `kill -9`.
     Report killedAfter(int looks, Path... files) throws IOException {
         return stoppedAfter(looks, 100 * SECOND, files);
@@ -89,7 +90,7 @@ final class Desk {
                 if (asked == looks) {
                     stop.wish();
                 }
-                return asked > looks ? jump : 0;
+                return Math.max(0, asked - looks) * jump;
             }
         };
         return run(stop, nanos, files);

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The embedded engine, held to the contract of runners.
-class EngineContractTest extends RunnerContract {
+class EngineContractIT extends RunnerContract {
 
     private static final String CALLS_OFFERED = "test.calls";
 
