@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,9 +124,13 @@ public final class ApianServer implements AutoCloseable {
         } catch (CompletionException e) {
             throw new IOException(
                     "cannot listen on %s:%d: %s; is another server there? Choose another place with --listen HOST:PORT"
-                            .formatted(settings.host(), settings.port(), e.getCause()),
+                            .formatted(settings.host(), settings.port(), reason(e)),
                     e);
         }
+    }
+
+    private static @Nullable String reason(CompletionException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
     private Server http() {

@@ -27,6 +27,7 @@ import java.util.Set;
 public final class Demo {
 
     private static final int BATCH_MAX = 4_000;
+    private static final int NAMES_MAX = 3;
     private static final Duration PACE = Duration.ofMillis(200);
 
     /// An attack that was quiet for so long is told: until then its story is not whole.
@@ -150,10 +151,19 @@ public final class Demo {
         for (Attack attack : world.attacks()) {
             boolean shown = settings.replay() || attack.lastSeen().isAfter(settings.now());
             if (shown && attack.lastSeen().isBefore(over) && told.add(attack.id())) {
-                say("%s%s, %s: %s"
-                        .formatted(before, attack.kind().label(), CLOCK.format(attack.firstSeen()), attack.story()));
+                String when = CLOCK.format(attack.firstSeen());
+                say("%s%s, %s: %s%s".formatted(before, attack.kind().label(), when, attack.story(), alsoKnown(attack)));
             }
         }
+    }
+
+    /// By which other names the console may call the culprit.
+    private static String alsoKnown(Attack attack) {
+        List<String> others = attack.names().stream()
+                .filter(name -> !attack.story().contains(name))
+                .limit(NAMES_MAX)
+                .toList();
+        return others.isEmpty() ? "" : " (as " + String.join(" or ", others) + ")";
     }
 
     private void showProgress(Instant at, Duration length) {

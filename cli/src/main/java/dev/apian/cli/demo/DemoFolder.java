@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli.demo;
 
+import dev.apian.engine.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public final class DemoFolder {
         }
         if (contents.size() > 1 && !Files.exists(folder.resolve(KEY))) {
             throw new IOException(folder + " is not empty and no data directory of apian; choose another with --data");
+        }
+        if (Files.exists(folder.resolve(KEY))) {
+            Installation.open(folder).close(); // refuses if another process uses it
         }
         for (Path file : contents) {
             Files.delete(file);

@@ -17,7 +17,7 @@ public record DemoSettings(WorldSettings world, Instant now, Duration live, bool
 
     /// Enough people for peers to compare with, few enough that three weeks of them are read within half a
     /// minute.
-    public static final int ACTORS = 150;
+    public static final int ACTORS = 200;
 
     public static final int DAYS = 21;
 

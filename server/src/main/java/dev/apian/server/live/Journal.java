@@ -96,9 +96,14 @@ public final class Journal implements AutoCloseable {
 
     /// Deletes the segments that hold nothing from a position on.
     public synchronized void forgetBefore(long position) throws IOException {
+        if (position >= next) {
+            closeSegment();
+        }
         List<Path> segments = segments();
-        for (int i = 0; i + 1 < segments.size(); i++) {
-            if (firstOf(segments.get(i + 1)) <= position) {
+        for (int i = 0; i < segments.size(); i++) {
+            long end = i + 1 < segments.size() ? firstOf(segments.get(i + 1)) : next;
+            boolean current = segment != null && i + 1 == segments.size();
+            if (end <= position && !current) {
                 Files.delete(segments.get(i));
             }
         }

@@ -224,6 +224,7 @@ public final class LiveEngine implements AutoCloseable {
                 step();
             }
             engine.finish();
+            tidyAfterCheckpoint();
             refused.writeTo(installation.root());
             publish();
         } catch (IOException | RuntimeException | Error e) {
