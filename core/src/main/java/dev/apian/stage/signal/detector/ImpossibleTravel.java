@@ -122,10 +122,10 @@ public final class ImpossibleTravel implements Detector<Places> {
                 ? here
                 : there;
         double strength = strength(places, there, odd, seen);
-        if (strength < least(seen.actor().kind()) || isSilent(places, odd, seen)) {
+        if (strength < least(seen.actor().kind()) || isSilent(places, odd, strength, seen)) {
             return Optional.empty();
         }
-        places.raised(odd.origin.country(), seen.micros());
+        places.raised(odd.origin.country(), seen.micros(), strength);
         return Optional.of(signal(here, there, strength, seen));
     }
 
@@ -178,9 +178,10 @@ public final class ImpossibleTravel implements Detector<Places> {
         return RELAY_WORDS.stream().anyMatch(operator::contains);
     }
 
-    private boolean isSilent(Places places, Place odd, Observation seen) {
-        return places.raisedWithin(limits.silence(), seen)
+    private boolean isSilent(Places places, Place odd, double strength, Observation seen) {
+        boolean saidLately = places.raisedWithin(limits.silence(), seen)
                 || places.raisedFor(odd.origin.country()) && places.raisedWithin(limits.silenceSameCountry(), seen);
+        return saidLately && places.raisedAsStrong(strength);
     }
 
     private Signal signal(Place here, Place there, double strength, Observation seen) {

@@ -32,6 +32,7 @@ final class Places implements State {
 
     private long raisedAt = NEVER;
     private String raisedCountry = "";
+    private double raisedStrength;
 
     Place here() {
         return places.getLast();
@@ -91,9 +92,15 @@ final class Places implements State {
         return "";
     }
 
-    void raised(String country, long micros) {
+    void raised(String country, long micros, double strength) {
         raisedAt = micros;
         raisedCountry = country;
+        raisedStrength = strength;
+    }
+
+    /// A weak signal must not silence a strong one.
+    boolean raisedAsStrong(double strength) {
+        return strength <= raisedStrength;
     }
 
     boolean raisedWithin(Duration silence, Observation seen) {
@@ -109,6 +116,7 @@ final class Places implements State {
         out.writeBoolean(resumed);
         out.writeLong(raisedAt);
         out.writeUTF(raisedCountry);
+        out.writeDouble(raisedStrength);
         out.writeInt(places.size());
         for (Place place : places) {
             place.save(out);
@@ -120,6 +128,7 @@ final class Places implements State {
         resumed = in.readBoolean();
         raisedAt = in.readLong();
         raisedCountry = in.readUTF();
+        raisedStrength = in.readDouble();
         places.clear();
         for (int left = in.readInt(); left > 0; left--) {
             Place place = new Place();

@@ -71,6 +71,20 @@ class ImpossibleTravelTest {
     }
 
     @Test
+    void raisesAStrongerSignalOnceTwoSessionsOfTheSameDeviceTakeTurns() {
+        Story owner = home.times(8).every(ofMinutes(10)).with(Facet.Kind.ACCESS_TOKEN, "t1");
+        Story other = owner.from(Place.SYDNEY).whose(Trait.COUNTRY, ZERO).whose(Trait.NETWORK, ZERO);
+        List<Signal> turns =
+                tester.watch(owner, other.with(Facet.Kind.ACCESS_TOKEN, "t2").later(ofMinutes(5)));
+        assertThat(turns.getLast().strength()).isGreaterThan(0.6);
+        assertThat(turns).hasSizeLessThanOrEqualTo(2);
+
+        List<Signal> sameSession = tester.watch(owner, other.later(ofMinutes(5)));
+        assertThat(sameSession)
+                .allSatisfy(signal -> assertThat(signal.strength()).isLessThan(0.5));
+    }
+
+    @Test
     void raisesAnApplicationsKeyWeakly() {
         Story key = home.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
         Story other = thief.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
