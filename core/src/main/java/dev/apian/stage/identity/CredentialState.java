@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.identity;
 
+import dev.apian.stage.call.Facet;
 import dev.apian.stage.identity.Link.Because;
 import dev.apian.stream.Codec;
 import dev.apian.stream.State;
@@ -30,6 +31,10 @@ final class CredentialState implements State {
     /// The actor comes from a user that a gateway named.
     boolean told;
 
+    /// The refresh token that was handed out with it.
+    @Nullable
+    Facet sibling;
+
     /// The last access token that travelled with this subject, so that each new one is linked once.
     long lastToken;
 
@@ -54,6 +59,7 @@ final class CredentialState implements State {
         out.writeBoolean(shared);
         out.writeBoolean(told);
         out.writeLong(lastToken);
+        out.writeUTF(sibling == null ? "" : sibling.value());
     }
 
     @Override
@@ -65,5 +71,7 @@ final class CredentialState implements State {
         shared = in.readBoolean();
         told = in.readBoolean();
         lastToken = in.readLong();
+        String refresh = in.readUTF();
+        sibling = refresh.isEmpty() ? null : new Facet(Facet.Kind.REFRESH_TOKEN, refresh);
     }
 }

@@ -52,13 +52,16 @@ public final class IdentityStep {
         Actor actor = actorOf(state, touched, credential);
         List<Link> links = announce(state, actor, credential, call);
         grant(state, touched, actor, credential, grants);
-        grantNames(touched, actor, grants);
+        grantNames(state, touched, actor, grants);
         return new Identified(touched, actor, actor.kind() == Actor.Kind.ANONYMOUS ? null : credential, links);
     }
 
     /// Takes the news that a credential was granted.
     public void accept(State stateOfKey, Grant grant) {
         CredentialState state = (CredentialState) stateOfKey;
+        if (grant.sibling() != null) {
+            state.sibling = grant.sibling();
+        }
         if (!state.told) {
             state.link(grant.actor(), grant.because(), grant.micros());
         }
@@ -274,16 +277,22 @@ public final class IdentityStep {
             boolean speaksForItself =
                     granted.kind() == Kind.SUBJECT && !holder.equals(actor) && holder.equals(claimed(granted, call));
             if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
-                grants.accept(new Grant(granted, holder, why, call.micros()));
+                Facet sibling = granted.kind() == Kind.ACCESS_TOKEN ? first(call.granted(), Kind.REFRESH_TOKEN) : null;
+                grants.accept(new Grant(granted, holder, why, call.micros(), sibling));
             }
         }
     }
 
     /// An answer about oneself that tells id and login name joins later logins by that name.
-    private static void grantNames(Touched touched, Actor actor, Consumer<Grant> grants) {
+    /// The refresh token beside the credential is the same user's, so the chain goes on under the id.
+    private static void grantNames(CredentialState state, Touched touched, Actor actor, Consumer<Grant> grants) {
         Person person = Person.toldBy(touched.call(), touched.endpoint());
         if (person == null || actor.key() != anchor("user", person.userId())) {
             return;
+        }
+        if (state.sibling != null) {
+            grants.accept(new Grant(
+                    state.sibling, actor, Because.SELF_RESPONSE, touched.call().micros()));
         }
         for (String name : person.names()) {
             Facet username = new Facet(Kind.USERNAME, name);

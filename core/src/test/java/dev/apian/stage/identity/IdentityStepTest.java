@@ -93,6 +93,21 @@ class IdentityStepTest {
     }
 
     @Test
+    void whatAnAnswerAboutOneselfTellsHoldsForTheRefreshTokenBesideToo() {
+        who.see(SomeCall.post("/v1/auth/login")
+                .with(USERNAME, "alice@example.org")
+                .grants(ACCESS_TOKEN, "t1")
+                .grants(REFRESH_TOKEN, "r1"));
+        who.see(SomeCall.get("/v1/me").with(ACCESS_TOKEN, "t1").shows("", "id", "u7"));
+        who.see(SomeCall.post("/v1/auth/refresh")
+                .with(REFRESH_TOKEN, "r1")
+                .grants(ACCESS_TOKEN, "t2")
+                .grants(REFRESH_TOKEN, "r2"));
+
+        assertThat(who.actor(READ.with(ACCESS_TOKEN, "t2"))).isEqualTo("u7");
+    }
+
+    @Test
     void anAnswerAboutOneselfNamesTheHolderOfAToken() {
         who.see(READ.with(ACCESS_TOKEN, "t1"));
         Identified me = who.see(SomeCall.get("/v1/me").with(ACCESS_TOKEN, "t1").shows("", "id", "alice"));
