@@ -5,6 +5,7 @@ import static dev.apian.stage.call.Facet.Kind.ACCESS_TOKEN;
 import static dev.apian.stage.call.Facet.Kind.API_KEY;
 import static dev.apian.stage.call.Facet.Kind.CERTIFICATE;
 import static dev.apian.stage.call.Facet.Kind.CLIENT_ID;
+import static dev.apian.stage.call.Facet.Kind.REFRESH_TOKEN;
 import static dev.apian.stage.call.Facet.Kind.SESSION;
 import static dev.apian.stage.call.Facet.Kind.SUBJECT;
 import static dev.apian.stage.call.Facet.Kind.USERNAME;
