@@ -4,10 +4,11 @@ package dev.apian;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.identity.IdentityStep;
 import dev.apian.stage.profile.PopulationLearner;
-import dev.apian.stage.signal.ActorStep;
+import dev.apian.stage.profile.ProfileStep;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.NetworkStep;
+import dev.apian.stage.signal.SignalStep;
 import dev.apian.stage.triage.TriageStep;
 import java.util.List;
 
@@ -16,17 +17,24 @@ import java.util.List;
 /// 1. `CallReader` turns bytes into calls, in parallel; `EventOrder` puts them into event order.
 /// 2. `Templates.route` and 3. `Entities.of` are functions of the call and of knowledge.
 /// 4. `identity` is keyed by credential; its grants go to the state of the credential granted.
-/// 5.+6. `actors` is keyed by actor, `networks` by network. Both give signals and lessons.
+/// 5. `profile` is keyed by actor and gives the call beside the actor's history, and lessons.
+/// 6. `signals` is keyed by actor, `networks` by network. Both give signals.
 /// 7. `triage` is keyed by actor again and gives alerts.
 ///
 /// At the first call of a new tick a runner has finished all calls of earlier ticks; it teaches the learners
 /// their lessons, publishes, and lets triage see the signals of the tick in event order.
-public record Pipeline(IdentityStep identity, ActorStep actors, NetworkStep networks, TriageStep triage) {
+///
+/// Knowledge flows downstream only: templates are learned from calls and used from stage 2 on, the population
+/// is learned from what stage 5 gives and used from stage 6 on. So the stages and learners form no loop, and a
+/// stream engine without loops can run them.
+public record Pipeline(
+        IdentityStep identity, ProfileStep profile, SignalStep signals, NetworkStep networks, TriageStep triage) {
 
     public Pipeline(List<Detector<?>> detectors) {
         this(
                 new IdentityStep(),
-                new ActorStep(detectors),
+                new ProfileStep(),
+                new SignalStep(detectors),
                 new NetworkStep(detectors),
                 new TriageStep(detectors.stream().<Card>map(Detector::card).toList()));
     }

@@ -54,6 +54,25 @@ public final class Saved {
         return fresh;
     }
 
+    /// What a record is after it travelled to another machine, which must read exactly what was written.
+    public static <T> T sent(Writer writer, Received<T> reader) {
+        DataInputStream in = in(bytes(writer));
+        try {
+            T received = reader.read(in);
+            if (in.available() > 0) {
+                throw new AssertionError(in.available() + " bytes were sent but not read");
+            }
+            return received;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    public interface Received<T> {
+        T read(DataInput in) throws IOException;
+    }
+
     @FunctionalInterface
     public interface Writer {
         void write(DataOutput out) throws IOException;

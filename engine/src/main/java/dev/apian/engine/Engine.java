@@ -7,7 +7,7 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
 import dev.apian.stream.EventOrder;
 import dev.apian.stream.Tick;
@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
     private final Map<String, String> notes = new TreeMap<>();
     private Supplier<Map<String, String>> positions = Map::of;
     private List<Identified> batch = new ArrayList<>(BATCH_MAX);
-    private Knowledge knowledge = Knowledge.NONE;
+    private Population known = Population.UNKNOWN;
     private @Nullable Geo geo;
     private long tick = Long.MIN_VALUE;
     private long sweptDay = Long.MIN_VALUE;
@@ -133,7 +133,7 @@ public final class Engine implements AutoCloseable {
         runBatch();
         filesSinceCheckpoint.addAll(recorder.flush());
         tables.writeAlerts(alerts);
-        tables.writeEndpoints(knowledge.templates());
+        tables.writeEndpoints(front.templates());
     }
 
     /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
@@ -236,7 +236,7 @@ public final class Engine implements AutoCloseable {
         tick = now;
         Templates templates = front.publish(tick);
         population.follow(templates);
-        knowledge = new Knowledge(population.publish(tick), templates);
+        known = population.publish(tick);
         long day = Math.floorDiv(tick, Tick.PER_DAY);
         if (day != sweptDay) {
             sweptDay = day;
@@ -250,12 +250,12 @@ public final class Engine implements AutoCloseable {
     private void endTick() throws IOException {
         runBatch();
         shards.drain(population::learn, triage::take);
-        triage.endTick(knowledge);
+        triage.endTick();
     }
 
     private void runBatch() throws IOException {
         if (!batch.isEmpty()) {
-            shards.run(batch, knowledge);
+            shards.run(batch, front.templates(), known);
             recorder.record(batch);
             batch = new ArrayList<>(BATCH_MAX);
         }

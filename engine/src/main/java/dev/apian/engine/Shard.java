@@ -3,14 +3,17 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.sketch.Hash;
+import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
-import dev.apian.stage.signal.ActorState;
-import dev.apian.stage.signal.Found;
+import dev.apian.stage.profile.Population;
+import dev.apian.stage.profile.ProfileStep;
+import dev.apian.stage.profile.Profiled;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Watch;
 import dev.apian.stream.KeyedStates;
+import dev.apian.stream.NoKnowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,15 +26,18 @@ final class Shard {
     private final int shards;
     private final List<Lesson> lessons = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
-    final KeyedStates<ActorState> actors;
+    final KeyedStates<ActorProfile> profiles;
+    final KeyedStates<Watch> actors;
     final KeyedStates<Watch> networks;
 
     Shard(Pipeline pipeline, int number, int shards) {
         this.pipeline = pipeline;
         this.number = number;
         this.shards = shards;
+        this.profiles = new KeyedStates<>(
+                pipeline.profile()::freshState, pipeline.profile().memory());
         this.actors = new KeyedStates<>(
-                pipeline.actors()::freshState, pipeline.actors().memory());
+                pipeline.signals()::freshState, pipeline.signals().memory());
         this.networks = new KeyedStates<>(
                 pipeline.networks()::freshState, pipeline.networks().memory());
     }
@@ -42,15 +48,17 @@ final class Shard {
     }
 
     /// Runs those calls of a batch that are its own.
-    void run(List<Identified> batch, Knowledge known) {
+    void run(List<Identified> batch, Templates templates, Population population) {
         for (Identified call : batch) {
-            long actor = pipeline.actors().keyOf(call);
+            long actor = pipeline.profile().keyOf(call);
             if (isMine(actor)) {
-                pipeline.actors().process(actors.of(actor, call.micros()), call, known, this::found);
+                ActorProfile profile = profiles.of(actor, call.micros());
+                pipeline.profile().process(profile, call, templates, given -> take(given, population));
             }
             long network = pipeline.networks().keyOf(call);
             if (isMine(network)) {
-                pipeline.networks().process(networks.of(network, call.micros()), call, known, this::found);
+                Watch watch = networks.of(network, call.micros());
+                pipeline.networks().process(watch, call, NoKnowledge.NONE, signals::add);
             }
         }
     }
@@ -67,10 +75,13 @@ final class Shard {
         return shards == 1 || of(key, shards) == number;
     }
 
-    private void found(Found found) {
-        switch (found) {
-            case Found.Raised raised -> signals.add(raised.signal());
-            case Found.Taught taught -> lessons.add(taught.lesson());
+    private void take(ProfileStep.Given given, Population population) {
+        switch (given) {
+            case Lesson lesson -> lessons.add(lesson);
+            case Profiled call -> {
+                Watch watch = actors.of(pipeline.signals().keyOf(call), call.micros());
+                pipeline.signals().process(watch, call, population, signals::add);
+            }
         }
     }
 }

@@ -2,10 +2,11 @@
 package dev.apian.engine;
 
 import dev.apian.Pipeline;
+import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
-import dev.apian.stage.signal.ActorState;
+import dev.apian.stage.profile.Population;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Watch;
 import dev.apian.stream.KeyedStates;
@@ -42,16 +43,16 @@ final class Shards implements AutoCloseable {
                 Thread.ofPlatform().name("shard-", 1).daemon().factory());
     }
 
-    void run(List<Identified> batch, Knowledge known) {
+    void run(List<Identified> batch, Templates templates, Population population) {
         if (shards.size() == 1 || batch.size() < PARALLEL_MIN) {
-            shards.forEach(shard -> shard.run(batch, known));
+            shards.forEach(shard -> shard.run(batch, templates, population));
             return;
         }
         List<Future<?>> running = new ArrayList<>(shards.size());
         for (Shard shard : shards.subList(1, shards.size())) {
-            running.add(helpers.submit(() -> shard.run(batch, known)));
+            running.add(helpers.submit(() -> shard.run(batch, templates, population)));
         }
-        shards.getFirst().run(batch, known);
+        shards.getFirst().run(batch, templates, population);
         running.forEach(Shards::waitFor);
     }
 
@@ -60,7 +61,7 @@ final class Shards implements AutoCloseable {
     }
 
     int actors() {
-        return shards.stream().mapToInt(shard -> shard.actors.size()).sum();
+        return shards.stream().mapToInt(shard -> shard.profiles.size()).sum();
     }
 
     /// Actors forgotten to stay within the limit.
@@ -68,15 +69,17 @@ final class Shards implements AutoCloseable {
         return forgotten;
     }
 
-    void forEachActor(Consumer<ActorState> visitor) {
-        shards.forEach(shard -> shard.actors.forEach((key, state) -> visitor.accept(state)));
+    void forEachActor(Consumer<ActorProfile> visitor) {
+        shards.forEach(shard -> shard.profiles.forEach((key, state) -> visitor.accept(state)));
     }
 
     void sweep(long micros, int actorsMax) {
         for (Shard shard : shards) {
+            shard.profiles.sweep(micros);
             shard.actors.sweep(micros);
             shard.networks.sweep(micros);
-            forgotten += shard.actors.shrinkTo(Math.max(1, actorsMax / shards.size()));
+            forgotten += shard.profiles.shrinkTo(Math.max(1, actorsMax / shards.size()));
+            shard.actors.shrinkTo(Math.max(1, actorsMax / shards.size()));
             shard.networks.shrinkTo(Math.max(1, actorsMax / shards.size()));
         }
     }
@@ -85,6 +88,7 @@ final class Shards implements AutoCloseable {
         out.writeLong(forgotten);
         out.writeInt(shards.size());
         for (Shard shard : shards) {
+            shard.profiles.save(out);
             shard.actors.save(out);
             shard.networks.save(out);
         }
@@ -94,7 +98,8 @@ final class Shards implements AutoCloseable {
     void load(DataInput in) throws IOException {
         forgotten = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            KeyedStates.<ActorState>load(in, key -> home(key, shard -> shard.actors));
+            KeyedStates.<ActorProfile>load(in, key -> home(key, shard -> shard.profiles));
+            KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.actors));
             KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.networks));
         }
     }

@@ -6,8 +6,8 @@ import dev.apian.lake.Table;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Dossier;
-import dev.apian.stage.signal.ActorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,12 +56,12 @@ final class Tables {
 
     void writeActors(Shards shards) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        shards.forEachActor(state -> addRow(state, rows));
+        shards.forEachActor(profile -> addRow(profile, rows));
         snapshot.replace(Table.ACTORS, rows);
     }
 
-    private static void addRow(ActorState state, List<Map<String, Object>> rows) {
-        Dossier dossier = state.profile().dossier();
+    private static void addRow(ActorProfile profile, List<Map<String, Object>> rows) {
+        Dossier dossier = profile.dossier();
         Actor actor = dossier.actor();
         if (actor != null) {
             rows.add(Map.of(

@@ -2,10 +2,10 @@
 package dev.apian.engine;
 
 import dev.apian.Pipeline;
-import dev.apian.stage.profile.Knowledge;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.triage.TriageState;
 import dev.apian.stream.KeyedStates;
+import dev.apian.stream.NoKnowledge;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -32,11 +32,11 @@ final class Triage {
         signals.add(signal);
     }
 
-    void endTick(Knowledge known) {
+    void endTick() {
         signals.sort(Signal.ORDER);
         for (Signal signal : signals) {
             TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
-            pipeline.triage().process(state, signal, known, alerts::put);
+            pipeline.triage().process(state, signal, NoKnowledge.NONE, alerts::put);
         }
         count += signals.size();
         signals.clear();

@@ -9,17 +9,19 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.profile.Knowledge;
+import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
+import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
-import dev.apian.stage.signal.ActorState;
-import dev.apian.stage.signal.Found;
+import dev.apian.stage.profile.ProfileStep;
+import dev.apian.stage.profile.Profiled;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Watch;
 import dev.apian.stage.triage.Alert;
 import dev.apian.stage.triage.TriageState;
 import dev.apian.stream.EventOrder;
 import dev.apian.stream.KeyedStates;
+import dev.apian.stream.NoKnowledge;
 import dev.apian.stream.State;
 import dev.apian.stream.Tick;
 import java.time.Duration;
@@ -36,7 +38,8 @@ public final class ReferenceRunner {
     private final TemplateLearner templateLearner;
     private final PopulationLearner populationLearner;
     private final KeyedStates<State> credentials;
-    private final KeyedStates<ActorState> actors;
+    private final KeyedStates<ActorProfile> profiles;
+    private final KeyedStates<Watch> actors;
     private final KeyedStates<Watch> networks;
     private final KeyedStates<TriageState> stories;
     private final List<Lesson> lessons = new ArrayList<>();
@@ -44,7 +47,7 @@ public final class ReferenceRunner {
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final List<Call> late = new ArrayList<>();
     private Templates templates = Templates.NONE;
-    private Knowledge knowledge = Knowledge.NONE;
+    private Population population = Population.UNKNOWN;
     private long tick = Long.MIN_VALUE;
 
     public ReferenceRunner(Pipeline pipeline, Duration lateness) {
@@ -54,8 +57,10 @@ public final class ReferenceRunner {
         this.populationLearner = pipeline.populationLearner();
         this.credentials = new KeyedStates<>(
                 pipeline.identity()::freshState, pipeline.identity().memory());
+        this.profiles = new KeyedStates<>(
+                pipeline.profile()::freshState, pipeline.profile().memory());
         this.actors = new KeyedStates<>(
-                pipeline.actors()::freshState, pipeline.actors().memory());
+                pipeline.signals()::freshState, pipeline.signals().memory());
         this.networks = new KeyedStates<>(
                 pipeline.networks()::freshState, pipeline.networks().memory());
         this.stories = new KeyedStates<>(
@@ -90,24 +95,16 @@ public final class ReferenceRunner {
             tick = now;
             templates = templateLearner.publish(tick);
             populationLearner.follow(templates);
-            knowledge = new Knowledge(populationLearner.publish(tick), templates);
+            population = populationLearner.publish(tick);
         }
         Routed routed = templates.route(call);
         templateLearner.learn(routed);
         Touched touched = Entities.of(routed);
         Identified identified = identify(touched);
-        pipeline.actors()
-                .process(
-                        actors.of(pipeline.actors().keyOf(identified), call.micros()),
-                        identified,
-                        knowledge,
-                        this::found);
-        pipeline.networks()
-                .process(
-                        networks.of(pipeline.networks().keyOf(identified), call.micros()),
-                        identified,
-                        knowledge,
-                        this::found);
+        ActorProfile profile = profiles.of(pipeline.profile().keyOf(identified), call.micros());
+        pipeline.profile().process(profile, identified, templates, this::take);
+        Watch network = networks.of(pipeline.networks().keyOf(identified), call.micros());
+        pipeline.networks().process(network, identified, NoKnowledge.NONE, signals::add);
     }
 
     private Identified identify(Touched touched) {
@@ -121,10 +118,13 @@ public final class ReferenceRunner {
                                 .accept(credentials.of(grant.facet().key(), micros), grant));
     }
 
-    private void found(Found found) {
-        switch (found) {
-            case Found.Raised raised -> signals.add(raised.signal());
-            case Found.Taught taught -> lessons.add(taught.lesson());
+    private void take(ProfileStep.Given given) {
+        switch (given) {
+            case Lesson lesson -> lessons.add(lesson);
+            case Profiled call -> {
+                Watch watch = actors.of(pipeline.signals().keyOf(call), call.micros());
+                pipeline.signals().process(watch, call, population, signals::add);
+            }
         }
     }
 
@@ -134,7 +134,7 @@ public final class ReferenceRunner {
         signals.sort(Signal.ORDER);
         for (Signal signal : signals) {
             TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
-            pipeline.triage().process(state, signal, knowledge, alert -> alerts.put(alert.id(), alert));
+            pipeline.triage().process(state, signal, NoKnowledge.NONE, alert -> alerts.put(alert.id(), alert));
         }
         signals.clear();
     }

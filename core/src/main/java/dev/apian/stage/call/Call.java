@@ -130,4 +130,28 @@ public record Call(
                 responseBytes,
                 durationMicros);
     }
+
+    /// The same call once its query and bodies have been read.
+    public Call withoutFields() {
+        return new Call(
+                id,
+                micros,
+                method,
+                host,
+                path,
+                route,
+                status,
+                origin,
+                userAgent,
+                device,
+                organization,
+                roles,
+                presented,
+                granted,
+                List.of(),
+                responseSeen,
+                requestBytes,
+                responseBytes,
+                durationMicros);
+    }
 }

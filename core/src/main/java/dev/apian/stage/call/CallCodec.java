@@ -169,13 +169,15 @@ public final class CallCodec {
         }
     }
 
-    private static void text(DataOutput out, String text) throws IOException {
+    /// Writes a text of any length as UTF-8 behind its length.
+    public static void text(DataOutput out, String text) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         number(out, bytes.length);
         out.write(bytes);
     }
 
-    private static String text(DataInput in) throws IOException {
+    /// Reads a text that was written by this class.
+    public static String text(DataInput in) throws IOException {
         long length = number(in);
         if (length < 0 || length > TEXT_BYTES_MAX) {
             throw new IOException("saved call holds a text of " + length + " bytes, allowed " + TEXT_BYTES_MAX);

@@ -2,6 +2,10 @@
 package dev.apian.stage.call;
 
 import dev.apian.sketch.Hash;
+import dev.apian.stream.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /// One visible side of a consumer on one call: the user id a gateway told, a token, an API key.
 ///
@@ -62,5 +66,15 @@ public record Facet(Kind kind, String value, long key, long expires) {
     public String display() {
         int hash = kind == Kind.SUBJECT ? value.lastIndexOf('#') : -1;
         return hash < 0 ? value : value.substring(hash + 1);
+    }
+
+    public void save(DataOutput out) throws IOException {
+        Codec.writeEnum(out, kind);
+        out.writeUTF(value);
+        out.writeLong(expires);
+    }
+
+    public static Facet read(DataInput in) throws IOException {
+        return new Facet(Codec.readEnum(in, Kind.class), in.readUTF(), in.readLong());
     }
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.endpoint;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,5 +23,29 @@ record Collapses(Map<Long, Set<String>> kept) {
         }
         Set<String> stay = kept.get(prefix);
         return stay != null && !stay.contains(literal) && !Words.isSelf(literal);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(kept.size());
+        for (Map.Entry<Long, Set<String>> place : kept.entrySet()) {
+            out.writeLong(place.getKey());
+            out.writeInt(place.getValue().size());
+            for (String literal : place.getValue()) {
+                out.writeUTF(literal);
+            }
+        }
+    }
+
+    static Collapses read(DataInput in) throws IOException {
+        Map<Long, Set<String>> kept = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            long prefix = in.readLong();
+            Set<String> stay = new HashSet<>();
+            for (int literals = in.readInt(); literals > 0; literals--) {
+                stay.add(in.readUTF());
+            }
+            kept.put(prefix, Set.copyOf(stay));
+        }
+        return new Collapses(kept);
     }
 }

@@ -162,14 +162,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             out.writeLong(alias.getKey());
             out.writeLong(alias.getValue());
         }
-        out.writeInt(collapsed.size());
-        for (Map.Entry<Long, Set<String>> place : collapsed.entrySet()) {
-            out.writeLong(place.getKey());
-            out.writeInt(place.getValue().size());
-            for (String literal : place.getValue()) {
-                out.writeUTF(literal);
-            }
-        }
+        new Collapses(collapsed).save(out);
     }
 
     @Override
@@ -193,14 +186,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         for (int left = in.readInt(); left > 0; left--) {
             aliases.put(in.readLong(), in.readLong());
         }
-        for (int left = in.readInt(); left > 0; left--) {
-            long prefix = in.readLong();
-            Set<String> kept = new HashSet<>();
-            for (int literals = in.readInt(); literals > 0; literals--) {
-                kept.add(in.readUTF());
-            }
-            collapsed.put(prefix, Set.copyOf(kept));
-        }
+        collapsed.putAll(Collapses.read(in).kept());
         loaded = true;
     }
 

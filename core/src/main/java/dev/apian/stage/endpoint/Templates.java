@@ -3,6 +3,10 @@ package dev.apian.stage.endpoint;
 
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Endpoint.Sensitivity;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,34 @@ public record Templates(Map<Long, Endpoint> known, Map<Long, Long> aliases, Coll
 
     public @Nullable Endpoint byId(long id) {
         return known.get(current(id));
+    }
+
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(version);
+        out.writeInt(known.size());
+        for (Endpoint endpoint : known.values()) {
+            endpoint.save(out);
+        }
+        out.writeInt(aliases.size());
+        for (Map.Entry<Long, Long> alias : aliases.entrySet()) {
+            out.writeLong(alias.getKey());
+            out.writeLong(alias.getValue());
+        }
+        collapses.save(out);
+    }
+
+    public static Templates read(DataInput in) throws IOException {
+        int version = in.readInt();
+        Map<Long, Endpoint> known = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Endpoint endpoint = Endpoint.read(in);
+            known.put(endpoint.id(), endpoint);
+        }
+        Map<Long, Long> aliases = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            aliases.put(in.readLong(), in.readLong());
+        }
+        return new Templates(known, aliases, Collapses.read(in), version);
     }
 
     Shape shapeOf(Call call) {

@@ -2,7 +2,14 @@
 package dev.apian.stage.entity;
 
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stream.Timed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +23,66 @@ public record Touched(
         Endpoint endpoint,
         List<EntityRef> touched,
         List<EntityRef> shown,
-        @Nullable EntityRef created) {
+        @Nullable EntityRef created) implements Timed {
 
     /// A call that created nothing.
     public Touched(Call call, Endpoint endpoint, List<EntityRef> touched, List<EntityRef> shown) {
         this(call, endpoint, touched, shown, null);
+    }
+
+    /// The same with a call whose query and bodies have been read.
+    public Touched withoutFields() {
+        return call.fields().isEmpty() ? this : new Touched(call.withoutFields(), endpoint, touched, shown, created);
+    }
+
+    public Touched withoutShown() {
+        return new Touched(call, endpoint, touched, List.of(), created);
+    }
+
+    @Override
+    public long micros() {
+        return call.micros();
+    }
+
+    @Override
+    public String id() {
+        return call.id();
+    }
+
+    public void save(DataOutput out) throws IOException {
+        CallCodec.save(call, out);
+        endpoint.save(out);
+        save(touched, out);
+        save(shown, out);
+        out.writeShort(created == null ? -1 : touched.indexOf(created));
+    }
+
+    public static Touched read(DataInput in) throws IOException {
+        Call call = CallCodec.load(in);
+        Endpoint endpoint = Endpoint.read(in);
+        List<EntityRef> touched = readRefs(in);
+        List<EntityRef> shown = readRefs(in);
+        int created = in.readShort();
+        return new Touched(call, endpoint, touched, shown, created < 0 ? null : touched.get(created));
+    }
+
+    private static void save(List<EntityRef> entities, DataOutput out) throws IOException {
+        out.writeShort(entities.size());
+        for (EntityRef entity : entities) {
+            CallCodec.text(out, entity.type());
+            CallCodec.text(out, entity.id());
+        }
+    }
+
+    private static List<EntityRef> readRefs(DataInput in) throws IOException {
+        int size = in.readShort();
+        if (size == 0) {
+            return List.of();
+        }
+        List<EntityRef> entities = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            entities.add(new EntityRef(CallCodec.text(in), CallCodec.text(in)));
+        }
+        return Collections.unmodifiableList(entities);
     }
 }

@@ -7,10 +7,15 @@ import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stream.Timed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A call with its endpoint, its entities and the actor behind it.
+/// A call with its endpoint, its entities and the actor behind it. What stood in its query and bodies has been
+/// read by now and stays behind.
 ///
 /// @param credential the facet that the actor was resolved by, null for anonymous calls
 /// @param links      facets that this call linked to the actor for the first time
@@ -31,6 +36,35 @@ public record Identified(
 
     public List<EntityRef> shown() {
         return touching.shown();
+    }
+
+    /// The same without what the answer showed, which only a profile asks for.
+    public Identified withoutShown() {
+        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links);
+    }
+
+    public void save(DataOutput out) throws IOException {
+        touching.save(out);
+        actor.save(out);
+        out.writeBoolean(credential != null);
+        if (credential != null) {
+            credential.save(out);
+        }
+        out.writeShort(links.size());
+        for (Link link : links) {
+            link.save(out);
+        }
+    }
+
+    public static Identified read(DataInput in) throws IOException {
+        Touched touching = Touched.read(in);
+        Actor actor = Actor.read(in);
+        Facet credential = in.readBoolean() ? Facet.read(in) : null;
+        List<Link> links = new ArrayList<>(2);
+        for (int left = in.readShort(); left > 0; left--) {
+            links.add(Link.read(in));
+        }
+        return new Identified(touching, actor, credential, List.copyOf(links));
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class IdentityStep {
         List<Link> links = announce(state, actor, credential, call);
         grant(state, touched, actor, credential, grants);
         grantNames(state, touched, actor, grants);
-        return new Identified(touched, actor, actor.kind() == Actor.Kind.ANONYMOUS ? null : credential, links);
+        return new Identified(
+                touched.withoutFields(), actor, actor.kind() == Actor.Kind.ANONYMOUS ? null : credential, links);
     }
 
     /// Takes the news that a credential was granted.

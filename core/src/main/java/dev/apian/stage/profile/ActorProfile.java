@@ -8,6 +8,7 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
+import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile.Provenance;
@@ -17,7 +18,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +41,6 @@ public final class ActorProfile implements State {
     /// Groups that an actor changes between without being counted anew.
     private static final int GROUPS_MAX = 32;
 
-    /// With fewer windows than this, the peers speak for the actor.
-    private static final float WINDOWS_MIN = 5;
-
-    /// Dispersion is shrunk towards [#DISPERSION_PRIOR] as if so many windows had shown it.
-    private static final float PRIOR_WINDOWS = 20;
-
-    private static final float DISPERSION_PRIOR = 3;
-
     /// An actor known for less than this does not teach what accesses are usual: it used things before we
     /// looked.
     private static final long NEWCOMER_MICROS = Duration.ofDays(1).toMillis() * 1_000;
@@ -68,9 +60,9 @@ public final class ActorProfile implements State {
     private String group = "";
     private int templatesVersion;
 
-    /// Takes a call in and shows what was usual before it. What it teaches about all actors goes to `lessons`.
-    public Profile take(Identified call, Knowledge known, Consumer<Lesson> lessons) {
-        follow(known);
+    /// Takes a call in and shows it beside what was before it. What it teaches about all actors goes to `lessons`.
+    Profiled take(Identified call, Templates templates, Consumer<? super Lesson> lessons) {
+        follow(templates);
         dossier.take(call);
         group = groupOf(call, group);
         long groupKey = Hash.of("group", group);
@@ -82,7 +74,7 @@ public final class ActorProfile implements State {
             habit = freshHabit(endpoint.id());
         }
         boolean firstUse = habit.first == Habit.NEVER;
-        Familiar familiar = familiar(call);
+        long[] familiar = familiar(call);
         List<Provenance> provenance = provenance(call, groupKey, lessons);
         for (Scale scale : Scale.values()) {
             int closed = habit.rate(scale).count(call.micros(), scale);
@@ -95,7 +87,8 @@ public final class ActorProfile implements State {
         if (firstUse && call.call().succeeded()) {
             habit.first = call.micros();
         }
-        return new Seen(call, habit, firstUse, familiar, provenance, age(call.micros()), group, groupKey, known);
+        return new Profiled(
+                call.withoutShown(), group, groupKey, dossier.first(), firstUse, familiar, provenance, habit.frozen());
     }
 
     /// Name, facets and times for the table of actors.
@@ -121,20 +114,20 @@ public final class ActorProfile implements State {
         return before.isEmpty() ? call.actor().kind().label() : before;
     }
 
-    private void follow(Knowledge known) {
-        int version = known.templates().version();
+    private void follow(Templates templates) {
+        int version = templates.version();
         if (version == templatesVersion) {
             return;
         }
         templatesVersion = version;
         List<Long> merged = habits.keySet().stream()
-                .filter(id -> known.templates().current(id) != id)
+                .filter(id -> templates.current(id) != id)
                 .sorted()
                 .toList();
         for (Long id : merged) {
             Habit habit = habits.remove(id);
             if (habit != null) {
-                habits.merge(known.templates().current(id), habit, Habit::plus);
+                habits.merge(templates.current(id), habit, Habit::plus);
             }
         }
     }
@@ -153,23 +146,25 @@ public final class ActorProfile implements State {
         return habit;
     }
 
-    private Familiar familiar(Identified call) {
+    private long[] familiar(Identified call) {
         Origin origin = call.call().origin();
-        return new Familiar(
-                familiar(Trait.COUNTRY, origin.country(), call.micros()),
-                familiar(Trait.NETWORK, origin.network(), call.micros()),
-                familiar(Trait.DEVICE, call.call().device(), call.micros()));
-    }
-
-    /// What is not known cannot be new.
-    private Duration familiar(Trait trait, String value, long micros) {
-        long first = value.isEmpty() ? dossier.first() : values(trait).see(value, micros);
-        return between(first, micros);
+        long[] since = new long[Trait.values().length];
+        for (Trait trait : Trait.values()) {
+            String value = switch (trait) {
+                case COUNTRY -> origin.country();
+                case NETWORK -> origin.network();
+                case DEVICE -> call.call().device();
+            };
+            // What is not known cannot be new.
+            since[Profiled.place(trait)] =
+                    value.isEmpty() ? dossier.first() : values(trait).see(value, call.micros());
+        }
+        return since;
     }
 
     /// Explains each access, then remembers what was used, created and shown. Only the first touch of an
     /// entity teaches: whoever opens one thing a hundred times was shown it once.
-    private List<Provenance> provenance(Identified identified, long groupKey, Consumer<Lesson> lessons) {
+    private List<Provenance> provenance(Identified identified, long groupKey, Consumer<? super Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
         boolean teaches = call.responseSeen()
@@ -225,7 +220,7 @@ public final class ActorProfile implements State {
 
     private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
 
-    private void tellActive(long groupKey, long micros, Consumer<Lesson> lessons) {
+    private void tellActive(long groupKey, long micros, Consumer<? super Lesson> lessons) {
         long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));
         if (activeIn.codeOf(inThisEpoch) < 0) {
             activeIn.add(inThisEpoch, 0);
@@ -234,20 +229,12 @@ public final class ActorProfile implements State {
     }
 
     /// Only what was granted is a use; being refused is not.
-    private static void tellUse(Habit habit, long groupKey, Identified call, Consumer<Lesson> lessons) {
+    private static void tellUse(Habit habit, long groupKey, Identified call, Consumer<? super Lesson> lessons) {
         long epoch = Population.epochOf(call.micros());
         if (epoch != habit.epoch && call.call().succeeded()) {
             habit.epoch = epoch;
             lessons.accept(new Lesson.Used(groupKey, call.endpoint().id(), call.micros()));
         }
-    }
-
-    private Duration age(long micros) {
-        return between(dossier.first(), micros);
-    }
-
-    private static Duration between(long from, long to) {
-        return Duration.of(Math.max(0, to - from), ChronoUnit.MICROS);
     }
 
     private RecentValues values(Trait trait) {
@@ -291,67 +278,6 @@ public final class ActorProfile implements State {
             Habit habit = new Habit();
             habit.load(in);
             habits.put(id, habit);
-        }
-    }
-
-    /// Since when the actor is known with the country, network and device of a call.
-    private record Familiar(Duration country, Duration network, Duration device) {}
-
-    /// The profile as one call sees it. Valid until the next call of the actor.
-    private record Seen(
-            Identified call,
-            Habit habit,
-            boolean firstUse,
-            Familiar familiar,
-            List<Provenance> why,
-            Duration age,
-            String group,
-            long groupKey,
-            Knowledge known)
-            implements Profile {
-
-        @Override
-        public Recent calls(Scale scale) {
-            Rate rate = habit.rate(scale);
-            return new Recent(rate.inWindow(), usual(rate, scale));
-        }
-
-        private Usual usual(Rate rate, Scale scale) {
-            if (rate.windows() >= WINDOWS_MIN) {
-                double mean = rate.sum() / rate.windows();
-                double seen = Math.max(0, rate.squares() / rate.windows() - mean * mean);
-                double weight = rate.windows() / (rate.windows() + PRIOR_WINDOWS);
-                double variance = weight * seen + (1 - weight) * DISPERSION_PRIOR * mean;
-                double ofTheMean = variance / rate.windows();
-                return new Usual.Known(mean, variance + ofTheMean, rate.windows(), false);
-            }
-            return scale == Scale.HOUR
-                    ? known.population().hourOf(call.endpoint().id(), age)
-                    : new Usual.StillLearning(age);
-        }
-
-        @Override
-        public Duration familiar(Trait trait) {
-            return switch (trait) {
-                case COUNTRY -> familiar.country();
-                case NETWORK -> familiar.network();
-                case DEVICE -> familiar.device();
-            };
-        }
-
-        @Override
-        public Peers peers() {
-            return known.population().peers(group, groupKey, call.endpoint().id());
-        }
-
-        @Override
-        public Provenance provenance(int touched) {
-            return why.get(touched);
-        }
-
-        @Override
-        public double unexplainedShare() {
-            return known.population().unexplainedShare(groupKey, call.endpoint().id());
         }
     }
 }

@@ -4,7 +4,9 @@ package dev.apian.stage.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 
 /// How one actor calls one endpoint: since when, until when, and how much at each scale.
 final class Habit {
@@ -33,6 +35,15 @@ final class Habit {
             throw new IllegalStateException("no rate for " + scale);
         }
         return rate;
+    }
+
+    /// Counts and history at each scale, as they are now, in the order of the scales.
+    List<Rate.Frozen> frozen() {
+        List<Rate.Frozen> frozen = new ArrayList<>(rates.size());
+        for (Rate rate : rates.values()) {
+            frozen.add(rate.frozen());
+        }
+        return frozen;
     }
 
     /// The two histories as one; for endpoints that merged.

@@ -2,7 +2,7 @@
 package dev.apian.stage.profile;
 
 /// What one actor's call teaches about all of them. Small, and additive in any order.
-public sealed interface Lesson {
+public sealed interface Lesson extends ProfileStep.Given {
 
     /// A member of a group is active in this epoch.
     record Active(long group, long micros) implements Lesson {}

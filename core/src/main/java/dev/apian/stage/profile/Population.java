@@ -95,7 +95,7 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
 
     record Accesses(long total, long unexplained) {}
 
-    void save(DataOutput out) throws IOException {
+    public void save(DataOutput out) throws IOException {
         out.writeInt(users.size());
         for (Map.Entry<Pair, Integer> entry : users.entrySet()) {
             entry.getKey().save(out);
@@ -114,7 +114,7 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
         }
     }
 
-    static Population read(DataInput in) throws IOException {
+    public static Population read(DataInput in) throws IOException {
         Map<Pair, Integer> users = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             users.put(Pair.read(in), in.readInt());

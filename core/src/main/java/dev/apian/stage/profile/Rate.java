@@ -39,16 +39,27 @@ final class Rate {
         return count;
     }
 
-    float windows() {
-        return windows;
+    /// The window that goes on and the history before it, as they are now.
+    Frozen frozen() {
+        return new Frozen(count, windows, sum, squares);
     }
 
-    float sum() {
-        return sum;
-    }
+    /// @param inWindow counted so far in the window that goes on
+    /// @param windows  closed ones, older ones weighing less
+    /// @param sum      of their counts
+    /// @param squares  sum of their squared counts
+    record Frozen(int inWindow, float windows, float sum, float squares) {
 
-    float squares() {
-        return squares;
+        void save(DataOutput out) throws IOException {
+            out.writeInt(inWindow);
+            out.writeFloat(windows);
+            out.writeFloat(sum);
+            out.writeFloat(squares);
+        }
+
+        static Frozen read(DataInput in) throws IOException {
+            return new Frozen(in.readInt(), in.readFloat(), in.readFloat(), in.readFloat());
+        }
     }
 
     /// Adds another history. The window that is not over goes on; the other one's older window, if any, closes.

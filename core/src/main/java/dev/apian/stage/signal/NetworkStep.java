@@ -2,17 +2,17 @@
 package dev.apian.stage.signal;
 
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.profile.Knowledge;
 import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Scale;
 import dev.apian.stage.profile.Usual;
 import dev.apian.stream.KeyedStep;
+import dev.apian.stream.NoKnowledge;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Stage 6 for one network: the detectors that look at a network whoever its actors are.
-public final class NetworkStep implements KeyedStep<Identified, Knowledge, Watch, Found> {
+public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Watch, Signal> {
 
     private static final Duration MEMORY = Duration.ofDays(2);
 
@@ -40,7 +40,7 @@ public final class NetworkStep implements KeyedStep<Identified, Knowledge, Watch
     }
 
     @Override
-    public void process(Watch state, Identified call, Knowledge known, Consumer<? super Found> out) {
+    public void process(Watch state, Identified call, NoKnowledge known, Consumer<? super Signal> out) {
         state.observe(new Observation(call, NOBODY_IN_PARTICULAR), out);
     }
 

@@ -26,13 +26,13 @@ public final class Watch implements State {
         this.detectors = detectors;
     }
 
-    void observe(Observation seen, Consumer<? super Found> out) {
+    void observe(Observation seen, Consumer<? super Signal> out) {
         for (Detector<?> detector : detectors) {
             observe(detector, seen, out);
         }
     }
 
-    private <S extends State> void observe(Detector<S> detector, Observation seen, Consumer<? super Found> out) {
+    private <S extends State> void observe(Detector<S> detector, Observation seen, Consumer<? super Signal> out) {
         OptionalLong within = detector.keyOf(seen);
         if (within.isEmpty()) {
             return;
@@ -47,7 +47,7 @@ public final class Watch implements State {
         slot.last = seen.micros();
         @SuppressWarnings("unchecked") // the slot's key names the detector that made the state
         S state = (S) slot.state;
-        detector.observe(state, seen).ifPresent(signal -> out.accept(new Found.Raised(signal)));
+        detector.observe(state, seen).ifPresent(out);
     }
 
     private void makeRoom() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.triage;
 
-import dev.apian.stage.profile.Knowledge;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stream.KeyedStep;
+import dev.apian.stream.NoKnowledge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Joins the signals of one actor into stories, and tells a story once its risk suffices. Every further
 /// signal gives a new version of the same alert.
-public final class TriageStep implements KeyedStep<Signal, Knowledge, TriageState, Alert> {
+public final class TriageStep implements KeyedStep<Signal, NoKnowledge, TriageState, Alert> {
 
     /// After so long without a signal, the next one begins a new story.
     static final Duration GAP = Duration.ofHours(24);
@@ -43,7 +43,7 @@ public final class TriageStep implements KeyedStep<Signal, Knowledge, TriageStat
     }
 
     @Override
-    public void process(TriageState state, Signal signal, Knowledge known, Consumer<? super Alert> out) {
+    public void process(TriageState state, Signal signal, NoKnowledge known, Consumer<? super Alert> out) {
         Story story = state.storyFor(signal, GAP_MICROS);
         story.add(signal);
         double risk = Risk.of(story.signals());

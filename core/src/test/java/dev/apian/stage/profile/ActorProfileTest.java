@@ -197,7 +197,7 @@ class ActorProfileTest {
             alice.see(call);
         }
         templates = learner.publish(0);
-        alice.know(new Knowledge(Population.UNKNOWN, templates));
+        alice.know(templates);
         Profile profile = alice.see(SomeCall.get("/users/somebody").after(ofMinutes(7)));
 
         assertThat(profile.firstUse()).isFalse();
@@ -217,7 +217,7 @@ class ActorProfileTest {
         assertThat(alice.see(ORDERS.withRoles("admin")).peers()).isEqualTo(new Peers("admin", 0, 0, 9));
     }
 
-    private static Knowledge knowing(Map<Long, Counts> hours, Map<Pair, Integer> users) {
-        return new Knowledge(new Population(users, hours, Map.of()), Templates.NONE);
+    private static Population knowing(Map<Long, Counts> hours, Map<Pair, Integer> users) {
+        return new Population(users, hours, Map.of());
     }
 }

@@ -2,6 +2,7 @@
 package dev.apian.stage.profile;
 
 import dev.apian.sketch.Hash;
+import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Runs calls of one actor through its profile: one that lives on, and one saved and loaded between every two
-/// calls. Both must say and teach the same.
+/// calls, whose calls then travel between machines. Both must say and teach the same.
 final class Actors {
 
     static final Actor ALICE = new Actor(Hash.of("alice"), "alice", Actor.Kind.USER);
@@ -21,23 +22,28 @@ final class Actors {
     private final ActorProfile steady = new ActorProfile();
     private ActorProfile restarted = new ActorProfile();
     private final List<Lesson> lessons = new ArrayList<>();
-    private Knowledge knowledge = Knowledge.NONE;
+    private Templates templates = Templates.NONE;
+    private Population population = Population.UNKNOWN;
 
-    void know(Knowledge known) {
-        knowledge = known;
+    void know(Templates known) {
+        templates = known;
+    }
+
+    void know(Population known) {
+        population = known;
     }
 
     Profile see(SomeCall call) {
-        Identified identified =
-                new Identified(Entities.of(knowledge.templates().route(call.call())), ALICE, null, List.of());
+        Identified identified = new Identified(Entities.of(templates.route(call.call())), ALICE, null, List.of());
         List<Lesson> taught = new ArrayList<>();
         List<Lesson> taughtAgain = new ArrayList<>();
-        Profile one = steady.take(identified, knowledge, taught::add);
-        Profile other = restarted.take(identified, knowledge, taughtAgain::add);
+        Profile one = steady.take(identified, templates, taught::add).against(population);
+        Profiled other = restarted.take(identified, templates, taughtAgain::add);
+        Profile sent = Saved.sent(other::save, Profiled::read).against(population);
         int touched = identified.touched().size();
-        if (!told(one, touched).equals(told(other, touched)) || !taught.equals(taughtAgain)) {
+        if (!told(one, touched).equals(told(sent, touched)) || !taught.equals(taughtAgain)) {
             throw new AssertionError("after a restart: %s %s\nwithout: %s %s"
-                    .formatted(told(other, touched), taughtAgain, told(one, touched), taught));
+                    .formatted(told(sent, touched), taughtAgain, told(one, touched), taught));
         }
         restarted = Saved.reloaded(restarted, new ActorProfile());
         lessons.addAll(taught);

@@ -21,11 +21,11 @@ class RateTest {
     @EnumSource
     void aWindowClosesWhenTheNextOneIsCalledIn(Scale scale) {
         assertThat(calls(rate, 3, 0, scale)).isZero();
-        assertThat(rate.inWindow()).isEqualTo(3);
+        assertThat(rate.frozen().inWindow()).isEqualTo(3);
         assertThat(rate.count(scale.micros() - 1, scale)).isZero();
 
         assertThat(rate.count(scale.micros(), scale)).isEqualTo(4);
-        assertThat(rate.inWindow()).isEqualTo(1);
+        assertThat(rate.frozen().inWindow()).isEqualTo(1);
     }
 
     @Test
@@ -34,8 +34,8 @@ class RateTest {
         calls(rate, 6, 10 * HOUR, Scale.HOUR);
         rate.count(20 * HOUR, Scale.HOUR);
 
-        assertThat(rate.windows()).isCloseTo(2, within(0.05f));
-        assertThat(rate.sum() / rate.windows()).isCloseTo(5, within(0.05f));
+        assertThat(rate.frozen().windows()).isCloseTo(2, within(0.05f));
+        assertThat(rate.frozen().sum() / rate.frozen().windows()).isCloseTo(5, within(0.05f));
     }
 
     @Test
@@ -43,9 +43,9 @@ class RateTest {
         calls(rate, 8, 0, Scale.HOUR);
         rate.count(Rate.HALF_LIFE_MICROS, Scale.HOUR);
 
-        assertThat(rate.windows()).isCloseTo(0.5f, CLOSE);
-        assertThat(rate.sum()).isCloseTo(4, CLOSE);
-        assertThat(rate.squares()).isCloseTo(32, CLOSE);
+        assertThat(rate.frozen().windows()).isCloseTo(0.5f, CLOSE);
+        assertThat(rate.frozen().sum()).isCloseTo(4, CLOSE);
+        assertThat(rate.frozen().squares()).isCloseTo(32, CLOSE);
     }
 
     @Test
@@ -56,7 +56,7 @@ class RateTest {
         calls(rate, 10_000, 50 * HOUR, Scale.HOUR);
         rate.count(51 * HOUR, Scale.HOUR);
 
-        assertThat(rate.sum() / rate.windows()).isBetween(10f, 13f);
+        assertThat(rate.frozen().sum() / rate.frozen().windows()).isBetween(10f, 13f);
     }
 
     @Test
@@ -65,7 +65,7 @@ class RateTest {
         calls(rate, 20, HOUR, Scale.HOUR);
         rate.count(2 * HOUR, Scale.HOUR);
 
-        assertThat(rate.sum()).isCloseTo(21, within(0.1f));
+        assertThat(rate.frozen().sum()).isCloseTo(21, within(0.1f));
     }
 
     @Test
@@ -77,9 +77,9 @@ class RateTest {
         calls(other, 2, HOUR, Scale.HOUR);
         rate.add(other, Scale.HOUR);
 
-        assertThat(rate.inWindow()).isEqualTo(3);
-        assertThat(rate.windows()).isCloseTo(2, CLOSE);
-        assertThat(rate.sum()).isCloseTo(10, within(0.05f));
+        assertThat(rate.frozen().inWindow()).isEqualTo(3);
+        assertThat(rate.frozen().windows()).isCloseTo(2, CLOSE);
+        assertThat(rate.frozen().sum()).isCloseTo(10, within(0.05f));
     }
 
     @Test
@@ -92,9 +92,9 @@ class RateTest {
             Rate sum = olderFirst ? older : newer;
             sum.add(olderFirst ? newer : older, Scale.HOUR);
 
-            assertThat(sum.inWindow()).isEqualTo(2);
-            assertThat(sum.windows()).isCloseTo(1, CLOSE);
-            assertThat(sum.sum()).isCloseTo(40, within(0.4f));
+            assertThat(sum.frozen().inWindow()).isEqualTo(2);
+            assertThat(sum.frozen().windows()).isCloseTo(1, CLOSE);
+            assertThat(sum.frozen().sum()).isCloseTo(40, within(0.4f));
             assertThat(sum.count(6 * HOUR, Scale.HOUR)).isEqualTo(2);
         }
     }

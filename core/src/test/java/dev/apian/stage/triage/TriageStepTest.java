@@ -12,9 +12,9 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.apian.stage.profile.Knowledge;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stream.NoKnowledge;
 import dev.apian.testing.Saved;
 import dev.apian.testing.SomeCall;
 import java.io.IOException;
@@ -182,8 +182,8 @@ class TriageStepTest {
     private void see(Signal signal) {
         List<Alert> again = new ArrayList<>();
         int before = alerts.size();
-        STEP.process(steady, signal, Knowledge.NONE, alerts::add);
-        STEP.process(restarted, signal, Knowledge.NONE, again::add);
+        STEP.process(steady, signal, NoKnowledge.NONE, alerts::add);
+        STEP.process(restarted, signal, NoKnowledge.NONE, again::add);
         assertThat(again).isEqualTo(alerts.subList(before, alerts.size()));
         restarted = Saved.reloaded(restarted, STEP.freshState());
     }
