@@ -37,12 +37,12 @@ class EventOrderTest {
 
     @Test
     void nothingLeavesBeforeTimeHasPassedIt() {
-        for (int i = 0; i < EventOrder.OUTRUNNERS; i++) {
+        for (int i = 0; i < EventClock.OUTRUNNERS; i++) {
             assertThat(offer(order, new Item(1_000 + i, "i" + i), out)).isTrue();
         }
 
         assertThat(out).isEmpty();
-        assertThat(order.size()).isEqualTo(EventOrder.OUTRUNNERS);
+        assertThat(order.size()).isEqualTo(EventClock.OUTRUNNERS);
     }
 
     @Test
@@ -65,7 +65,7 @@ class EventOrderTest {
     @Test
     void aFewClocksThatRunAheadDoNotMakeTheOthersLate() {
         IntStream.range(0, 100).forEach(i -> offer(order, new Item(i, "i" + i), out));
-        for (int i = 1; i < EventOrder.OUTRUNNERS; i++) {
+        for (int i = 1; i < EventClock.OUTRUNNERS; i++) {
             offer(order, new Item(1_000_000_000 + i, "ahead" + i), out);
         }
 
@@ -76,7 +76,7 @@ class EventOrderTest {
     @Test
     void asManyOutrunnersAsThatMakeTheOthersLate() {
         IntStream.range(0, 100).forEach(i -> offer(order, new Item(i, "i" + i), out));
-        for (int i = 0; i < EventOrder.OUTRUNNERS; i++) {
+        for (int i = 0; i < EventClock.OUTRUNNERS; i++) {
             offer(order, new Item(1_000_000_000 + i, "ahead" + i), out);
         }
 

@@ -154,4 +154,28 @@ public record Call(
                 responseBytes,
                 durationMicros);
     }
+
+    /// As much of the call as endpoints are learned from.
+    public Call bare() {
+        return new Call(
+                id,
+                micros,
+                method,
+                host,
+                path,
+                route,
+                status,
+                Origin.UNKNOWN,
+                "",
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                -1,
+                -1,
+                -1);
+    }
 }

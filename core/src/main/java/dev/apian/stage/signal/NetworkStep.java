@@ -22,6 +22,12 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
         this.detectors = detectors.stream()
                 .filter(detector -> detector.scope() == Detector.Scope.NETWORK)
                 .toList();
+        for (Detector<?> detector : this.detectors) {
+            if (detector.memory().compareTo(MEMORY) > 0) {
+                throw new IllegalArgumentException("detection " + detector.card().id() + " has memory="
+                        + detector.memory() + ", a network is remembered for " + MEMORY + " at most");
+            }
+        }
     }
 
     @Override
@@ -42,6 +48,17 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
     @Override
     public void process(Watch state, Identified call, NoKnowledge known, Consumer<? super Signal> out) {
         state.observe(new Observation(call, NOBODY_IN_PARTICULAR), out);
+    }
+
+    /// Whether any detector cares about the call; one that none does leaves no trace.
+    public boolean concerns(Identified call) {
+        Observation seen = new Observation(call, NOBODY_IN_PARTICULAR);
+        for (Detector<?> detector : detectors) {
+            if (detector.keyOf(seen).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
