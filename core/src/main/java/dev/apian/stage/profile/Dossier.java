@@ -129,4 +129,11 @@ public final class Dossier implements State {
             facets.add(new Linked(Link.read(in), in.readLong()));
         }
     }
+
+    /// Reads what [#save] wrote.
+    public static Dossier read(DataInput in) throws IOException {
+        Dossier dossier = new Dossier();
+        dossier.load(in);
+        return dossier;
+    }
 }

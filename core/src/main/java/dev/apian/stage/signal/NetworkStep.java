@@ -24,8 +24,9 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
                 .toList();
         for (Detector<?> detector : this.detectors) {
             if (detector.memory().compareTo(MEMORY) > 0) {
-                throw new IllegalArgumentException("detection " + detector.card().id() + " has memory="
-                        + detector.memory() + ", a network is remembered for " + MEMORY + " at most");
+                throw new IllegalArgumentException(
+                        "detection " + detector.card().id() + " has memory=" + detector.memory()
+                                + ", a network is remembered for " + MEMORY + " at most");
             }
         }
     }

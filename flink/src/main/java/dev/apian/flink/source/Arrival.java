@@ -30,8 +30,6 @@ public sealed interface Arrival {
     }
 
     static Arrival read(DataInput in) throws IOException {
-        return in.readBoolean()
-                ? new Read(CallCodec.text(in), CallCodec.load(in))
-                : new Refused(DeadLetter.read(in));
+        return in.readBoolean() ? new Read(CallCodec.text(in), CallCodec.load(in)) : new Refused(DeadLetter.read(in));
     }
 }

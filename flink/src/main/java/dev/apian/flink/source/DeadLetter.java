@@ -13,6 +13,7 @@ import java.util.Arrays;
 ///
 /// @param value the first [#VALUE_BYTES_MAX] bytes
 /// @param size  all bytes, before the cut
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record DeadLetter(String topic, int partition, long offset, String reason, byte[] value, int size) {
 
     /// Enough to see what it is; the rest is still at its offset in the topic it came from.

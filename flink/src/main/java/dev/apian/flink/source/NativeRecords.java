@@ -10,6 +10,7 @@ import java.time.InstantSource;
 /// Records in any format that Apian knows, each told by its content.
 ///
 /// @param key fingerprints secrets; the same key as the data directory's whose fingerprints it should match
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record NativeRecords(byte[] key) implements RecordReader {
 
     /// A clock may run ahead of ours by so much before its times are not believed.
@@ -18,7 +19,7 @@ public record NativeRecords(byte[] key) implements RecordReader {
     @Override
     public CallReader open() {
         InstantSource clock = InstantSource.system();
-        return Format.AUTO.reader(ReaderSettings.of(
-                key, () -> clock.instant().plus(AHEAD_MAX).toEpochMilli() * 1_000));
+        return Format.AUTO.reader(
+                ReaderSettings.of(key, () -> clock.instant().plus(AHEAD_MAX).toEpochMilli() * 1_000));
     }
 }

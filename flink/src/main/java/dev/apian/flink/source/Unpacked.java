@@ -14,6 +14,7 @@ sealed interface Unpacked {
     /// A record must not unpack to more: a small one could otherwise fill the memory.
     int BYTES_MAX = 64 << 20;
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Bytes(byte[] bytes) implements Unpacked {}
 
     record Failed(String reason) implements Unpacked {}

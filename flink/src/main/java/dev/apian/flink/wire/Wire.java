@@ -11,6 +11,7 @@ import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Dossier;
 import dev.apian.stage.profile.Lesson;
 import dev.apian.stage.profile.LessonCodec;
 import dev.apian.stage.profile.Population;
@@ -22,6 +23,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /// The kinds of records that travel between tasks, each with its codec. All of them are immutable.
+@SuppressWarnings("ImmutableEnumChecker") // codecs hold nothing
 public enum Wire {
     ARRIVAL(Arrival.class, Arrival::save, Arrival::read),
     ADMITTED(Admitted.class, Admitted::save, Admitted::read),
@@ -31,6 +33,7 @@ public enum Wire {
     IDENTIFIED(Identified.class, Identified::save, Identified::read),
     PROFILED(Profiled.class, Profiled::save, Profiled::read),
     LESSON(Lesson.class, LessonCodec::write, LessonCodec::read),
+    ACTOR(Dossier.class, Dossier::save, Dossier::read),
     SIGNAL(Signal.class, SignalCodec::write, in -> SignalCodec.read(in, Steps.CARDS)),
     TEMPLATES(Known.class, Wire::saveTemplates, in -> new Known<>(in.readLong(), Templates.read(in))),
     POPULATION(Known.class, Wire::savePopulation, in -> new Known<>(in.readLong(), Population.read(in))),

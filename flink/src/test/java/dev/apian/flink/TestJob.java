@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.flink;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.CallCodec;
+import dev.apian.testkit.RunnerContract.Told;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One run of the job on a test cluster, over topics of its own.
+final class TestJob implements AutoCloseable {
+
+    private static final Duration DONE_MAX = Duration.ofMinutes(2);
+
+    private final TestCluster cluster;
+    private final String name;
+    private final int partitions;
+    private final Duration lateness;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private JobID job = new JobID();
+    private int sent;
+
+    private TestJob(TestCluster cluster, int parallelism, Duration lateness) {
+        this.cluster = cluster;
+        this.name = "t" + UUID.randomUUID().toString().substring(0, 8);
+        this.partitions = parallelism;
+        this.lateness = lateness;
+        this.admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", cluster.kafka(), "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    static TestJob start(TestCluster cluster, int parallelism, Duration lateness) throws IOException {
+        TestJob job = new TestJob(cluster, parallelism, lateness);
+        job.makeTopics();
+        job.submit(parallelism, null);
+        return job;
+    }
+
+    Path data() {
+        return cluster.folder().resolve(name);
+    }
+
+    void send(Call call) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            CallCodec.save(call, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        var unused = producer.send(new ProducerRecord<>(
+                calls(), sent % partitions, null, Base64.getEncoder().encode(bytes.toByteArray())));
+        sent++;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    /// Goes on from a savepoint with another number of tasks.
+    void rescale(int parallelism) throws IOException {
+        submit(parallelism, stop(false));
+    }
+
+    void finish() throws IOException {
+        awaitConsumed();
+        stop(true);
+    }
+
+    /// The latest version of each alert, as readers of committed records see them.
+    List<Told> alerts() throws IOException {
+        Map<String, Told> latest = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> entry : committed(name + ".alerts")) {
+            JsonNode alert = JsonMapper.shared().readTree(entry.value());
+            latest.put(new String(entry.key(), StandardCharsets.UTF_8), told(alert));
+        }
+        return List.copyOf(latest.values());
+    }
+
+    long late() {
+        return 0;
+    }
+
+    List<String> stored() {
+        return List.of();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() throws IOException {
+        return committed(name + ".dead");
+    }
+
+    @Override
+    public void close() throws IOException {
+        producer.close();
+        admin.close();
+        try {
+            if (!cluster.statusOf(job).isGloballyTerminalState()) {
+                cluster.flink().cancelJob(job).get();
+            }
+        } catch (Exception e) {
+            throw new IOException("cannot end the job", e);
+        }
+    }
+
+    private String calls() {
+        return name + ".calls";
+    }
+
+    private void makeTopics() throws IOException {
+        List<NewTopic> topics = List.of(
+                new NewTopic(calls(), partitions, (short) 1),
+                new NewTopic(name + ".alerts", 1, (short) 1),
+                new NewTopic(name + ".dead", 1, (short) 1));
+        try {
+            admin.createTopics(topics).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("cannot make topics", e);
+        }
+    }
+
+    private void submit(int parallelism, @Nullable String savepoint) throws IOException {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        Topology.build(
+                environment,
+                new JobSettings(
+                        cluster.kafka(),
+                        calls(),
+                        name + ".alerts",
+                        name + ".dead",
+                        name,
+                        data(),
+                        null,
+                        new SavedCalls(),
+                        lateness,
+                        Duration.ofMillis(300),
+                        parallelism));
+        JobGraph graph = environment.getStreamGraph().getJobGraph();
+        if (savepoint != null) {
+            graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
+        }
+        try {
+            job = cluster.flink().submitJob(graph).get().getJobID();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("cannot submit the job", e);
+        }
+    }
+
+    private String stop(boolean drain) throws IOException {
+        long end = System.nanoTime() + DONE_MAX.toNanos();
+        while (true) {
+            try {
+                return cluster.flink()
+                        .stopWithSavepoint(
+                                job,
+                                cluster.folder().resolve("savepoints").toUri().toString(),
+                                drain,
+                                SavepointFormatType.CANONICAL)
+                        .get();
+            } catch (InterruptedException | ExecutionException e) {
+                // A job that just restarts cannot be stopped yet.
+                if (System.nanoTime() > end) {
+                    throw new IOException("cannot stop the job", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void awaitConsumed() throws IOException {
+        producer.flush();
+        long end = System.nanoTime() + DONE_MAX.toNanos();
+        try {
+            while (!isConsumed()) {
+                JobStatus status = cluster.statusOf(job);
+                if (System.nanoTime() > end || status.isGloballyTerminalState()) {
+                    throw new IOException("not all calls were consumed; the job is " + status);
+                }
+                pause();
+            }
+        } catch (Exception e) {
+            throw new IOException("not all calls were consumed", e);
+        }
+    }
+
+    /// Progress is committed at checkpoints.
+    private boolean isConsumed() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            ends.put(new TopicPartition(calls(), i), OffsetSpec.latest());
+        }
+        var offsets = admin.listConsumerGroupOffsets(name)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        var latest = admin.listOffsets(ends).all().get();
+        for (TopicPartition partition : ends.keySet()) {
+            OffsetAndMetadata done = offsets.get(partition);
+            long all = requireNonNull(latest.get(partition)).offset();
+            if (all > 0 && (done == null || done.offset() < all)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> committed(String topic) throws IOException {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", cluster.kafka(), "isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+            List<ConsumerRecord<byte[], byte[]>> entries = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(entries::add);
+            }
+            return entries;
+        }
+    }
+
+    private static Told told(JsonNode alert) {
+        return new Told(
+                alert.get("id").asString(),
+                alert.get("risk").asDouble(),
+                alert.get("title").asString(),
+                alert.get("summary").asString(),
+                alert.get("actor").get("id").asString(),
+                texts(alert.get("scenarios")),
+                texts(alert.get("calls")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
