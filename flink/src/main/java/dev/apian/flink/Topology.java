@@ -12,6 +12,10 @@ import dev.apian.flink.operator.SignalOperator;
 import dev.apian.flink.operator.TemplateOperator;
 import dev.apian.flink.operator.TouchOperator;
 import dev.apian.flink.operator.TriageOperator;
+import dev.apian.flink.sink.CatalogueOperator;
+import dev.apian.flink.sink.LakeCommitOperator;
+import dev.apian.flink.sink.LakeWriteOperator;
+import dev.apian.flink.sink.Lakebound;
 import dev.apian.flink.sink.Told;
 import dev.apian.flink.sink.Topics;
 import dev.apian.flink.source.Admitted;
@@ -21,6 +25,8 @@ import dev.apian.flink.source.RecordSchema;
 import dev.apian.flink.wire.Known;
 import dev.apian.flink.wire.Wire;
 import dev.apian.flink.wire.WireType;
+import dev.apian.lake.Table;
+import dev.apian.lake.row.Rows;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Touched;
@@ -28,6 +34,7 @@ import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.Profiled;
 import dev.apian.stage.signal.Signal;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -85,7 +92,7 @@ public final class Topology {
 
     private void build() {
         SingleOutputStreamOperator<Admitted> admitted = admitted();
-        DataStream<Known<Templates>> templates = templates(admitted);
+        SingleOutputStreamOperator<Known<Templates>> templates = templates(admitted);
         SingleOutputStreamOperator<Touched> touched = touched(admitted, templates);
         DataStream<Identified> identified = identified(touched);
         SingleOutputStreamOperator<Profiled> profiled = informed(
@@ -107,6 +114,14 @@ public final class Topology {
         DataStream<Told> alerts = signals.keyBy(signal -> signal.actor().key(), Types.LONG)
                 .transform("triage", new WireType<>(Wire.TOLD), new TriageOperator())
                 .uid("triage");
+        if (settings.catalogue() != null) {
+            alerts.transform("alerts to the catalogue", Types.VOID, new CatalogueOperator(settings.catalogue()))
+                    .uid("alerts-to-catalogue")
+                    .setParallelism(1);
+        }
+        if (settings.lake() != null) {
+            toLake(settings.lake(), profiled, touched, signals, templates);
+        }
         alerts.sinkTo(Topics.alerts(settings)).name("alerts to Kafka").uid("alerts-to-kafka");
         admitted.getSideOutput(AdmissionOperator.DEAD_LETTERS)
                 .sinkTo(Topics.deadLetters(settings))
@@ -143,7 +158,7 @@ public final class Topology {
         };
     }
 
-    private static DataStream<Known<Templates>> templates(DataStream<Admitted> admitted) {
+    private static SingleOutputStreamOperator<Known<Templates>> templates(DataStream<Admitted> admitted) {
         DataStream<Call> bare = admitted.filter(call -> !call.late())
                 .name("in time")
                 .uid("in-time")
@@ -179,6 +194,43 @@ public final class Topology {
                 .uid("population")
                 .setParallelism(1)
                 .setMaxParallelism(1);
+    }
+
+    /// Writers beside what they write, and one committer for all of them.
+    private static void toLake(
+            Path lake,
+            SingleOutputStreamOperator<Profiled> profiled,
+            SingleOutputStreamOperator<Touched> touched,
+            DataStream<Signal> signals,
+            SingleOutputStreamOperator<Known<Templates>> templates) {
+        DataStream<Lakebound> calls = written("calls", lake, profiled, (call, writer) -> {
+            Identified identified = call.identified();
+            writer.append(Rows.call(identified.touching(), identified.actor(), identified.credential(), false));
+        });
+        DataStream<Lakebound> late = written(
+                "late",
+                lake,
+                touched.getSideOutput(TouchOperator.LATE),
+                (call, writer) -> writer.append(Rows.call(call, null, null, true)));
+        DataStream<Lakebound> actors = written(
+                "actors",
+                lake,
+                profiled.getSideOutput(ProfileOperator.ACTORS),
+                (dossier, writer) -> writer.append(Table.ACTORS, Rows.actor(dossier)));
+        DataStream<Lakebound> raised = written(
+                "signals", lake, signals, (signal, writer) -> writer.append(Table.SIGNALS, Rows.signal(signal)));
+        calls.union(late, actors, raised, templates.getSideOutput(TemplateOperator.ENDPOINTS))
+                .transform("publish in the lake", Types.VOID, new LakeCommitOperator(lake))
+                .uid("publish")
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
+    private static <T> DataStream<Lakebound> written(
+            String table, Path lake, DataStream<T> items, LakeWriteOperator.Row<T> row) {
+        return items.transform(
+                        "write " + table, new WireType<Lakebound>(Wire.LAKEBOUND), new LakeWriteOperator<>(lake, row))
+                .uid("write-" + table);
     }
 
     private static DataStream<Signal> ofNetworks(SingleOutputStreamOperator<Profiled> profiled) {

@@ -9,6 +9,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -21,6 +22,8 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 final class TestCluster implements AutoCloseable {
 
     private static final int SLOTS = 4;
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Path folder;
     private final Broker broker;
@@ -48,7 +51,9 @@ final class TestCluster implements AutoCloseable {
             settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
             settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
             settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-            settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+            settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+            settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+            settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
             MiniCluster flink = new MiniCluster(new MiniClusterConfiguration.Builder()
                     .setConfiguration(settings)
                     .setNumTaskManagers(1)

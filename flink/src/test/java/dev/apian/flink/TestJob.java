@@ -23,9 +23,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -207,7 +207,9 @@ final class TestJob implements AutoCloseable {
         producer.flush();
         long end = System.nanoTime() + DONE_MAX.toNanos();
         try {
-            while (!isConsumed()) {
+            Map<TopicPartition, Long> all = ends();
+            while (!isConsumed(all)) {
+                wakeReaders();
                 JobStatus status = cluster.statusOf(job);
                 if (System.nanoTime() > end || status.isGloballyTerminalState()) {
                     throw new IOException("not all calls were consumed; the job is " + status);
@@ -219,20 +221,33 @@ final class TestJob implements AutoCloseable {
         }
     }
 
-    /// Progress is committed at checkpoints.
-    private boolean isConsumed() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    /// A reader of a quiet partition commits its progress when its poll ends, ten seconds later or at the next
+    /// record. An empty one is a dead letter, and no call.
+    private void wakeReaders() {
         for (int i = 0; i < partitions; i++) {
-            ends.put(new TopicPartition(calls(), i), OffsetSpec.latest());
+            var unused = producer.send(new ProducerRecord<>(calls(), i, null, null));
         }
+        producer.flush();
+    }
+
+    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            asked.put(new TopicPartition(calls(), i), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(asked).all().get().forEach((partition, found) -> ends.put(partition, found.offset()));
+        return ends;
+    }
+
+    /// Progress is committed at checkpoints.
+    private boolean isConsumed(Map<TopicPartition, Long> all) throws ExecutionException, InterruptedException {
         var offsets = admin.listConsumerGroupOffsets(name)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        var latest = admin.listOffsets(ends).all().get();
-        for (TopicPartition partition : ends.keySet()) {
-            OffsetAndMetadata done = offsets.get(partition);
-            long all = requireNonNull(latest.get(partition)).offset();
-            if (all > 0 && (done == null || done.offset() < all)) {
+        for (Map.Entry<TopicPartition, Long> partition : all.entrySet()) {
+            OffsetAndMetadata done = offsets.get(partition.getKey());
+            if (partition.getValue() > 0 && (done == null || done.offset() < partition.getValue())) {
                 return false;
             }
         }
@@ -273,7 +288,7 @@ final class TestJob implements AutoCloseable {
 
     private static void pause() throws IOException {
         try {
-            Thread.sleep(50);
+            Thread.sleep(200);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -25,6 +25,14 @@ class TemplateLearnerTest {
     }
 
     @Test
+    void publishedTemplatesRouteTheSameOnAnotherMachine() {
+        see("/users/%s", 60, 1);
+        see("/orders/7", 1, 1);
+
+        assertThat(Saved.sent(templates::save, Templates::read)).isEqualTo(templates);
+    }
+
+    @Test
     void whatLiesBelowANameMergesToo() {
         see("/users/%s/orders/7", 60, 1);
 

@@ -15,13 +15,13 @@ import java.io.IOException;
 /// Flink never learns what is in them, so a savepoint of one release restores in the next as long as that reads
 /// the version. [#VERSION] grows when a layout changes; the layouts of earlier ones are then read, or refused
 /// with the release to use.
-final class Packed {
+public final class Packed {
 
     static final int VERSION = 1;
 
     private Packed() {}
 
-    static byte[] pack(Writing writing) throws IOException {
+    public static byte[] pack(Writing writing) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(VERSION);
@@ -29,7 +29,7 @@ final class Packed {
         return bytes.toByteArray();
     }
 
-    static <T> T unpack(byte[] bytes, Reading<T> reading) throws IOException {
+    public static <T> T unpack(byte[] bytes, Reading<T> reading) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         int version = in.readUnsignedByte();
         if (version != VERSION) {
@@ -51,11 +51,11 @@ final class Packed {
         });
     }
 
-    interface Writing {
+    public interface Writing {
         void to(DataOutput out) throws IOException;
     }
 
-    interface Reading<T> {
+    public interface Reading<T> {
         T from(DataInput in) throws IOException;
     }
 }

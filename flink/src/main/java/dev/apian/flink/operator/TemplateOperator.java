@@ -2,8 +2,10 @@
 package dev.apian.flink.operator;
 
 import dev.apian.flink.Steps;
+import dev.apian.flink.sink.Lakebound;
 import dev.apian.flink.wire.Known;
 import dev.apian.flink.wire.Wire;
+import dev.apian.flink.wire.WireType;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
@@ -21,6 +23,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /// Learns the endpoints from bare calls, one whole tick after the other, and publishes them for the next tick.
 /// There is one for the whole job.
@@ -30,9 +33,13 @@ public final class TemplateOperator extends AbstractStreamOperator<Known<Templat
 
     private static final long serialVersionUID = 1;
 
+    /// The endpoints for the lake, if they changed since the last checkpoint.
+    public static final OutputTag<Lakebound> ENDPOINTS = new OutputTag<>("endpoints", new WireType<>(Wire.LAKEBOUND));
+
     private transient TreeMap<Long, List<Call>> waiting;
     private transient TemplateLearner learner;
     private transient Templates published;
+    private transient Templates told;
     private transient ListState<byte[]> state;
 
     @Override
@@ -72,11 +79,21 @@ public final class TemplateOperator extends AbstractStreamOperator<Known<Templat
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // another snapshot is another set of endpoints
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        if (published != told) {
+            told = published;
+            output.collect(ENDPOINTS, new StreamRecord<>(new Lakebound.Endpoints(published)));
+        }
+    }
+
+    @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new TreeMap<>();
         learner = Steps.PIPELINE.templateLearner();
         published = Templates.NONE;
+        told = Templates.NONE;
         state = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("learner", BytePrimitiveArraySerializer.INSTANCE));
         for (byte[] bytes : state.get()) {

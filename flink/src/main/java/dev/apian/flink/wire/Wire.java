@@ -2,6 +2,7 @@
 package dev.apian.flink.wire;
 
 import dev.apian.flink.Steps;
+import dev.apian.flink.sink.Lakebound;
 import dev.apian.flink.sink.Told;
 import dev.apian.flink.source.Admitted;
 import dev.apian.flink.source.Arrival;
@@ -37,7 +38,8 @@ public enum Wire {
     SIGNAL(Signal.class, SignalCodec::write, in -> SignalCodec.read(in, Steps.CARDS)),
     TEMPLATES(Known.class, Wire::saveTemplates, in -> new Known<>(in.readLong(), Templates.read(in))),
     POPULATION(Known.class, Wire::savePopulation, in -> new Known<>(in.readLong(), Population.read(in))),
-    TOLD(Told.class, Told::save, Told::read);
+    TOLD(Told.class, Told::save, Told::read),
+    LAKEBOUND(Lakebound.class, Lakebound::save, Lakebound::read);
 
     private final Class<?> type;
     private final Writer<Object> writer;
