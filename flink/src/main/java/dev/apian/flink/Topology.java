@@ -216,7 +216,7 @@ public final class Topology {
                 "actors",
                 lake,
                 profiled.getSideOutput(ProfileOperator.ACTORS),
-                (dossier, writer) -> writer.append(Table.ACTORS, Rows.actor(dossier)));
+                (dossier, writer) -> writer.append(Table.ACTOR_CHANGES, Rows.actor(dossier)));
         DataStream<Lakebound> raised = written(
                 "signals", lake, signals, (signal, writer) -> writer.append(Table.SIGNALS, Rows.signal(signal)));
         calls.union(late, actors, raised, templates.getSideOutput(TemplateOperator.ENDPOINTS))

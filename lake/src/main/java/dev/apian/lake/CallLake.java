@@ -78,7 +78,7 @@ public final class CallLake implements AutoCloseable {
     }
 
     static Path folder(Path dataDirectory) {
-        return dataDirectory.resolve("lake").resolve("calls");
+        return Table.CALLS.parts(dataDirectory);
     }
 
     public void append(CallRow row) throws IOException {

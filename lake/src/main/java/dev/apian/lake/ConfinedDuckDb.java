@@ -20,14 +20,12 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     private static final AtomicLong OPENED = new AtomicLong();
 
-    private final Path callFolder;
-    private final Path tableFolder;
+    private final Path directory;
     private final Connection root;
     private @Nullable Views views;
 
     private ConfinedDuckDb(Path directory, Connection root) {
-        this.callFolder = CallLake.folder(directory);
-        this.tableFolder = Snapshot.folder(directory);
+        this.directory = directory;
         this.root = root;
     }
 
@@ -71,7 +69,7 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     /// A connection whose views show the files listed now.
     synchronized Connection connect() throws IOException, SQLException {
-        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
+        Views now = Views.of(directory);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
                 for (String view : now.statements()) {
