@@ -3,6 +3,10 @@ package dev.apian.flink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.apian.lake.Query;
+import dev.apian.lake.QueryException;
+import dev.apian.lake.QueryLimits;
+import dev.apian.lake.QueryResult;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.testkit.RunnerContract.Told;
@@ -114,12 +118,25 @@ final class TestJob implements AutoCloseable {
         return List.copyOf(latest.values());
     }
 
-    long late() {
-        return 0;
+    long late() throws IOException {
+        return column("SELECT call_id FROM calls WHERE late").size();
     }
 
-    List<String> stored() {
-        return List.of();
+    List<String> stored() throws IOException {
+        return column("SELECT call_id FROM calls").stream().sorted().toList();
+    }
+
+    private List<String> column(String sql) throws IOException {
+        List<String> values = new ArrayList<>();
+        try (Query query = Query.open(data(), QueryLimits.DEFAULT);
+                QueryResult rows = query.run(sql)) {
+            while (rows.next()) {
+                values.add(String.valueOf(rows.get(0)));
+            }
+            return values;
+        } catch (QueryException e) {
+            throw new IOException(e);
+        }
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() throws IOException {
@@ -186,13 +203,16 @@ final class TestJob implements AutoCloseable {
         long end = System.nanoTime() + DONE_MAX.toNanos();
         while (true) {
             try {
-                return cluster.flink()
+                String savepoint = cluster.flink()
                         .stopWithSavepoint(
                                 job,
                                 cluster.folder().resolve("savepoints").toUri().toString(),
                                 drain,
                                 SavepointFormatType.CANONICAL)
                         .get();
+                // What the savepoint covers is published while the tasks end.
+                cluster.flink().requestJobResult(job).get();
+                return savepoint;
             } catch (InterruptedException | ExecutionException e) {
                 // A job that just restarts cannot be stopped yet.
                 if (System.nanoTime() > end) {

@@ -81,12 +81,15 @@ public final class PopulationOperator extends AbstractStreamOperator<Known<Popul
             publish(tick);
             return;
         }
+        if (tick <= at) {
+            return;
+        }
         TreeSet<Long> moments = new TreeSet<>(knowing.ticksWithin(at, tick));
         for (long hour = (Math.floorDiv(at, Tick.PER_HOUR) + 1) * Tick.PER_HOUR; hour <= tick; hour += Tick.PER_HOUR) {
             moments.add(hour);
         }
         moments.forEach(this::publish);
-        at = Math.max(at, tick);
+        at = tick;
     }
 
     @SuppressWarnings("ReferenceEquality") // the learner gives the same snapshot until something changed

@@ -64,6 +64,16 @@ public final class ProfileOperator extends InformedOperator<Identified, Template
     /// Who changed since the last checkpoint goes with this one.
     @Override
     public void prepareSnapshotPreBarrier(long checkpoint) {
+        tellChanged();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        tellChanged();
+        super.finish();
+    }
+
+    private void tellChanged() {
         changed.values().forEach(profile -> output.collect(ACTORS, new StreamRecord<>(profile.dossier())));
         changed.clear();
     }

@@ -79,8 +79,18 @@ public final class TemplateOperator extends AbstractStreamOperator<Known<Templat
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // another snapshot is another set of endpoints
     public void prepareSnapshotPreBarrier(long checkpoint) {
+        tellEndpoints();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        tellEndpoints();
+        super.finish();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another snapshot is another set of endpoints
+    private void tellEndpoints() {
         if (published != told) {
             told = published;
             output.collect(ENDPOINTS, new StreamRecord<>(new Lakebound.Endpoints(published)));

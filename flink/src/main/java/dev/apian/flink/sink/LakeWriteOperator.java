@@ -44,6 +44,17 @@ public final class LakeWriteOperator<I> extends AbstractStreamOperator<Lakebound
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpoint) throws IOException {
+        handOver();
+    }
+
+    /// What comes after the end of the input is not heard downstream, so the last files go now.
+    @Override
+    public void finish() throws Exception {
+        handOver();
+        super.finish();
+    }
+
+    private void handOver() throws IOException {
         for (LakeFile file : writer.prepare()) {
             output.collect(new StreamRecord<>(new Lakebound.Rows(file)));
         }
