@@ -32,6 +32,9 @@ public final class Topics implements AutoCloseable {
     /// Larger than the longest record that is read as a call, so that such a record reaches the dead letters.
     public static final int RECORD_BYTES_MAX = 16 << 20;
 
+    /// What Kafka adds to a record, generously.
+    public static final int OVERHEAD_BYTES = 4 << 10;
+
     private static final int ANSWER_MILLIS_MAX = 10_000;
     private static final short COPIES = 1;
 

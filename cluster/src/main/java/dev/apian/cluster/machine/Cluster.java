@@ -101,6 +101,17 @@ public final class Cluster {
         return names().stream().allMatch(state::isAlive);
     }
 
+    /// The job that was submitted last.
+    ///
+    /// @throws IOException if there was none
+    public Submitted job() throws IOException {
+        Submitted job = state.job();
+        if (job == null) {
+            throw new IOException("no job was started in this cluster; start it with `apian cluster run`");
+        }
+        return job;
+    }
+
     public void remember(Submitted job) throws IOException {
         change(state.with(job));
     }
