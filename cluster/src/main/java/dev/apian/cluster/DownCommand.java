@@ -38,6 +38,7 @@ final class DownCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         if (!Cluster.isIn(where.layout())) {
             terminal.say("no cluster in " + where.layout().root() + ", nothing to stop");

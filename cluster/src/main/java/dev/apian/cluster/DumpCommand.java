@@ -29,7 +29,7 @@ final class DumpCommand implements Callable<Integer> {
     private WhereOptions where = new WhereOptions();
 
     @ArgGroup(multiplicity = "1")
-    private What what;
+    private What what = new What();
 
     /// One of the two.
     private static final class What {

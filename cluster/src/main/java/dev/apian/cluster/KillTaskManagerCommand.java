@@ -47,6 +47,7 @@ final class KillTaskManagerCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         Cluster cluster = where.open(terminal);
         int all = cluster.state().sizes().taskManagers();

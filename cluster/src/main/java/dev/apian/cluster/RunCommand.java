@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         Cluster cluster = where.open(terminal);
         int slots = cluster.state().sizes().taskManagers()

@@ -69,6 +69,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         Sizes wished = sizes(Sizes.DEFAULT);
         try (Exclusive alone = Exclusive.in(where.layout())) {

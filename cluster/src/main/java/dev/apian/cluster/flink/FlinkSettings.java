@@ -7,6 +7,7 @@ import dev.apian.cluster.machine.Sizes;
 import java.nio.file.Path;
 
 /// The texts of Flink's `config.yaml` and of its logging.
+@SuppressWarnings("InlineFormatString") // whole files read better apart
 final class FlinkSettings {
 
     private FlinkSettings() {}

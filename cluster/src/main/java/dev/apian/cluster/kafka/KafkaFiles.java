@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// @param folder where both are
 /// @param classPath of Kafka
+@SuppressWarnings("InlineFormatString") // a whole file reads better apart
 public record KafkaFiles(Path folder, String classPath) {
 
     /// A cluster of one needs no id of its own; Kafka wants 16 bytes in base64.

@@ -96,7 +96,8 @@ public final class Topics implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions(String topic) throws IOException {
-        return answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+        return answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .flatMap(one -> one.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
     }
