@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /// `apian cluster dump`.
 @Command(
         name = "dump",
-        description = {"Print the committed records of a topic, or the rows of a query in the catalogue as JSON: one a line.", ""})
+        description = {
+            "Print the committed records of a topic, or the rows of a query in the catalogue as JSON: one a line.",
+            ""
+        })
 final class DumpCommand implements Callable<Integer> {
 
     private final Terminal terminal;

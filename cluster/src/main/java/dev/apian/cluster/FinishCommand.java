@@ -9,15 +9,18 @@ import dev.apian.cluster.machine.Waiting;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /// `apian cluster finish`.
 @Command(
         name = "finish",
-        description = {"Wait until the job has consumed all that is in the topic, let it judge what is open, and end it.", ""})
+        description = {
+            "Wait until the job has consumed all that is in the topic, let it judge what is open, and end it.",
+            ""
+        })
 final class FinishCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -58,7 +61,8 @@ final class FinishCommand implements Callable<Integer> {
         long end = System.nanoTime() + timeout * 1_000_000_000L;
         try (Topics topics = new Topics(cluster.bootstrap())) {
             Lag lag = topics.lag();
-            while (lag.behind() > 0) {
+            // Before its first checkpoint, what is committed is what an earlier job consumed.
+            while (lag.behind() > 0 || jobs.lastCheckpoint(id).isEmpty()) {
                 if (System.nanoTime() > end) {
                     throw new IOException("after " + timeout + " s " + lag.behind() + " of " + lag.sent()
                             + " records are not consumed; see `apian cluster status`, or wait longer with --timeout");

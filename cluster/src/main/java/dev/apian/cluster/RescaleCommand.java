@@ -8,13 +8,13 @@ import dev.apian.cluster.machine.Submitted;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// `apian cluster rescale`.
 @Command(
@@ -45,11 +45,12 @@ final class RescaleCommand implements Callable<Integer> {
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         Cluster cluster = where.open(terminal);
-        int slots = cluster.state().sizes().taskManagers()
-                * cluster.state().sizes().slots();
+        int slots =
+                cluster.state().sizes().taskManagers() * cluster.state().sizes().slots();
         if (parallelism < 1 || parallelism > slots) {
             throw new ParameterException(
-                    spec.commandLine(), "parallelism " + parallelism + ", expected 1 to " + slots + ", the cluster's slots");
+                    spec.commandLine(),
+                    "parallelism " + parallelism + ", expected 1 to " + slots + ", the cluster's slots");
         }
         try (Exclusive alone = Exclusive.in(where.layout())) {
             Submitted before = cluster.job();

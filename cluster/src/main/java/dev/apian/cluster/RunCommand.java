@@ -63,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException {
         Cluster cluster = where.open(terminal);
-        int slots = cluster.state().sizes().taskManagers()
-                * cluster.state().sizes().slots();
+        int slots =
+                cluster.state().sizes().taskManagers() * cluster.state().sizes().slots();
         int wished = parallelism == null ? slots : parallelism;
         check(wished, slots);
         try (Exclusive alone = Exclusive.in(where.layout())) {
@@ -72,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
             Submitted job =
                     new Submission(cluster, where.classPaths().flink()).submit(wished, lateness, start(cluster));
             terminal.out().println("job " + job.id());
-            terminal.say("Next: apian cluster send FILE, apian cluster status; " + cluster.flink().address());
+            terminal.say("Next: apian cluster send FILE, apian cluster status; "
+                    + cluster.flink().address());
         }
         return CommandLine.ExitCode.OK;
     }
@@ -80,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
     private void check(int wished, int slots) {
         if (wished < 1 || wished > slots) {
             throw new ParameterException(
-                    spec.commandLine(), "--parallelism " + wished + ", expected 1 to " + slots + ", the cluster's slots");
+                    spec.commandLine(),
+                    "--parallelism " + wished + ", expected 1 to " + slots + ", the cluster's slots");
         }
         if (lateness < 0) {
             throw new ParameterException(

@@ -5,9 +5,9 @@ import dev.apian.cluster.flink.Jobs;
 import dev.apian.cluster.machine.Cluster;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /// `apian cluster savepoint`.
 @Command(

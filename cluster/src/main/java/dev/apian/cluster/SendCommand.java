@@ -30,11 +30,7 @@ import picocli.CommandLine.Spec;
                     + " gzip files are told apart by their content.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  apian cluster send /tmp/world/calls.ndjson --rate 20000"
-        })
+        footer = {"", "Example:", "  apian cluster send /tmp/world/calls.ndjson --rate 20000"})
 final class SendCommand implements Callable<Integer> {
 
     private static final long RECORDS_BETWEEN_LINES = 20_000;

@@ -5,14 +5,17 @@ import dev.apian.cluster.flink.Jobs;
 import dev.apian.cluster.machine.Cluster;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /// `apian cluster stop`.
 @Command(
         name = "stop",
-        description = {"Stop the job after a savepoint, and print where that is. It goes on with: apian cluster run --from latest.", ""})
+        description = {
+            "Stop the job after a savepoint, and print where that is. It goes on with: apian cluster run --from latest.",
+            ""
+        })
 final class StopCommand implements Callable<Integer> {
 
     private final Terminal terminal;

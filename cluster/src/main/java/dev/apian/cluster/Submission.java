@@ -5,8 +5,8 @@ import dev.apian.cluster.flink.FlinkProcesses;
 import dev.apian.cluster.kafka.Topics;
 import dev.apian.cluster.machine.ClassPaths;
 import dev.apian.cluster.machine.Cluster;
-import dev.apian.cluster.machine.Submitted;
 import dev.apian.cluster.machine.Command;
+import dev.apian.cluster.machine.Submitted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ record Submission(Cluster cluster, String classPath) {
         int code = Command.end(process);
         Optional<String> id = id(said);
         if (code != 0 || id.isEmpty()) {
-            throw new IOException("the job was not submitted (exit code " + code + ", and its last line is \"" + last(said)
-                    + "\", expected \"job ID\"); read " + log());
+            throw new IOException("the job was not submitted (exit code " + code + ", and its last line is \""
+                    + last(said) + "\", expected \"job ID\"); read " + log());
         }
         Submitted job = new Submitted(id.get(), parallelism, lateness);
         cluster.remember(job);
@@ -51,8 +51,7 @@ record Submission(Cluster cluster, String classPath) {
         command.add(ClassPaths.java());
         command.addAll(FlinkProcesses.clientFlags());
         command.add("-Dlog.file=" + log());
-        command.add("-Dlog4j.configurationFile="
-                + cluster.layout().flinkConf().resolve("log4j.properties"));
+        command.add("-Dlog4j.configurationFile=" + cluster.layout().flinkConf().resolve("log4j.properties"));
         command.addAll(List.of("-cp", classPath, JOB));
         command.addAll(List.of("--jobmanager", "127.0.0.1:" + cluster.ports().rest()));
         command.addAll(List.of("--kafka", cluster.bootstrap()));
@@ -64,6 +63,9 @@ record Submission(Cluster cluster, String classPath) {
         command.addAll(List.of("--key", cluster.layout().key().toString()));
         command.addAll(List.of("--parallelism", Integer.toString(parallelism)));
         command.addAll(List.of("--lateness", Integer.toString(lateness)));
+        command.addAll(List.of(
+                "--checkpoint-interval",
+                Integer.toString(cluster.state().sizes().checkpointSeconds())));
         from.ifPresent(savepoint -> command.addAll(List.of("--from", savepoint)));
         return command;
     }

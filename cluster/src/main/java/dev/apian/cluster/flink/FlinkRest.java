@@ -66,8 +66,8 @@ public final class FlinkRest {
             throw new IOException("Flink does not answer at " + root + "; see `apian cluster status`", e);
         }
         if (answer.statusCode() >= 400) {
-            throw new IOException("Flink answers " + asked.method() + " " + asked.uri().getPath() + " with "
-                    + answer.statusCode() + ": " + firstLine(answer.body()));
+            throw new IOException("Flink answers " + asked.method() + " "
+                    + asked.uri().getPath() + " with " + answer.statusCode() + ": " + firstLine(answer.body()));
         }
         try {
             return JSON.readTree(answer.body());
@@ -79,9 +79,11 @@ public final class FlinkRest {
     /// Flink sends whole stack traces.
     private static String firstLine(String body) {
         try {
-            String error = String.join(" ", JSON.readTree(body).path("errors").values().stream()
-                    .map(JsonNode::asString)
-                    .toList());
+            String error = String.join(
+                    " ",
+                    JSON.readTree(body).path("errors").values().stream()
+                            .map(JsonNode::asString)
+                            .toList());
             return error.lines().findFirst().orElse(body);
         } catch (JacksonException e) {
             return body.lines().findFirst().orElse("nothing");

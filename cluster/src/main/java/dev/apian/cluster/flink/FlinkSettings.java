@@ -12,8 +12,7 @@ final class FlinkSettings {
 
     private FlinkSettings() {}
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             # Written by `apian cluster up`, again at every start.
             jobmanager.rpc.address: 127.0.0.1
             jobmanager.bind-host: 127.0.0.1
@@ -51,8 +50,7 @@ final class FlinkSettings {
             execution.checkpointing.tolerable-failed-checkpoints: 3
             """;
 
-    static final String LOGGING =
-            """
+    static final String LOGGING = """
             rootLogger.level = INFO
             rootLogger.appenderRef.file.ref = File
             logger.kafka.name = org.apache.kafka

@@ -112,7 +112,7 @@ public final class Jobs {
 
     /// Stops the job after a savepoint.
     ///
-    /// @param drain whether to let event time end first: then all is judged, and the savepoint is no place to go on from
+    /// @param drain whether to let event time end first: then all is judged, and nothing goes on from the savepoint
     /// @return where the savepoint is
     public String stop(String id, boolean drain) throws IOException {
         String path = awaitSavepoint(id, rest.post("/jobs/" + id + "/stop", Map.of("drain", drain)));
@@ -121,7 +121,8 @@ public final class Jobs {
     }
 
     private String awaitSavepoint(String id, JsonNode accepted) throws IOException {
-        String path = "/jobs/" + id + "/savepoints/" + accepted.path("request-id").asString();
+        String path =
+                "/jobs/" + id + "/savepoints/" + accepted.path("request-id").asString();
         long end = System.nanoTime() + SAVEPOINT_MAX.toNanos();
         while (System.nanoTime() < end) {
             JsonNode answer = rest.get(path);
@@ -130,15 +131,15 @@ public final class Jobs {
             }
             Waiting.pause(BETWEEN_QUESTIONS_MILLIS);
         }
-        throw new IOException("no savepoint within " + SAVEPOINT_MAX.toMinutes() + " minutes; see the job's checkpoints at "
-                + rest.address());
+        throw new IOException("no savepoint within " + SAVEPOINT_MAX.toMinutes()
+                + " minutes; see the job's checkpoints at " + rest.address());
     }
 
     private static String location(JsonNode operation) throws IOException {
         if (operation.has("failure-cause")) {
             String trace = operation.path("failure-cause").path("stack-trace").asString("");
-            throw new IOException("the savepoint failed: " + trace.lines().findFirst().orElse("Flink does not say why")
-                    + "; see the log of the JobManager");
+            throw new IOException("the savepoint failed: "
+                    + trace.lines().findFirst().orElse("Flink does not say why") + "; see the log of the JobManager");
         }
         return operation.path("location").asString();
     }

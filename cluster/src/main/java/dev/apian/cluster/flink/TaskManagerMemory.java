@@ -23,7 +23,7 @@ record TaskManagerMemory(int heapMb, int managedMb, int networkMb) {
     private static final int NETWORK_PERCENT = 10;
     private static final int NETWORK_MB_MAX = 256;
 
-    /// @param totalMb all that the process may use, 900 or more
+    /// @param totalMb all that the process may use, 1200 or more
     static TaskManagerMemory of(int totalMb) {
         int managed = totalMb * MANAGED_PERCENT / 100;
         int network = Math.min(NETWORK_MB_MAX, totalMb * NETWORK_PERCENT / 100);

@@ -71,11 +71,10 @@ public final class CallSender implements AutoCloseable {
     /// Sends a record, or waits while too many are on their way.
     @SuppressWarnings("FutureReturnValueIgnored") // the callback gets what the future would
     public void send(byte[] value) throws IOException {
-        Integer partition =
-                switch (spread) {
-                    case ROUND_ROBIN -> (int) (sent % partitions);
-                    case NONE -> null;
-                };
+        Integer partition = switch (spread) {
+            case ROUND_ROBIN -> (int) (sent % partitions);
+            case NONE -> null;
+        };
         producer.send(new ProducerRecord<>(Topics.CALLS, partition, (byte[]) null, value, headers), (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);

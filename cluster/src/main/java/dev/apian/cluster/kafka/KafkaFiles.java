@@ -20,8 +20,7 @@ public record KafkaFiles(Path folder, String classPath) {
     /// A cluster of one needs no id of its own; Kafka wants 16 bytes in base64.
     private static final String CLUSTER_ID = "YXBpYW4tY2x1c3Rlci0xMQ";
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@127.0.0.1:%2$d

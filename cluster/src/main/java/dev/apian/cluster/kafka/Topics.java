@@ -92,7 +92,8 @@ public final class Topics implements AutoCloseable {
         Map<TopicPartition, ListOffsetsResultInfo> ends =
                 answer(admin.listOffsets(latest).all());
         return ends.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     private List<TopicPartition> partitions(String topic) throws IOException {

@@ -139,7 +139,9 @@ public final class Cluster {
             Postgres postgres = new Postgres(layout.postgres());
             postgres.prepare();
             List<String> command = postgres.command(ports().postgres());
-            start(recipe(POSTGRES, command, ports().postgres()), () -> database().isReady());
+            start(
+                    recipe(POSTGRES, command, ports().postgres()),
+                    () -> database().isReady());
         }
         database().create();
     }

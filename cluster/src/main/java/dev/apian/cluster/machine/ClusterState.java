@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param processes by their names, those that were started and not taken down
 /// @param job the job that was submitted last
 public record ClusterState(
-        Sizes sizes, Ports ports, SortedMap<String, Started> processes, @Nullable Submitted job) {
+        Sizes sizes,
+        Ports ports,
+        SortedMap<String, Started> processes,
+        @Nullable Submitted job) {
 
     public ClusterState {
         processes = new TreeMap<>(processes);

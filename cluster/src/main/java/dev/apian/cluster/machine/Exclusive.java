@@ -20,11 +20,11 @@ public final class Exclusive implements AutoCloseable {
 
     public static Exclusive in(Layout layout) throws IOException {
         Files.createDirectories(layout.root());
-        FileChannel channel =
-                FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new IOException("another command is changing the cluster in " + layout.root() + "; wait for it to end");
+            throw new IOException(
+                    "another command is changing the cluster in " + layout.root() + "; wait for it to end");
         }
         return new Exclusive(channel);
     }

@@ -27,7 +27,7 @@ public record Sizes(
     private static final int TASK_MANAGERS_MAX = 64;
     private static final int SLOTS_MAX = 64;
     private static final int JOB_MANAGER_MB_MIN = 256;
-    private static final int TASK_MANAGER_MB_MIN = 900;
+    private static final int TASK_MANAGER_MB_MIN = 1200;
     private static final int KAFKA_MB_MIN = 128;
     private static final int MB_MAX = 1 << 20;
     private static final int PARTITIONS_MAX = 1_000;

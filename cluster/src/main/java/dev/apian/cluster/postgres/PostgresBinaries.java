@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cluster.postgres;
 
+import dev.apian.cluster.machine.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import dev.apian.cluster.machine.Command;
 import java.util.Locale;
 import org.tukaani.xz.XZInputStream;
 
