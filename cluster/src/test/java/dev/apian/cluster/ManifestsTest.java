@@ -161,7 +161,8 @@ class ManifestsTest {
     private static List<Map<?, ?>> read() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Map<?, ?>> all = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 LoadSettings settings =
                         LoadSettings.builder().setLabel(file.toString()).build();
                 new Load(settings)
