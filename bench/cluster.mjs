@@ -5,8 +5,8 @@ import { createReadStream, createWriteStream, existsSync, readFileSync } from 'n
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** The field that tells callers apart best; the first one that a record has. */
-const CREDENTIALS = ['client.id', 'user.id', 'http.request.header.authorization', 'client.address'];
+/** The field that tells callers apart best, the first one that a record has; who has none is not the hot one. */
+const CREDENTIALS = ['client.id', 'user.id', 'http.request.header.authorization'];
 
 /** Calls of the hot actor that are told again and again. */
 const TEMPLATES_MAX = 500;
