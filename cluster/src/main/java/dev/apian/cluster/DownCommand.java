@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         description = {
-            "Stop all processes, those first that need the others. A job that runs goes on where its last checkpoint is:"
-                    + " `apian cluster up`, then `apian cluster run --from latest`.",
+            "Stop all processes, those first that need the others. A job that runs goes on where its last"
+                    + " checkpoint is: `apian cluster up`, then `apian cluster run --from latest`.",
             ""
         })
 final class DownCommand implements Callable<Integer> {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kill-taskmanager",
         description = {
-            "Kill a TaskManager at once (SIGKILL), as a power cut would, and start another in its place. The job goes on"
-                    + " where its last checkpoint is.",
+            "Kill a TaskManager at once (SIGKILL), as a power cut would, and start another in its place. The job"
+                    + " goes on where its last checkpoint is.",
             ""
         })
 final class KillTaskManagerCommand implements Callable<Integer> {

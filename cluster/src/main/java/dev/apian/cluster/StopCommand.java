@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stop",
         description = {
-            "Stop the job after a savepoint, and print where that is. It goes on with: apian cluster run --from latest.",
+            "Stop the job after a savepoint, and print where that is. It goes on with:"
+                    + " apian cluster run --from latest.",
             ""
         })
 final class StopCommand implements Callable<Integer> {
