@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "./apian test runs all of the project's own checks, ./apian test --unit the unit tests only.",
+            "./apian cluster runs Flink, Kafka and PostgreSQL on this machine, see ./apian cluster --help.",
             "",
             "Five minutes to the first alert:",
             "  apian simulate --days 21 --actors 300 --seed 1 --out /tmp/world",
