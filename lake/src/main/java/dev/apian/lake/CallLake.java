@@ -78,7 +78,7 @@ public final class CallLake implements AutoCloseable {
     }
 
     static Path folder(Path dataDirectory) {
-        return Table.CALLS.parts(dataDirectory);
+        return dataDirectory.resolve("lake").resolve("calls");
     }
 
     public void append(CallRow row) throws IOException {

@@ -20,12 +20,14 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     private static final AtomicLong OPENED = new AtomicLong();
 
-    private final Path directory;
+    private final Path callFolder;
+    private final Path tableFolder;
     private final Connection root;
     private @Nullable Views views;
 
     private ConfinedDuckDb(Path directory, Connection root) {
-        this.directory = directory;
+        this.callFolder = CallLake.folder(directory);
+        this.tableFolder = Snapshot.folder(directory);
         this.root = root;
     }
 
@@ -69,7 +71,7 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     /// A connection whose views show the files listed now.
     synchronized Connection connect() throws IOException, SQLException {
-        Views now = Views.of(directory);
+        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
                 for (String view : now.statements()) {

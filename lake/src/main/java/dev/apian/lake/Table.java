@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,46 +56,13 @@ public enum Table {
             "involved STRUCT(users VARCHAR[], credentials VARCHAR[], addresses VARCHAR[], endpoints VARCHAR[],"
                     + " entities VARCHAR[])",
             "evidence STRUCT(measure VARCHAR, observed DOUBLE, expected DOUBLE, unit VARCHAR, \"window\" VARCHAR)[]",
-            "calls VARCHAR[]"),
-    SIGNALS(
-            "time TIMESTAMPTZ",
-            "scenario VARCHAR",
-            "actor VARCHAR",
-            "strength DOUBLE",
-            "reason VARCHAR",
-            "usual VARCHAR",
-            "first_seen TIMESTAMPTZ",
-            "calls VARCHAR[]",
-            "endpoints VARCHAR[]",
-            "evidence STRUCT(measure VARCHAR, observed DOUBLE, expected DOUBLE, unit VARCHAR, \"window\" VARCHAR)[]"),
-    /// Versions of rows of `actors`, where several writers tell what changed; the latest counts.
-    ACTOR_CHANGES(
-            "actor VARCHAR",
-            "name VARCHAR",
-            "kind VARCHAR",
-            "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMPTZ, last_seen TIMESTAMPTZ,"
-                    + " because VARCHAR, confidence DOUBLE)[]",
-            "version BIGINT");
+            "calls VARCHAR[]");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     Table(String... columns) {
         this.columns = List.of(columns);
-    }
-
-    /// Tables that are files of rows, each added to by new files.
-    static List<Table> ofParts() {
-        return List.of(CALLS, SIGNALS, ACTOR_CHANGES);
-    }
-
-    boolean isOfParts() {
-        return ofParts().contains(this);
-    }
-
-    /// Where the files of a table of parts are.
-    Path parts(Path dataDirectory) {
-        return dataDirectory.resolve("lake").resolve(label());
     }
 
     String label() {

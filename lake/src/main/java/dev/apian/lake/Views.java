@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.Optional;
 /// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is
 /// stored nowhere.
 ///
-/// @param parts  the files of each table of parts
+/// @param calls  the files of `calls`
 /// @param tables the file of each small table that was ever written
-record Views(Map<Table, List<Path>> parts, Map<Table, Path> tables) {
+record Views(List<Path> calls, Map<Table, Path> tables) {
 
     /// Every call once for each entity it names.
     private static final String ENTITIES = """
@@ -45,62 +44,35 @@ record Views(Map<Table, List<Path>> parts, Map<Table, Path> tables) {
             """;
 
     /// The tables that users see, in the order of the contract.
-    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts", "signals");
+    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts");
 
-    static Views of(Path directory) throws IOException {
-        Map<Table, List<Path>> parts = new LinkedHashMap<>();
-        for (Table table : Table.ofParts()) {
-            parts.put(table, Manifest.read(table.parts(directory)).paths(table.parts(directory)));
-        }
-        Path folder = Snapshot.folder(directory);
-        Manifest tables = Manifest.read(folder);
+    static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder) {
         Map<Table, Path> files = new LinkedHashMap<>();
         for (Table table : Table.values()) {
-            Snapshot.current(tables, folder, table).ifPresent(file -> files.put(table, file));
+            Snapshot.current(tables, tableFolder, table).ifPresent(file -> files.put(table, file));
         }
-        return new Views(parts, files);
-    }
-
-    /// The same views with the alerts of another file.
-    Views withAlerts(Path file) {
-        Map<Table, Path> files = new LinkedHashMap<>(tables);
-        files.put(Table.ALERTS, file);
-        return new Views(parts, files);
+        return new Views(calls.paths(callFolder), files);
     }
 
     /// Statements that make the views, each after those it builds on.
     List<String> statements() {
         return List.of(
-                view("calls", stored(Table.CALLS)),
-                view("stored_actors", storedActors()),
+                view("calls", calls.isEmpty() ? Table.CALLS.empty() : from(Table.CALLS, calls)),
+                view("stored_actors", stored(Table.ACTORS)),
                 view("stored_endpoints", stored(Table.ENDPOINTS)),
                 view("actors", ACTORS),
                 view("endpoints", ENDPOINTS),
                 view("entities", ENTITIES),
-                view("alerts", stored(Table.ALERTS)),
-                view("signals", stored(Table.SIGNALS)));
+                view("alerts", stored(Table.ALERTS)));
     }
 
     private String stored(Table table) {
-        List<Path> files = table.isOfParts()
-                ? parts.getOrDefault(table, List.of())
-                : Optional.ofNullable(tables.get(table)).map(List::of).orElse(List.of());
-        return files.isEmpty() ? table.empty() : from(table, files);
+        return Optional.ofNullable(tables.get(table))
+                .map(file -> from(table, List.of(file)))
+                .orElseGet(table::empty);
     }
 
-    /// One process writes its actors as a whole, several write what changed.
-    private String storedActors() {
-        List<Path> changes = parts.getOrDefault(Table.ACTOR_CHANGES, List.of());
-        return changes.isEmpty() ? stored(Table.ACTORS) : latestActors(changes);
-    }
-
-    /// The latest version of each actor.
-    static String latestActors(List<Path> changes) {
-        return from(Table.ACTOR_CHANGES, changes)
-                + " QUALIFY row_number() OVER (PARTITION BY actor ORDER BY version DESC) = 1";
-    }
-
-    static String from(Table table, List<Path> files) {
+    private static String from(Table table, List<Path> files) {
         return "SELECT %s FROM read_parquet(%s, hive_partitioning = false)"
                 .formatted(Table.columnNames(table), DuckDb.list(files));
     }

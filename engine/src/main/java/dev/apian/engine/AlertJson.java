@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.apian.lake.row;
+package dev.apian.engine;
 
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.Card;
@@ -15,13 +15,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An alert as the JSON object that the contract promises, with its signals and cards besides.
-public final class AlertJson {
+final class AlertJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private AlertJson() {}
 
-    public static String of(Alert alert) {
+    static String of(Alert alert) {
         ObjectNode out = JSON.createObjectNode();
         out.put("id", alert.id());
         out.put("raised_at", time(alert.raised()));
