@@ -43,7 +43,8 @@ class CallLakeTest {
 
     @Test
     void oneRowComesBack() throws Exception {
-        List<CallRow> rows = List.of(TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
+        List<CallRow> rows =
+                List.of(TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
         write(rows);
         assertThat(Reading.calls(directory)).isEqualTo(rows);
     }

@@ -86,7 +86,10 @@ class SnapshotTest {
 
     @Test
     void endpointsAreCountedFromTheirCalls() throws Exception {
-        write(TestRows.call(NOON, "u1", "GET", 200), TestRows.call(NOON, "u2", "GET", 200), TestRows.call(NOON, "u2", "PUT", 200));
+        write(
+                TestRows.call(NOON, "u1", "GET", 200),
+                TestRows.call(NOON, "u2", "GET", 200),
+                TestRows.call(NOON, "u2", "PUT", 200));
         Snapshot.open(directory)
                 .replace(
                         Table.ENDPOINTS,
