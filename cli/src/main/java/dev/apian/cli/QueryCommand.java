@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         description = {
-            "Ask the tables calls, actors, endpoints, entities and alerts with read-only SQL, also while a server"
-                    + " runs.",
+            "Ask the tables calls, actors, endpoints, entities, alerts and signals with read-only SQL, also while"
+                    + " a server runs.",
             ""
         },
         footer = {

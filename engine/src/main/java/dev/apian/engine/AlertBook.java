@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine;
 
+import dev.apian.lake.row.AlertJson;
 import dev.apian.stage.triage.Alert;
 import java.io.BufferedWriter;
 import java.io.DataInput;

@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
+    /// Of calls and of signals.
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
 
     /// @param eventMicros event time of the latest call judged
@@ -85,6 +86,7 @@ public final class Engine implements AutoCloseable {
             Checkpoint.read(installation.stateFile(), in -> engine.load(in, files));
         }
         engine.recorder.goBackTo(files);
+        engine.tables.goBackTo(files);
         return engine;
     }
 
@@ -132,6 +134,7 @@ public final class Engine implements AutoCloseable {
     public void flush() throws IOException {
         runBatch();
         filesSinceCheckpoint.addAll(recorder.flush());
+        filesSinceCheckpoint.addAll(tables.writeSignals());
         tables.writeAlerts(alerts);
         tables.writeEndpoints(front.templates());
     }
@@ -250,7 +253,10 @@ public final class Engine implements AutoCloseable {
     private void endTick() throws IOException {
         runBatch();
         shards.drain(population::learn, triage::take);
-        triage.endTick();
+        triage.endTick(tables::take);
+        if (tables.isFull()) {
+            filesSinceCheckpoint.addAll(tables.writeSignals());
+        }
     }
 
     private void runBatch() throws IOException {
@@ -265,8 +271,10 @@ public final class Engine implements AutoCloseable {
     private void checkpoint(@Nullable Call next) throws IOException {
         notes.putAll(positions.get());
         filesSinceCheckpoint.addAll(recorder.flush());
+        filesSinceCheckpoint.addAll(tables.writeSignals());
         Checkpoint.write(installation.stateFile(), out -> save(out, next));
         recorder.checkpointed();
+        tables.checkpointed();
         filesSinceCheckpoint.clear();
         tables.writeAlerts(alerts);
         tables.writeEndpoints(front.publish(tick));

@@ -2,13 +2,8 @@
 package dev.apian.engine;
 
 import dev.apian.lake.CallLake;
-import dev.apian.lake.CallRow;
-import dev.apian.stage.call.Call;
-import dev.apian.stage.call.Facet;
-import dev.apian.stage.call.Origin;
-import dev.apian.stage.entity.EntityRef;
+import dev.apian.lake.row.Rows;
 import dev.apian.stage.entity.Touched;
-import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,13 +37,13 @@ final class Recorder implements AutoCloseable {
     void record(List<Identified> batch) throws IOException {
         submit(() -> {
             for (Identified call : batch) {
-                lake.append(row(call.touching(), call.actor(), call.credential(), false));
+                lake.append(Rows.call(call.touching(), call.actor(), call.credential(), false));
             }
         });
     }
 
     void recordLate(Touched call) throws IOException {
-        submit(() -> lake.append(row(call, null, null, true)));
+        submit(() -> lake.append(Rows.call(call, null, null, true)));
     }
 
     /// Waits until everything recorded is visible, and names the new files.
@@ -126,41 +121,6 @@ final class Recorder implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
         }
-    }
-
-    private static CallRow row(Touched touched, @Nullable Actor actor, @Nullable Facet credential, boolean late) {
-        Call call = touched.call();
-        Origin origin = call.origin();
-        return new CallRow(
-                call.micros(),
-                call.id(),
-                nullIfEmpty(call.host()),
-                call.method(),
-                call.path(),
-                touched.endpoint().toString(),
-                touched.endpoint().text(),
-                call.status(),
-                actor == null ? null : actor.id(),
-                actor == null ? null : actor.kind().label(),
-                credential == null ? null : credential.kind().label() + ":" + credential.value(),
-                nullIfEmpty(origin.ip()),
-                nullIfEmpty(origin.country()),
-                origin.asn() == 0 ? CallRow.ASN_UNKNOWN : origin.asn(),
-                nullIfEmpty(call.userAgent()),
-                nullIfEmpty(call.device()),
-                touched.touched().stream().map(Recorder::entity).toList(),
-                call.requestBytes(),
-                call.responseBytes(),
-                call.durationMicros() < 0 ? CallRow.DURATION_UNKNOWN : call.durationMicros() / 1_000.0,
-                late);
-    }
-
-    private static CallRow.Entity entity(EntityRef entity) {
-        return new CallRow.Entity(entity.type(), entity.id());
-    }
-
-    private static @Nullable String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private interface Writing {

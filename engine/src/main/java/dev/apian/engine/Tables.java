@@ -3,20 +3,15 @@ package dev.apian.engine;
 
 import dev.apian.lake.Snapshot;
 import dev.apian.lake.Table;
-import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.lake.row.Rows;
 import dev.apian.stage.endpoint.Templates;
-import dev.apian.stage.identity.Actor;
-import dev.apian.stage.profile.ActorProfile;
-import dev.apian.stage.profile.Dossier;
+import dev.apian.stage.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes what only the state knows into the small tables beside the lake.
@@ -24,12 +19,48 @@ final class Tables {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// Signals in memory; more become a file before the next flush.
+    private static final int SIGNALS_WAITING_MAX = 10_000;
+
+    /// Files of signals that a query opens, give or take those since the last checkpoint.
+    private static final int SIGNAL_FILES_MAX = 32;
+
     private final Snapshot snapshot;
+    private final List<Map<String, Object>> signals = new ArrayList<>();
     private long alertsWritten = -1;
     private int templatesWritten = -1;
 
     Tables(Path data) throws IOException {
         snapshot = Snapshot.open(data);
+    }
+
+    /// Takes back the signals written after the checkpoint that names these files.
+    void goBackTo(Set<String> files) throws IOException {
+        snapshot.removeUnlisted(files);
+    }
+
+    void take(Signal signal) {
+        signals.add(Rows.signal(signal));
+    }
+
+    boolean isFull() {
+        return signals.size() >= SIGNALS_WAITING_MAX;
+    }
+
+    /// Makes every signal taken visible, and names the new files.
+    List<String> writeSignals() throws IOException {
+        if (signals.isEmpty()) {
+            return List.of();
+        }
+        String file = snapshot.append(Table.SIGNALS, signals);
+        signals.clear();
+        return List.of(file);
+    }
+
+    /// Tells that a checkpoint covers every signal written.
+    void checkpointed() throws IOException {
+        snapshot.checkpointed();
+        snapshot.compact(Table.SIGNALS, SIGNAL_FILES_MAX);
     }
 
     /// The alerts, if any changed since the last time.
@@ -49,58 +80,14 @@ final class Tables {
         if (templates.known().size() != templatesWritten) {
             snapshot.replace(
                     Table.ENDPOINTS,
-                    templates.known().values().stream().map(Tables::row).toList());
+                    templates.known().values().stream().map(Rows::endpoint).toList());
             templatesWritten = templates.known().size();
         }
     }
 
     void writeActors(Shards shards) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        shards.forEachActor(profile -> addRow(profile, rows));
+        shards.forEachActor(profile -> Rows.actor(profile.dossier()).ifPresent(rows::add));
         snapshot.replace(Table.ACTORS, rows);
-    }
-
-    private static void addRow(ActorProfile profile, List<Map<String, Object>> rows) {
-        Dossier dossier = profile.dossier();
-        Actor actor = dossier.actor();
-        if (actor != null) {
-            rows.add(Map.of(
-                    "actor", actor.id(),
-                    "name", actor.name(),
-                    "kind", actor.kind().label(),
-                    "facets", dossier.facets().stream().map(Tables::facet).toList()));
-        }
-    }
-
-    private static Map<String, Object> facet(Dossier.Linked linked) {
-        return Map.of(
-                "type", linked.link().kind().label(),
-                "value", linked.link().value(),
-                "first_seen", time(linked.link().micros()),
-                "last_seen", time(linked.last()),
-                "because", linked.link().because().text(),
-                "confidence", linked.link().because().confidence());
-    }
-
-    private static Map<String, Object> row(Endpoint endpoint) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("endpoint", endpoint.toString());
-        row.put("method", endpoint.method());
-        row.put("template", endpoint.template());
-        row.put("sensitivity", endpoint.sensitivity().name().toLowerCase(Locale.ROOT));
-        row.put(
-                "labels",
-                endpoint.labels().stream()
-                        .map(label -> label.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList());
-        if (!endpoint.host().isEmpty()) {
-            row.put("host", endpoint.host());
-        }
-        return row;
-    }
-
-    private static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 }

@@ -11,6 +11,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The last stage: takes the signals of a tick in event order and keeps the alert book. One thread.
 final class Triage {
@@ -32,11 +33,13 @@ final class Triage {
         signals.add(signal);
     }
 
-    void endTick() {
+    /// @param told hears every signal, in event order
+    void endTick(Consumer<Signal> told) {
         signals.sort(Signal.ORDER);
         for (Signal signal : signals) {
             TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
             pipeline.triage().process(state, signal, NoKnowledge.NONE, alerts::put);
+            told.accept(signal);
         }
         count += signals.size();
         signals.clear();

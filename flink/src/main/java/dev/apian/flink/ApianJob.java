@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -145,7 +146,8 @@ public final class ApianJob implements Callable<Integer> {
     }
 
     private StreamExecutionEnvironment environment() {
-        Configuration configuration = new Configuration();
+        // What FLINK_CONF_DIR says counts for the job too: a session cluster does not add it by itself.
+        Configuration configuration = GlobalConfiguration.loadConfiguration();
         if (from != null) {
             configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
         }

@@ -24,17 +24,22 @@ import dev.apian.flink.source.RecordSchema;
 import dev.apian.flink.wire.Known;
 import dev.apian.flink.wire.Wire;
 import dev.apian.flink.wire.WireType;
+import dev.apian.lake.LakeWriter;
 import dev.apian.lake.Table;
 import dev.apian.lake.row.Rows;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Dossier;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.Profiled;
 import dev.apian.stage.signal.Signal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -210,7 +215,7 @@ public final class Topology {
                 "actors",
                 lake,
                 profiled.getSideOutput(ProfileOperator.ACTORS),
-                (dossier, writer) -> writer.append(Table.ACTOR_CHANGES, Rows.actor(dossier)));
+                (dossier, writer) -> append(dossier, writer));
         DataStream<Lakebound> raised = written(
                 "signals", lake, signals, (signal, writer) -> writer.append(Table.SIGNALS, Rows.signal(signal)));
         calls.union(late, actors, raised, templates.getSideOutput(TemplateOperator.ENDPOINTS))
@@ -218,6 +223,13 @@ public final class Topology {
                 .uid("publish")
                 .setParallelism(1)
                 .setMaxParallelism(1);
+    }
+
+    private static void append(Dossier dossier, LakeWriter writer) throws IOException {
+        Optional<Map<String, Object>> row = Rows.actor(dossier);
+        if (row.isPresent()) {
+            writer.append(Table.ACTORS, row.get());
+        }
     }
 
     private static <T> DataStream<Lakebound> written(

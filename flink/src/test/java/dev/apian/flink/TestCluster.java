@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.flink;
 
+import dev.apian.cluster.kafka.KafkaBroker;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.JobID;
@@ -26,18 +26,19 @@ final class TestCluster implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path folder;
-    private final Broker broker;
+    private final KafkaBroker broker;
     private final MiniCluster flink;
     private int taskManager;
 
-    private TestCluster(Path folder, Broker broker, MiniCluster flink) {
+    private TestCluster(Path folder, KafkaBroker broker, MiniCluster flink) {
         this.folder = folder;
         this.broker = broker;
         this.flink = flink;
     }
 
     static TestCluster start(Path folder) throws Exception {
-        Broker broker = Broker.start(Files.createDirectories(folder.resolve("kafka")));
+        KafkaBroker broker = KafkaBroker.start(
+                folder.resolve("kafka"), KafkaBroker.jarsIn(Path.of("..", "cluster", "target", "kafka")));
         try {
             Configuration settings = new Configuration();
             settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
@@ -72,7 +73,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     String kafka() {
-        return broker.address();
+        return broker.bootstrap();
     }
 
     MiniCluster flink() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// leaves files that no list names, which the next writer removes. The list is itself a small file,
 /// `files.json`, written aside and renamed.
 ///
-/// @param files in no particular order, names relative to the folder of the list
-record Manifest(List<Entry> files) {
+/// @param files  in no particular order, names relative to the folder of the list
+/// @param merged files whose rows were merged into others, the latest last, so that nobody publishes them again
+record Manifest(List<Entry> files, List<String> merged) {
 
     static final String NAME = "files.json";
-    static final Manifest EMPTY = new Manifest(List.of());
+    static final Manifest EMPTY = new Manifest(List.of(), List.of());
 
     private static final ObjectMapper JSON = new JsonMapper();
 
@@ -50,6 +54,14 @@ record Manifest(List<Entry> files) {
 
     Manifest {
         files = List.copyOf(files);
+        merged = List.copyOf(merged);
+    }
+
+    /// Lists written before there was a cluster tell nothing about merged files.
+    @JsonCreator
+    static Manifest of(
+            @JsonProperty("files") List<Entry> files, @JsonProperty("merged") @Nullable List<String> merged) {
+        return new Manifest(files, merged == null ? List.of() : merged);
     }
 
     /// The list in a folder, or an empty one where nothing was written yet.

@@ -22,7 +22,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`.
+/// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`,
+/// `signals`.
 ///
 /// Works while a server writes there: every query starts from the files that are listed at that moment, and
 /// starts again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard]

@@ -34,7 +34,8 @@ public enum Table {
             "name VARCHAR",
             "kind VARCHAR",
             "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMPTZ, last_seen TIMESTAMPTZ,"
-                    + " because VARCHAR, confidence DOUBLE)[]"),
+                    + " because VARCHAR, confidence DOUBLE)[]",
+            "version BIGINT"),
     ENDPOINTS(
             "endpoint VARCHAR",
             "host VARCHAR",
@@ -56,7 +57,19 @@ public enum Table {
             "involved STRUCT(users VARCHAR[], credentials VARCHAR[], addresses VARCHAR[], endpoints VARCHAR[],"
                     + " entities VARCHAR[])",
             "evidence STRUCT(measure VARCHAR, observed DOUBLE, expected DOUBLE, unit VARCHAR, \"window\" VARCHAR)[]",
-            "calls VARCHAR[]");
+            "calls VARCHAR[]"),
+    SIGNALS(
+            "time TIMESTAMPTZ",
+            "scenario VARCHAR",
+            "actor VARCHAR",
+            "strength DOUBLE",
+            "reason VARCHAR",
+            "usual VARCHAR",
+            "first_seen TIMESTAMPTZ",
+            "call_id VARCHAR",
+            "calls VARCHAR[]",
+            "endpoints VARCHAR[]",
+            "evidence STRUCT(measure VARCHAR, observed DOUBLE, expected DOUBLE, unit VARCHAR, \"window\" VARCHAR)[]");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;

@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is
 /// stored nowhere.
 ///
 /// @param calls  the files of `calls`
-/// @param tables the file of each small table that was ever written
-record Views(List<Path> calls, Map<Table, Path> tables) {
+/// @param tables the files of each small table that was ever written
+record Views(List<Path> calls, Map<Table, List<Path>> tables) {
 
     /// Every call once for each entity it names.
     private static final String ENTITIES = """
@@ -44,12 +43,12 @@ record Views(List<Path> calls, Map<Table, Path> tables) {
             """;
 
     /// The tables that users see, in the order of the contract.
-    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts");
+    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts", "signals");
 
     static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder) {
-        Map<Table, Path> files = new LinkedHashMap<>();
+        Map<Table, List<Path>> files = new LinkedHashMap<>();
         for (Table table : Table.values()) {
-            Snapshot.current(tables, tableFolder, table).ifPresent(file -> files.put(table, file));
+            files.put(table, Snapshot.current(tables, tableFolder, table));
         }
         return new Views(calls.paths(callFolder), files);
     }
@@ -58,18 +57,33 @@ record Views(List<Path> calls, Map<Table, Path> tables) {
     List<String> statements() {
         return List.of(
                 view("calls", calls.isEmpty() ? Table.CALLS.empty() : from(Table.CALLS, calls)),
-                view("stored_actors", stored(Table.ACTORS)),
-                view("stored_endpoints", stored(Table.ENDPOINTS)),
+                view("stored_actors", latestActors(files(Table.ACTORS))),
+                view("stored_endpoints", rows(Table.ENDPOINTS, files(Table.ENDPOINTS))),
                 view("actors", ACTORS),
                 view("endpoints", ENDPOINTS),
                 view("entities", ENTITIES),
-                view("alerts", stored(Table.ALERTS)));
+                view("alerts", rows(Table.ALERTS, files(Table.ALERTS))),
+                view("signals", rows(Table.SIGNALS, files(Table.SIGNALS))));
     }
 
-    private String stored(Table table) {
-        return Optional.ofNullable(tables.get(table))
-                .map(file -> from(table, List.of(file)))
-                .orElseGet(table::empty);
+    /// The rows of a small table. Files written before a column was added have nulls there.
+    static String rows(Table table, List<Path> files) {
+        return files.isEmpty()
+                ? table.empty()
+                : "SELECT %s FROM (%s UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true,"
+                                .formatted(Table.columnNames(table), table.empty(), DuckDb.list(files))
+                        + " hive_partitioning = false))";
+    }
+
+    /// The latest row of each actor; of two at the same time, the one that knows more of it.
+    static String latestActors(List<Path> files) {
+        return rows(Table.ACTORS, files)
+                + " QUALIFY row_number() OVER (PARTITION BY actor"
+                + " ORDER BY version DESC NULLS LAST, len(facets) DESC) = 1";
+    }
+
+    private List<Path> files(Table table) {
+        return tables.getOrDefault(table, List.of());
     }
 
     private static String from(Table table, List<Path> files) {

@@ -29,35 +29,36 @@ class CallLakeTest {
 
     @Test
     void everyColumnComesBackAsItWasWritten() throws Exception {
-        List<CallRow> rows = Rows.random(50_000, 1, 10);
+        List<CallRow> rows = TestRows.random(50_000, 1, 10);
         write(rows);
         assertSameRows(Reading.calls(directory), rows);
     }
 
     @Test
     void rowsOfUnknownsOnlyComeBack() throws Exception {
-        List<CallRow> rows = List.of(Rows.unknown(Rows.NOON), Rows.unknown(Rows.NOON.plusSeconds(1)));
+        List<CallRow> rows = List.of(TestRows.unknown(TestRows.NOON), TestRows.unknown(TestRows.NOON.plusSeconds(1)));
         write(rows);
         assertThat(Reading.calls(directory)).containsExactlyElementsOf(rows);
     }
 
     @Test
     void oneRowComesBack() throws Exception {
-        List<CallRow> rows = List.of(Rows.call(Rows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
+        List<CallRow> rows =
+                List.of(TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
         write(rows);
         assertThat(Reading.calls(directory)).isEqualTo(rows);
     }
 
     @Test
     void moreRowsThanABufferComeBackFromSeveralFiles() throws Exception {
-        List<CallRow> rows = Rows.random(DayBuffer.ROWS_MAX + 1000, 2, 10);
+        List<CallRow> rows = TestRows.random(DayBuffer.ROWS_MAX + 1000, 2, 10);
         assertThat(write(rows)).hasSize(2);
         assertSameRows(Reading.calls(directory), rows);
     }
 
     @Test
     void aFilterOnAnActorFindsTheSameRowsAsReadingThemAll() throws Exception {
-        List<CallRow> rows = Rows.random(60_000, 3, 10);
+        List<CallRow> rows = TestRows.random(60_000, 3, 10);
         write(rows);
         for (String actor : List.of("alice", "🦊", "", "actor-1", "nobody")) {
             long expected =
@@ -69,7 +70,7 @@ class CallLakeTest {
 
     @Test
     void statisticsInTheFooterHoldTheValues() throws Exception {
-        List<CallRow> rows = Rows.random(60_000, 4, 10);
+        List<CallRow> rows = TestRows.random(60_000, 4, 10);
         List<String> files = write(rows);
         double min = rows.stream()
                 .mapToDouble(CallRow::durationMs)
@@ -86,9 +87,9 @@ class CallLakeTest {
     @Test
     void aFolderIsADayOfEventTimeInUtc() throws Exception {
         write(List.of(
-                Rows.call(Instant.parse("2026-10-31T23:59:59.999999Z"), "a", "GET", 200),
-                Rows.call(Instant.parse("2026-11-01T00:00:00Z"), "a", "GET", 200),
-                Rows.call(Instant.parse("1969-12-31T23:59:59Z"), "a", "GET", 200)));
+                TestRows.call(Instant.parse("2026-10-31T23:59:59.999999Z"), "a", "GET", 200),
+                TestRows.call(Instant.parse("2026-11-01T00:00:00Z"), "a", "GET", 200),
+                TestRows.call(Instant.parse("1969-12-31T23:59:59Z"), "a", "GET", 200)));
         assertThat(files())
                 .extracting(file -> file.substring(0, file.indexOf('/')))
                 .containsExactly("day=1969-12-31", "day=2026-10-31", "day=2026-11-01");
@@ -98,7 +99,7 @@ class CallLakeTest {
     void onlySoManyDaysGatherAtATime() throws Exception {
         try (CallLake lake = CallLake.open(directory)) {
             for (int day = 0; day <= CallLake.OPEN_DAYS_MAX; day++) {
-                lake.append(Rows.call(Rows.NOON.plusSeconds(86_400L * day), "a", "GET", 200));
+                lake.append(TestRows.call(TestRows.NOON.plusSeconds(86_400L * day), "a", "GET", 200));
             }
             assertThat(hiddenFiles()).hasSize(1);
             assertThat(lake.flush()).hasSize(CallLake.OPEN_DAYS_MAX + 1);
@@ -108,7 +109,7 @@ class CallLakeTest {
 
     @Test
     void rowsOfAFileAreSortedByActorAndTime() throws Exception {
-        List<CallRow> rows = Rows.random(30_000, 5, 10);
+        List<CallRow> rows = TestRows.random(30_000, 5, 10);
         write(rows);
         assertThat(Reading.calls(directory))
                 .extracting(row -> List.of(String.valueOf(row.actor()), row.timeMicros()))
@@ -121,7 +122,7 @@ class CallLakeTest {
     @Test
     void rowsAreSeenFromTheFlushOnAndNotBefore() throws Exception {
         try (CallLake lake = CallLake.open(directory)) {
-            for (CallRow row : Rows.random(DayBuffer.ROWS_MAX + 10, 6, 10)) {
+            for (CallRow row : TestRows.random(DayBuffer.ROWS_MAX + 10, 6, 10)) {
                 lake.append(row);
             }
             assertThat(hiddenFiles()).as("a full buffer is on disk, hidden").hasSize(1);
@@ -134,7 +135,7 @@ class CallLakeTest {
 
     @Test
     void whatACrashLeftIsNotReadAndIsRemovedWhenOpened() throws Exception {
-        write(Rows.random(100, 7, 10));
+        write(TestRows.random(100, 7, 10));
         Path day = directory.resolve("lake/calls").resolve("day=" + DAY);
         Path whole = day.resolve(Path.of(files().get(0)).getFileName());
         Path unlisted = Files.copy(whole, day.resolve("part-0000000099.parquet"));
@@ -148,11 +149,11 @@ class CallLakeTest {
 
     @Test
     void aRestartTakesBackWhatNoCheckpointKnows() throws Exception {
-        List<CallRow> known = Rows.random(500, 8, 10);
+        List<CallRow> known = TestRows.random(500, 8, 10);
         List<String> listed;
         try (CallLake lake = CallLake.open(directory)) {
             listed = append(lake, known);
-            append(lake, Rows.random(300, 9, 10));
+            append(lake, TestRows.random(300, 9, 10));
         }
         try (CallLake lake = CallLake.open(directory)) {
             assertThat(lake.removeUnlisted(Set.copyOf(listed))).hasSize(1);
@@ -163,13 +164,13 @@ class CallLakeTest {
 
     @Test
     void aRestartKeepsMergedFilesThatTheCheckpointKnowsInParts() throws Exception {
-        List<CallRow> rows = Rows.random(500, 10, 10);
+        List<CallRow> rows = TestRows.random(500, 10, 10);
         try (CallLake lake = CallLake.open(directory)) {
             append(lake, rows.subList(0, 250));
             List<String> last = append(lake, rows.subList(250, 500));
             lake.checkpointed();
             assertThat(lake.compact(DAY)).isEqualTo(2);
-            append(lake, Rows.random(10, 11, 10));
+            append(lake, TestRows.random(10, 11, 10));
             lake.removeUnlisted(Set.copyOf(last));
         }
         assertSameRows(Reading.calls(directory), rows);
@@ -177,7 +178,7 @@ class CallLakeTest {
 
     @Test
     void compactionKeepsEveryRowOnceAndSorted() throws Exception {
-        List<CallRow> rows = Rows.random(20_000, 12, 10);
+        List<CallRow> rows = TestRows.random(20_000, 12, 10);
         try (CallLake lake = CallLake.open(directory)) {
             for (int from = 0; from < rows.size(); from += 4_000) {
                 append(lake, rows.subList(from, from + 4_000));
@@ -219,7 +220,7 @@ class CallLakeTest {
         try {
             for (int round = 0; round < 30; round++) {
                 for (int i = 0; i < 50; i++) {
-                    lake.append(Rows.call(Rows.NOON.plusSeconds(round * 50L + i), "a", "GET", 200));
+                    lake.append(TestRows.call(TestRows.NOON.plusSeconds(round * 50L + i), "a", "GET", 200));
                 }
                 lake.flush();
                 lake.checkpointed();

@@ -31,8 +31,8 @@ class QueryTest {
     void openADataDirectoryWithTwoCalls() throws IOException {
         directory = Files.createDirectories(outside.resolve("data"));
         try (CallLake lake = CallLake.open(directory)) {
-            lake.append(Rows.call(Rows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
-            lake.append(Rows.call(Rows.NOON.plusSeconds(1), "bob", "GET", 404));
+            lake.append(TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
+            lake.append(TestRows.call(TestRows.NOON.plusSeconds(1), "bob", "GET", 404));
         }
         Files.writeString(outside.resolve("secret.csv"), "a,b\n1,2\n");
         Files.writeString(directory.resolve("key.csv"), "a,b\n1,2\n");
@@ -256,7 +256,7 @@ class QueryTest {
         String attack = "alice' OR '1'='1";
         assertThat(prepared("SELECT actor FROM calls WHERE actor = ?", attack)).isEmpty();
         assertThat(prepared("SELECT actor FROM calls WHERE actor = ?", "alice")).hasSize(1);
-        assertThat(prepared("SELECT actor FROM calls WHERE time > ? AND status = ?", Rows.NOON, 404))
+        assertThat(prepared("SELECT actor FROM calls WHERE time > ? AND status = ?", TestRows.NOON, 404))
                 .isEqualTo(List.of(List.of("bob")));
         assertThat(prepared("SELECT actor FROM calls WHERE list_contains(?, actor)", List.of("bob", "carol")))
                 .isEqualTo(List.of(List.of("bob")));
@@ -278,7 +278,7 @@ class QueryTest {
     void newRowsAreSeenByAQueryThatIsAlreadyOpen() throws Exception {
         assertThat(prepared("SELECT actor FROM calls")).hasSize(2);
         try (CallLake lake = CallLake.open(directory)) {
-            lake.append(Rows.call(Rows.NOON, "carol", "GET", 200));
+            lake.append(TestRows.call(TestRows.NOON, "carol", "GET", 200));
         }
         assertThat(prepared("SELECT actor FROM calls")).hasSize(3);
     }

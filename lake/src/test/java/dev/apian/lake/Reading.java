@@ -60,7 +60,7 @@ final class Reading {
 
     private static CallRow call(List<@Nullable Object> row) {
         return new CallRow(
-                Rows.micros((Instant) row.get(0)),
+                TestRows.micros((Instant) row.get(0)),
                 (String) row.get(1),
                 (String) row.get(2),
                 (String) row.get(3),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotTest {
 
-    private static final Instant NOON = Rows.NOON;
+    private static final Instant NOON = TestRows.NOON;
 
     @TempDir
     private Path directory;
@@ -65,9 +65,9 @@ class SnapshotTest {
     @Test
     void actorsAreCountedFromTheirCallsAndNamedByTheSnapshot() throws Exception {
         write(
-                Rows.call(NOON, "u1", "GET", 200),
-                Rows.call(NOON.plusSeconds(9), "u1", "GET", 200),
-                Rows.call(NOON, "u2", "GET", 200));
+                TestRows.call(NOON, "u1", "GET", 200),
+                TestRows.call(NOON.plusSeconds(9), "u1", "GET", 200),
+                TestRows.call(NOON, "u2", "GET", 200));
         Snapshot.open(directory)
                 .replace(
                         Table.ACTORS,
@@ -86,7 +86,10 @@ class SnapshotTest {
 
     @Test
     void endpointsAreCountedFromTheirCalls() throws Exception {
-        write(Rows.call(NOON, "u1", "GET", 200), Rows.call(NOON, "u2", "GET", 200), Rows.call(NOON, "u2", "PUT", 200));
+        write(
+                TestRows.call(NOON, "u1", "GET", 200),
+                TestRows.call(NOON, "u2", "GET", 200),
+                TestRows.call(NOON, "u2", "PUT", 200));
         Snapshot.open(directory)
                 .replace(
                         Table.ENDPOINTS,
@@ -119,11 +122,11 @@ class SnapshotTest {
         CallRow.Entity order = new CallRow.Entity("order", "1");
         CallRow.Entity customer = new CallRow.Entity("customer", "7");
         write(
-                Rows.call(NOON.minusSeconds(60), "scanner", "GET", 404, order),
-                Rows.call(NOON.minusSeconds(50), "support", "GET", 200, customer),
-                Rows.call(NOON, "alice", "POST", 201, order, customer, order),
-                Rows.call(NOON.plusSeconds(1), "bob", "PUT", 201, order),
-                Rows.call(NOON.plusSeconds(2), "bob", "GET", 200, order));
+                TestRows.call(NOON.minusSeconds(60), "scanner", "GET", 404, order),
+                TestRows.call(NOON.minusSeconds(50), "support", "GET", 200, customer),
+                TestRows.call(NOON, "alice", "POST", 201, order, customer, order),
+                TestRows.call(NOON.plusSeconds(1), "bob", "PUT", 201, order),
+                TestRows.call(NOON.plusSeconds(2), "bob", "GET", 200, order));
         assertThat(Reading.rows(directory, """
                 SELECT type, id, owner, actors, calls, first_seen, last_seen FROM entities ORDER BY type"""))
                 .isEqualTo(List.of(

@@ -9,13 +9,13 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Calls for tests: made from a seed, with every column known, unknown, repeated and unusual somewhere.
-final class Rows {
+final class TestRows {
 
     static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     private static final String[] ACTORS = {"zoë", "alice", "bob", "actor-1", "actor-10", "actor-2", "名前", "🦊", ""};
 
-    private Rows() {}
+    private TestRows() {}
 
     static CallRow call(Instant at, String actor, String method, int status, CallRow.Entity... entities) {
         return new CallRow(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.apian.engine;
+package dev.apian.lake.row;
 
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.Card;
@@ -15,13 +15,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An alert as the JSON object that the contract promises, with its signals and cards besides.
-final class AlertJson {
+public final class AlertJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private AlertJson() {}
 
-    static String of(Alert alert) {
+    public static String of(Alert alert) {
         ObjectNode out = JSON.createObjectNode();
         out.put("id", alert.id());
         out.put("raised_at", time(alert.raised()));
@@ -51,7 +51,7 @@ final class AlertJson {
         return out.toString();
     }
 
-    static ObjectNode card(Card card) {
+    private static ObjectNode card(Card card) {
         ObjectNode out = JSON.createObjectNode();
         out.put("id", card.id());
         out.put("title", card.title());

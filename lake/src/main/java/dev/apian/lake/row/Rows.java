@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.lake.row;
+
+import dev.apian.lake.CallRow;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.Origin;
+import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stage.entity.EntityRef;
+import dev.apian.stage.entity.Touched;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Dossier;
+import dev.apian.stage.signal.Evidence;
+import dev.apian.stage.signal.Signal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the stages say, as rows of the tables: maps carry the names of the columns, times are RFC 3339.
+public final class Rows {
+
+    private Rows() {}
+
+    /// A row of `calls`.
+    ///
+    /// @param actor      null for a call that was stored without being judged
+    /// @param credential what the call showed, if anything
+    /// @param late       true if the call came after the allowed lateness
+    public static CallRow call(Touched touched, @Nullable Actor actor, @Nullable Facet credential, boolean late) {
+        Call call = touched.call();
+        Origin origin = call.origin();
+        return new CallRow(
+                call.micros(),
+                call.id(),
+                nullIfEmpty(call.host()),
+                call.method(),
+                call.path(),
+                touched.endpoint().toString(),
+                touched.endpoint().text(),
+                call.status(),
+                actor == null ? null : actor.id(),
+                actor == null ? null : actor.kind().label(),
+                credential == null ? null : credential.kind().label() + ":" + credential.value(),
+                nullIfEmpty(origin.ip()),
+                nullIfEmpty(origin.country()),
+                origin.asn() == 0 ? CallRow.ASN_UNKNOWN : origin.asn(),
+                nullIfEmpty(call.userAgent()),
+                nullIfEmpty(call.device()),
+                touched.touched().stream().map(Rows::entity).toList(),
+                call.requestBytes(),
+                call.responseBytes(),
+                call.durationMicros() < 0 ? CallRow.DURATION_UNKNOWN : call.durationMicros() / 1_000.0,
+                late);
+    }
+
+    /// A row of `actors`, unless the actor has no name yet. Its `version` is the time of the actor's last call,
+    /// so that the latest of several rows is the one that holds.
+    public static Optional<Map<String, Object>> actor(Dossier dossier) {
+        Actor actor = dossier.actor();
+        return actor == null
+                ? Optional.empty()
+                : Optional.of(Map.of(
+                        "actor", actor.id(),
+                        "name", actor.name(),
+                        "kind", actor.kind().label(),
+                        "facets", dossier.facets().stream().map(Rows::facet).toList(),
+                        "version", dossier.last()));
+    }
+
+    /// A row of `endpoints`.
+    public static Map<String, Object> endpoint(Endpoint endpoint) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("endpoint", endpoint.toString());
+        row.put("method", endpoint.method());
+        row.put("template", endpoint.template());
+        row.put("sensitivity", endpoint.sensitivity().name().toLowerCase(Locale.ROOT));
+        row.put(
+                "labels",
+                endpoint.labels().stream()
+                        .map(label -> label.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
+        if (!endpoint.host().isEmpty()) {
+            row.put("host", endpoint.host());
+        }
+        return row;
+    }
+
+    /// A row of `signals`.
+    public static Map<String, Object> signal(Signal signal) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("time", time(signal.micros()));
+        row.put("scenario", signal.card().id());
+        row.put("actor", signal.actor().id());
+        row.put("strength", signal.strength());
+        row.put("reason", signal.happened());
+        row.put("usual", signal.usual());
+        row.put("first_seen", time(signal.first()));
+        row.put("call_id", signal.callId());
+        row.put("calls", signal.calls());
+        row.put("endpoints", signal.involved().endpoints());
+        row.put("evidence", signal.evidence().stream().map(Rows::evidence).toList());
+        return row;
+    }
+
+    private static CallRow.Entity entity(EntityRef entity) {
+        return new CallRow.Entity(entity.type(), entity.id());
+    }
+
+    private static Map<String, Object> facet(Dossier.Linked linked) {
+        return Map.of(
+                "type", linked.link().kind().label(),
+                "value", linked.link().value(),
+                "first_seen", time(linked.link().micros()),
+                "last_seen", time(linked.last()),
+                "because", linked.link().because().text(),
+                "confidence", linked.link().because().confidence());
+    }
+
+    /// What is usual is left out where it has no number.
+    private static Map<String, Object> evidence(Evidence fact) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("measure", fact.measure());
+        row.put("observed", fact.observed());
+        if (!Double.isNaN(fact.expected())) {
+            row.put("expected", fact.expected());
+        }
+        row.put("unit", fact.unit());
+        row.put("window", fact.window().toString());
+        return row;
+    }
+
+    private static String time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
