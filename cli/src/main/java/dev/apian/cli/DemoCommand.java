@@ -5,12 +5,16 @@ import dev.apian.cli.demo.Demo;
 import dev.apian.cli.demo.DemoFolder;
 import dev.apian.cli.demo.DemoSettings;
 import dev.apian.server.ApianServer;
+import dev.apian.server.Ingest;
+import dev.apian.server.ServerSettings;
 import dev.apian.stage.signal.BuiltIn;
+import dev.apian.stage.signal.Detector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,12 +90,14 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DemoSettings settings = settings();
         DemoFolder.prepare(data, keep);
+        ServerSettings served = listen.settings(data, spec);
+        List<Detector<?>> detectors = BuiltIn.detectors();
+        Ingest ingest = Ingest.open(served, detectors, InstantSource.system());
         try (Ending ending = new Ending();
-                ApianServer server =
-                        ApianServer.start(listen.settings(data, spec), BuiltIn.detectors(), InstantSource.system())) {
+                ApianServer server = ApianServer.start(served, ingest, detectors, InstantSource.system())) {
             terminal.out().println("Apian is at " + server.url());
             terminal.out().flush();
-            new Demo(settings, server, terminal.err(), terminal.watched(), ending::await).run();
+            new Demo(settings, ingest, server.url(), terminal.err(), terminal.watched(), ending::await).run();
         }
         return 0;
     }

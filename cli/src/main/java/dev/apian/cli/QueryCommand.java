@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.apian.catalogue.Catalogue;
+import dev.apian.catalogue.StoredAlert;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  apian query \"select severity, risk, title from alerts order by risk desc\" --data /tmp/data",
             "  apian query \"describe calls\" --data /tmp/data",
-            "  apian query \"select * from calls limit 1000\" --data /tmp/data --format csv > calls.csv"
+            "  apian query \"select * from calls limit 1000\" --data /tmp/data --format csv > calls.csv",
+            "  apian query \"select title from alerts\" --lake /mnt/lake --catalogue jdbc:postgresql://db/apian"
         })
 final class QueryCommand implements Callable<Integer> {
 
@@ -55,8 +61,17 @@ final class QueryCommand implements Callable<Integer> {
             description = "One SELECT or another reading statement; - reads it from standard input.")
     private String sql;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "What analyze or serve wrote.")
-    private Path data;
+    @Option(names = "--data", paramLabel = "DIR", description = "What analyze or serve wrote.")
+    private @Nullable Path data;
+
+    @Option(names = "--lake", paramLabel = "DIR", description = "Instead of --data: the lake of a cluster.")
+    private @Nullable Path lake;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "URL",
+            description = "With --lake: jdbc:postgresql://... where the cluster keeps alerts. Without, there are none.")
+    private @Nullable String catalogue;
 
     @Option(
             names = "--format",
@@ -87,7 +102,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException, QueryException {
         ResultFormat written = written();
         String statement = sql.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
-        try (Query query = Query.open(data, limits(written));
+        try (Query query = open(limits(written));
                 QueryResult result = query.run(statement)) {
             written.write(result, terminal.out());
             if (result.isCut()) {
@@ -95,6 +110,27 @@ final class QueryCommand implements Callable<Integer> {
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Query open(QueryLimits limits) throws IOException {
+        if ((data == null) == (lake == null) || (catalogue != null && lake == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "give either --data DIR, or --lake DIR and, for its alerts, --catalogue URL");
+        }
+        if (lake == null) {
+            return Query.open(requireNonNull(data), limits);
+        }
+        if (catalogue == null) {
+            return Query.open(lake, limits);
+        }
+        try (Catalogue alerts = Catalogue.open(catalogue)) {
+            return Query.open(
+                    lake,
+                    limits,
+                    alerts.alertsSince(0).alerts().stream()
+                            .map(StoredAlert::json)
+                            .toList());
+        }
     }
 
     private ResultFormat written() {

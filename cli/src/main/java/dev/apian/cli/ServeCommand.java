@@ -31,9 +31,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  apian serve --data /var/lib/apian",
-            "  curl --data-binary @calls.ndjson http://127.0.0.1:" + ServerSettings.PORT + "/v1/calls"
+            "  curl --data-binary @calls.ndjson http://127.0.0.1:" + ServerSettings.PORT + "/v1/calls",
+            "  apian serve --lake /mnt/lake --catalogue jdbc:postgresql://db/apian"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    private static final String DATA = ".apian/data";
 
     private final Terminal terminal;
 
@@ -44,12 +47,21 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
+    @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept. Default: " + DATA + ".")
+    private @Nullable Path data;
+
     @Option(
-            names = "--data",
-            defaultValue = ".apian/data",
+            names = "--lake",
             paramLabel = "DIR",
-            description = "Where everything is kept. Default: ${DEFAULT-VALUE}.")
-    private Path data;
+            description = "Instead of --data: the lake of a cluster, to show and not to add to.")
+    private @Nullable Path lake;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "URL",
+            description =
+                    "With --lake: jdbc:postgresql://... where the cluster keeps alerts, and people their verdicts.")
+    private @Nullable String catalogue;
 
     @Mixin
     private ListenOptions listen = new ListenOptions();
@@ -79,19 +91,42 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
         }
-        ServerSettings settings = listen.settings(data, spec);
+        if (lake != null || catalogue != null) {
+            return overLake();
+        }
+        Path folder = data == null ? Path.of(DATA) : data;
+        ServerSettings settings = listen.settings(folder, spec);
         settings = settings.withGeo(Optional.ofNullable(geo))
                 .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system())) {
-            terminal.out().println("Apian is at " + server.url());
-            terminal.out().flush();
-            terminal.err().println("Push calls to " + server.url() + "v1/calls; data in " + data + "; Ctrl-C ends it.");
-            terminal.err().flush();
+            say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
             ending.await();
             terminal.err().println("Ending: judging what waits and saving the state ...");
             terminal.err().flush();
         }
         return 0;
+    }
+
+    private int overLake() throws IOException, InterruptedException {
+        if (lake == null || catalogue == null || data != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "a cluster is shown with both --lake and --catalogue, and without --data");
+        }
+        ServerSettings settings = listen.settings(lake, spec);
+        try (Ending ending = new Ending();
+                ApianServer server =
+                        ApianServer.overLake(settings, catalogue, BuiltIn.detectors(), InstantSource.system())) {
+            say(server, "Showing the lake " + lake + "; calls go to the cluster's Kafka; Ctrl-C ends it.");
+            ending.await();
+        }
+        return 0;
+    }
+
+    private void say(ApianServer server, String more) {
+        terminal.out().println("Apian is at " + server.url());
+        terminal.out().flush();
+        terminal.err().println(more);
+        terminal.err().flush();
     }
 }

@@ -12,6 +12,7 @@ import dev.apian.flink.operator.SignalOperator;
 import dev.apian.flink.operator.TemplateOperator;
 import dev.apian.flink.operator.TouchOperator;
 import dev.apian.flink.operator.TriageOperator;
+import dev.apian.flink.sink.CatalogueOperator;
 import dev.apian.flink.sink.LakeCommitOperator;
 import dev.apian.flink.sink.LakeWriteOperator;
 import dev.apian.flink.sink.Lakebound;
@@ -118,6 +119,11 @@ public final class Topology {
         DataStream<Told> alerts = signals.keyBy(signal -> signal.actor().key(), Types.LONG)
                 .transform("triage", new WireType<>(Wire.TOLD), new TriageOperator())
                 .uid("triage");
+        if (settings.catalogue() != null) {
+            alerts.transform("alerts to the catalogue", Types.VOID, new CatalogueOperator(settings.catalogue()))
+                    .uid("alerts-to-catalogue")
+                    .setParallelism(1);
+        }
         if (settings.lake() != null) {
             toLake(settings.lake(), profiled, touched, signals, templates);
         }

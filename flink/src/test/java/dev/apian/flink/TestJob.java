@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -57,6 +59,7 @@ final class TestJob implements AutoCloseable {
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private JobID job = new JobID();
+    private final Queue<Exception> unsent = new ConcurrentLinkedQueue<>();
     private int sent;
 
     private TestJob(TestCluster cluster, int parallelism, Duration lateness) {
@@ -66,7 +69,7 @@ final class TestJob implements AutoCloseable {
         this.lateness = lateness;
         this.admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.kafka(), "linger.ms", "5"),
+                Map.of("bootstrap.servers", cluster.kafka(), "enable.idempotence", "false", "linger.ms", "0"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -89,9 +92,17 @@ final class TestJob implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        var unused = producer.send(new ProducerRecord<>(
+        send(new ProducerRecord<>(
                 calls(), sent % partitions, null, Base64.getEncoder().encode(bytes.toByteArray())));
         sent++;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> entry) {
+        var unused = producer.send(entry, (place, failure) -> {
+            if (failure != null) {
+                unsent.add(failure);
+            }
+        });
     }
 
     int sent() {
@@ -225,6 +236,9 @@ final class TestJob implements AutoCloseable {
 
     private void awaitConsumed() throws IOException {
         producer.flush();
+        if (!unsent.isEmpty()) {
+            throw new IOException(unsent.size() + " calls did not reach Kafka", unsent.peek());
+        }
         long end = System.nanoTime() + DONE_MAX.toNanos();
         try {
             Map<TopicPartition, Long> all = ends();
@@ -245,7 +259,7 @@ final class TestJob implements AutoCloseable {
     /// record. An empty one is a dead letter, and no call.
     private void wakeReaders() {
         for (int i = 0; i < partitions; i++) {
-            var unused = producer.send(new ProducerRecord<>(calls(), i, null, null));
+            send(new ProducerRecord<>(calls(), i, null, null));
         }
         producer.flush();
     }

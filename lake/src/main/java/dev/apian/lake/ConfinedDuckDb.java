@@ -25,19 +25,28 @@ final class ConfinedDuckDb implements AutoCloseable {
     private final Connection root;
     private @Nullable Views views;
 
-    private ConfinedDuckDb(Path directory, Connection root) {
+    private final boolean hasAlerts;
+
+    private ConfinedDuckDb(Path directory, Connection root, boolean hasAlerts) {
+        this.hasAlerts = hasAlerts;
         this.callFolder = CallLake.folder(directory);
         this.tableFolder = Snapshot.folder(directory);
         this.root = root;
     }
 
     /// @param directory a data directory, as its real path: symbolic links would not match what is allowed
-    static ConfinedDuckDb open(Path directory, QueryLimits limits, DuckDb.Results results) throws SQLException {
+    /// @param alerts    JSON objects that stand for the table of alerts; null if that is in the directory
+    static ConfinedDuckDb open(
+            Path directory, QueryLimits limits, @Nullable List<String> alerts, DuckDb.Results results)
+            throws SQLException, IOException {
         Connection root = DuckDb.open(spill(directory), limits.memoryMb() + "MB", results);
         try {
+            if (alerts != null) {
+                RowFile.load(Table.ALERTS, alerts, root, Views.GIVEN_ALERTS);
+            }
             confine(root, directory, limits);
-            return new ConfinedDuckDb(directory, root);
-        } catch (SQLException e) {
+            return new ConfinedDuckDb(directory, root, alerts != null);
+        } catch (SQLException | IOException e) {
             root.close();
             throw e;
         }
@@ -71,7 +80,7 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     /// A connection whose views show the files listed now.
     synchronized Connection connect() throws IOException, SQLException {
-        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder);
+        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder, hasAlerts);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
                 for (String view : now.statements()) {

@@ -35,24 +35,39 @@ public final class Query implements AutoCloseable {
 
     private final Path directory;
     private final QueryLimits limits;
+    private final @Nullable List<String> alerts;
     private final ConfinedDuckDb streamed;
     private @Nullable ConfinedDuckDb whole;
 
-    private Query(Path directory, QueryLimits limits, ConfinedDuckDb streamed) {
+    private Query(Path directory, QueryLimits limits, @Nullable List<String> alerts, ConfinedDuckDb streamed) {
         this.directory = directory;
         this.limits = limits;
+        this.alerts = alerts;
         this.streamed = streamed;
     }
 
     /// Opens a data directory for reading. Tables that were never written are empty.
     public static Query open(Path dataDirectory, QueryLimits limits) throws IOException {
+        return openWith(dataDirectory, limits, null);
+    }
+
+    /// Opens a cluster's lake for reading, with the alerts that its catalogue has.
+    ///
+    /// @param alerts one JSON object each
+    public static Query open(Path lake, QueryLimits limits, List<String> alerts) throws IOException {
+        return openWith(lake, limits, List.copyOf(alerts));
+    }
+
+    private static Query openWith(Path dataDirectory, QueryLimits limits, @Nullable List<String> alerts)
+            throws IOException {
         if (!Files.isDirectory(dataDirectory)) {
             throw new IOException(
                     "%s: no such data directory; run serve or analyze first, or give --data".formatted(dataDirectory));
         }
         Path directory = dataDirectory.toRealPath();
         try {
-            return new Query(directory, limits, ConfinedDuckDb.open(directory, limits, Results.STREAMED));
+            return new Query(
+                    directory, limits, alerts, ConfinedDuckDb.open(directory, limits, alerts, Results.STREAMED));
         } catch (SQLException e) {
             throw new IOException("%s: cannot open for queries: %s".formatted(dataDirectory, e.getMessage()), e);
         }
@@ -101,10 +116,10 @@ public final class Query implements AutoCloseable {
     private synchronized ConfinedDuckDb whole() throws QueryException {
         try {
             if (whole == null) {
-                whole = ConfinedDuckDb.open(directory, limits, Results.WHOLE);
+                whole = ConfinedDuckDb.open(directory, limits, alerts, Results.WHOLE);
             }
             return whole;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new QueryException("the query failed, and finding out why did too: " + e.getMessage(), e);
         }
     }

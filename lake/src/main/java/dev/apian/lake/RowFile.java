@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -53,6 +54,23 @@ final class RowFile {
         }
     }
 
+    /// Makes a table of a database from JSON objects.
+    static void load(Table table, List<String> objects, Connection connection, String name)
+            throws IOException, SQLException {
+        Path json = Files.createTempFile("apian-" + table.label(), ".ndjson");
+        try (Statement statement = connection.createStatement()) {
+            Files.write(json, objects);
+            statement.execute("CREATE TABLE %s AS %s".formatted(name, reading(table, json)));
+        } finally {
+            Files.deleteIfExists(json);
+        }
+    }
+
+    private static String reading(Table table, Path json) {
+        return "SELECT * FROM read_json(%s, format = 'newline_delimited', columns = %s, maximum_object_size = %d)"
+                .formatted(DuckDb.text(json.toString()), table.jsonColumns(), ROW_BYTES_MAX);
+    }
+
     private static long writeJson(Iterable<?> rows, Path json) throws IOException {
         long count = 0;
         try (BufferedWriter out = Files.newBufferedWriter(json)) {
@@ -69,13 +87,8 @@ final class RowFile {
         Path spill = json.resolveSibling(json.getFileName() + ".spill");
         try (Connection connection = DuckDb.open(spill, MEMORY_MAX, DuckDb.Results.WHOLE);
                 Statement statement = connection.createStatement()) {
-            statement.execute(("COPY (SELECT * FROM read_json(%s, format = 'newline_delimited', columns = %s,"
-                            + " maximum_object_size = %d)) TO %s (FORMAT parquet, COMPRESSION zstd)")
-                    .formatted(
-                            DuckDb.text(json.toString()),
-                            table.jsonColumns(),
-                            ROW_BYTES_MAX,
-                            DuckDb.text(parquet.toString())));
+            statement.execute("COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+                    .formatted(reading(table, json), DuckDb.text(parquet.toString())));
         } catch (SQLException e) {
             throw new IOException(
                     "%s: a row does not fit the table's columns: %s".formatted(table.label(), e.getMessage()), e);

@@ -11,7 +11,10 @@ import java.util.Map;
 ///
 /// @param calls  the files of `calls`
 /// @param tables the files of each small table that was ever written
-record Views(List<Path> calls, Map<Table, List<Path>> tables) {
+/// @param givenAlerts whether alerts are in the table [#GIVEN_ALERTS] rather than in files
+record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlerts) {
+
+    static final String GIVEN_ALERTS = "given_alerts";
 
     /// Every call once for each entity it names.
     private static final String ENTITIES = """
@@ -45,12 +48,12 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables) {
     /// The tables that users see, in the order of the contract.
     static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts", "signals");
 
-    static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder) {
+    static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder, boolean givenAlerts) {
         Map<Table, List<Path>> files = new LinkedHashMap<>();
         for (Table table : Table.values()) {
             files.put(table, Snapshot.current(tables, tableFolder, table));
         }
-        return new Views(calls.paths(callFolder), files);
+        return new Views(calls.paths(callFolder), files, givenAlerts);
     }
 
     /// Statements that make the views, each after those it builds on.
@@ -62,7 +65,7 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables) {
                 view("actors", ACTORS),
                 view("endpoints", ENDPOINTS),
                 view("entities", ENTITIES),
-                view("alerts", rows(Table.ALERTS, files(Table.ALERTS))),
+                view("alerts", givenAlerts ? "SELECT * FROM " + GIVEN_ALERTS : rows(Table.ALERTS, files(Table.ALERTS))),
                 view("signals", rows(Table.SIGNALS, files(Table.SIGNALS))));
     }
 

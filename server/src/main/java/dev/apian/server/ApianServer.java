@@ -2,24 +2,25 @@
 package dev.apian.server;
 
 import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.encoding.EncodingService;
-import dev.apian.Pipeline;
-import dev.apian.engine.Installation;
+import dev.apian.catalogue.Catalogue;
 import dev.apian.server.api.Api;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.ConsoleFiles;
 import dev.apian.server.http.Doorman;
 import dev.apian.server.http.Failures;
+import dev.apian.server.http.Problem;
+import dev.apian.server.live.ClusterLake;
 import dev.apian.server.live.LiveEngine;
+import dev.apian.server.live.Watched;
 import dev.apian.server.push.Push;
-import dev.apian.stage.call.AutoReader;
-import dev.apian.stage.call.CallReader;
-import dev.apian.stage.call.ReaderSettings;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
 import java.io.IOException;
@@ -48,42 +49,81 @@ public final class ApianServer implements AutoCloseable {
     private static final Duration GRACE_AT_END = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
-    private final LiveEngine engine;
+    private final Watched watched;
+    private final HttpService push;
     private final Api api;
+    private final AutoCloseable running;
     private final Server http;
-    private final CallReader reader;
 
-    private ApianServer(ServerSettings settings, LiveEngine engine, Api api, CallReader reader) {
+    private ApianServer(ServerSettings settings, Watched watched, HttpService push, Api api, AutoCloseable running) {
         this.settings = settings;
-        this.engine = engine;
+        this.watched = watched;
+        this.push = push;
         this.api = api;
-        this.reader = reader;
+        this.running = running;
         this.http = http();
     }
 
     /// Opens the data directory and listens. What it throws says what to do.
     public static ApianServer start(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
-        Installation installation = Installation.open(settings.data());
-        CallReader reader = new AutoReader(ReaderSettings.of(
-                installation.key(), () -> clock.instant().plus(CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
-        LiveEngine engine;
+        return start(settings, Ingest.open(settings, detectors, clock), detectors, clock);
+    }
+
+    /// The same with an engine that somebody else feeds too.
+    public static ApianServer start(
+            ServerSettings settings, Ingest ingest, List<Detector<?>> detectors, InstantSource clock)
+            throws IOException {
+        LiveEngine engine = ingest.engine();
         try {
-            engine = LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock);
-        } catch (IOException | RuntimeException e) {
-            installation.close();
-            throw e;
-        }
-        List<Card> cards = detectors.stream().<Card>map(Detector::card).toList();
-        try {
-            Api api = Api.open(settings.data(), engine, cards, clock);
-            ApianServer server = new ApianServer(settings, engine, api, reader);
-            server.listen();
-            return server;
+            Catalogue catalogue =
+                    Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
+            Api api = Api.open(settings.data(), catalogue, engine, cards(detectors), clock);
+            HttpService push = new Push(engine, ingest.reader(), settings.push());
+            return listening(new ApianServer(settings, engine, push, api, engine));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
         }
+    }
+
+    /// Shows a cluster's lake and decides in its catalogue; calls go to the cluster's Kafka, not to this server.
+    ///
+    /// @param settings  whose data directory is the lake
+    /// @param catalogue JDBC URL
+    public static ApianServer overLake(
+            ServerSettings settings, String catalogue, List<Detector<?>> detectors, InstantSource clock)
+            throws IOException {
+        Catalogue decisions = Catalogue.open(catalogue);
+        try {
+            ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
+            Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
+            return listening(new ApianServer(settings, lake, (context, request) -> noIngest(request), api, lake));
+        } catch (IOException | RuntimeException e) {
+            decisions.close();
+            throw e;
+        }
+    }
+
+    private static ApianServer listening(ApianServer server) throws IOException {
+        server.listen();
+        return server;
+    }
+
+    private static List<Card> cards(List<Detector<?>> detectors) {
+        return detectors.stream().<Card>map(Detector::card).toList();
+    }
+
+    /// The body is read to its end, or clients would see a broken connection instead of the answer.
+    private static HttpResponse noIngest(HttpRequest request) {
+        return HttpResponse.of(request.aggregate()
+                .thenApply(whole -> Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "cluster",
+                                "This server takes no calls",
+                                "It shows a cluster's lake; send calls to the cluster's Kafka topic instead.")
+                        .response()
+                        .toHttpResponse()));
     }
 
     public int port() {
@@ -96,25 +136,24 @@ public final class ApianServer implements AutoCloseable {
         return "http://" + host + ":" + port() + "/";
     }
 
-    /// The engine, for a source in the same process.
-    public LiveEngine engine() {
-        return engine;
-    }
-
-    /// Reads records as pushed ones are read.
-    public CallReader reader() {
-        return reader;
-    }
-
     /// Answers what is under way, judges what waits, takes a checkpoint.
     @Override
     public void close() throws IOException {
         try {
             http.stop().join();
         } finally {
-            try (engine) {
-                api.close();
-            }
+            api.close();
+            closeRunning();
+        }
+    }
+
+    private void closeRunning() throws IOException {
+        try {
+            running.close();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
         }
     }
 
@@ -150,7 +189,7 @@ public final class ApianServer implements AutoCloseable {
         server.route()
                 .post("/v1/calls")
                 .maxRequestLength(0) // it has limits of its own
-                .build(new Push(engine, reader, settings.push()));
+                .build(push);
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());
         server.route().get("/openapi.yaml").build((context, request) -> document());
@@ -168,7 +207,7 @@ public final class ApianServer implements AutoCloseable {
     }
 
     private HttpResponse health() {
-        String reason = engine.failure();
+        String reason = watched.failure();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("status", reason == null ? "ok" : "unavailable").put("reason", reason);
         return Answering.json(reason == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);

@@ -43,6 +43,10 @@ final class Running implements AutoCloseable {
         return new Running(ApianServer.start(change.apply(settings), BuiltIn.detectors(), clock));
     }
 
+    static Running of(ApianServer server) {
+        return new Running(server);
+    }
+
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(server.url() + path.substring(1)));
     }

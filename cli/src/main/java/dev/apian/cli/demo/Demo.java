@@ -3,7 +3,7 @@ package dev.apian.cli.demo;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.apian.server.ApianServer;
+import dev.apian.server.Ingest;
 import dev.apian.simulator.Attack;
 import dev.apian.simulator.SimulatedCall;
 import dev.apian.simulator.Simulation;
@@ -37,7 +37,8 @@ public final class Demo {
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final DemoSettings settings;
-    private final ApianServer server;
+    private final Ingest ingest;
+    private final String url;
     private final PrintWriter out;
     private final boolean watched;
     private final Pause pause;
@@ -53,10 +54,12 @@ public final class Demo {
         boolean sleep(long millis) throws InterruptedException;
     }
 
+    /// @param url where the console is
     /// @param watched whether somebody looks at `out` as it is written
-    public Demo(DemoSettings settings, ApianServer server, PrintWriter out, boolean watched, Pause pause) {
+    public Demo(DemoSettings settings, Ingest ingest, String url, PrintWriter out, boolean watched, Pause pause) {
         this.settings = settings;
-        this.server = server;
+        this.ingest = ingest;
+        this.url = url;
         this.out = out;
         this.watched = watched;
         this.pause = pause;
@@ -93,10 +96,10 @@ public final class Demo {
             call = world.next();
         }
         send();
-        while (!ended && server.engine().progress().waiting() > 0) {
+        while (!ended && ingest.engine().progress().waiting() > 0) {
             ended = pause.sleep(50);
         }
-        server.engine().checkpointSoon();
+        ingest.engine().checkpointSoon();
         clearProgress();
         say("%,d calls of %d days in %.0f s.".formatted(fed, length.toDays(), (System.nanoTime() - began) / 1e9));
         return call;
@@ -105,7 +108,7 @@ public final class Demo {
     /// Feeds what happens from now on when it happens.
     private void present(SimulatedCall first) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(settings.live());
-        say("Live traffic goes on, with more attacks within two minutes; Ctrl-C ends it. " + server.url());
+        say("Live traffic goes on, with more attacks within two minutes; Ctrl-C ends it. " + url);
         SimulatedCall call = first;
         while (!ended && Instant.now().isBefore(end)) {
             Instant now = Instant.now();
@@ -123,7 +126,7 @@ public final class Demo {
         line.setLength(0);
         call.appendTo(line);
         byte[] record = line.toString().getBytes(ISO_8859_1); // all of it is ASCII
-        switch (server.reader().read(record, 0, record.length - 1)) {
+        switch (ingest.reader().read(record, 0, record.length - 1)) {
             case Accepted accepted -> batch.add(accepted.call());
             case Rejected rejected ->
                 throw new IllegalStateException(
@@ -134,7 +137,7 @@ public final class Demo {
 
     private void send() throws IOException, InterruptedException {
         if (!batch.isEmpty()) {
-            server.engine().put(batch);
+            ingest.engine().put(batch);
             batch = new ArrayList<>(BATCH_MAX);
         }
     }

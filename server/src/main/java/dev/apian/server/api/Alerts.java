@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.catalogue.Verdict;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;

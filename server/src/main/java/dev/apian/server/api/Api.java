@@ -7,8 +7,9 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.apian.catalogue.Catalogue;
 import dev.apian.server.http.Answering;
-import dev.apian.server.live.LiveEngine;
+import dev.apian.server.live.Watched;
 import dev.apian.stage.signal.Card;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,29 +33,25 @@ public final class Api implements AutoCloseable {
     private final Overview overview;
     private final Scenarios scenarios;
 
-    private Api(Archive archive, Catalogue catalogue, LiveEngine engine, List<Card> cards, InstantSource clock) {
+    private Api(Archive archive, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock) {
         this.archive = archive;
         this.catalogue = catalogue;
-        Cases cases = new Cases(engine.alerts(), catalogue);
+        Cases cases = new Cases(watched.alerts(), catalogue);
         alerts = new Alerts(cases, archive);
-        series = new AlertSeries(cases, archive, () -> Overview.eventTime(engine.progress()));
+        series = new AlertSeries(cases, archive, () -> Overview.eventTime(watched.progress()));
         actors = new Actors(archive, cases);
         endpoints = new Endpoints(archive);
         entities = new Entities(archive);
         calls = new Calls(archive);
-        overview = new Overview(archive, cases, engine, clock);
+        overview = new Overview(archive, cases, watched, clock);
         scenarios = new Scenarios(cards);
     }
 
-    public static Api open(Path dataDirectory, LiveEngine engine, List<Card> cards, InstantSource clock)
+    /// @param directory with the lake
+    /// @param catalogue closed with this
+    public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        Archive archive = Archive.open(dataDirectory);
-        try {
-            return new Api(archive, Catalogue.open(dataDirectory), engine, cards, clock);
-        } catch (IOException e) {
-            archive.close();
-            throw e;
-        }
+        return new Api(Archive.open(directory), catalogue, watched, cards, clock);
     }
 
     public void serveOn(ServerBuilder server) {

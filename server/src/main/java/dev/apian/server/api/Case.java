@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.catalogue.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,10 @@
 package dev.apian.server.api;
 
 import com.linecorp.armeria.common.HttpStatus;
-import dev.apian.engine.AlertBook;
+import dev.apian.catalogue.Catalogue;
+import dev.apian.catalogue.Verdict;
 import dev.apian.server.http.Problem;
+import dev.apian.server.live.AlertShelf;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +18,13 @@ final class Cases {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final AlertBook alerts;
+    private final AlertShelf alerts;
     private final Catalogue catalogue;
     private Map<String, ObjectNode> parsed = Map.of();
     private List<ObjectNode> current = List.of();
     private long version = Long.MIN_VALUE;
 
-    Cases(AlertBook alerts, Catalogue catalogue) {
+    Cases(AlertShelf alerts, Catalogue catalogue) {
         this.alerts = alerts;
         this.catalogue = catalogue;
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.catalogue.Verdict;
 import dev.apian.engine.source.Rejects.Sample;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.server.http.Parameters;
-import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.Progress;
+import dev.apian.server.live.Watched;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,21 +34,21 @@ final class Overview {
 
     private final Archive archive;
     private final Cases cases;
-    private final LiveEngine engine;
+    private final Watched watched;
     private final InstantSource clock;
     private @Nullable ObjectNode counts;
     private Instant countsEnd = Instant.MIN;
 
-    Overview(Archive archive, Cases cases, LiveEngine engine, InstantSource clock) {
+    Overview(Archive archive, Cases cases, Watched watched, InstantSource clock) {
         this.archive = archive;
         this.cases = cases;
-        this.engine = engine;
+        this.watched = watched;
         this.clock = clock;
     }
 
     ObjectNode show(Parameters asked) throws IOException {
         asked.allowOnly();
-        Progress reached = engine.progress();
+        Progress reached = watched.progress();
         Instant eventTime = eventTime(reached);
         ObjectNode answer = counts(eventTime).deepCopy();
         ObjectNode open = answer.putObject("open_alerts");
@@ -84,7 +85,7 @@ final class Overview {
 
     private ArrayNode rejects() {
         ArrayNode out = JsonNodeFactory.instance.arrayNode();
-        for (Tally tally : engine.refused().tallies()) {
+        for (Tally tally : watched.rejects()) {
             ArrayNode samples = out.addObject()
                     .put("reason", tally.reason().replace(' ', '_'))
                     .put("count", tally.count())

@@ -7,6 +7,7 @@ import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
+import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.call.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// checkpoint covers. While nothing comes in, event time follows the clock, so that the last calls of a burst are
 /// judged; but only once they are about as new as the clock says, for otherwise history is being loaded and its next
 /// calls are old.
-public final class LiveEngine implements AutoCloseable {
+public final class LiveEngine implements Watched, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
@@ -140,10 +141,34 @@ public final class LiveEngine implements AutoCloseable {
         checkpointWanted = true;
     }
 
-    public AlertBook alerts() {
-        return engine.alerts();
+    @Override
+    public AlertShelf alerts() {
+        AlertBook book = engine.alerts();
+        return new AlertShelf() {
+
+            @Override
+            public List<String> all() {
+                return book.all();
+            }
+
+            @Override
+            public Optional<String> byId(String id) {
+                return book.byId(id);
+            }
+
+            @Override
+            public long version() {
+                return book.version();
+            }
+        };
     }
 
+    @Override
+    public List<Tally> rejects() {
+        return refused().tallies();
+    }
+
+    @Override
     public Progress progress() {
         Progress said = progress;
         return new Progress(
@@ -165,6 +190,7 @@ public final class LiveEngine implements AutoCloseable {
     }
 
     /// Why it does not run any more, if so.
+    @Override
     public @Nullable String failure() {
         Throwable failed = failure;
         if (failed != null) {

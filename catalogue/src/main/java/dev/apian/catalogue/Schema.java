@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.catalogue;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The tables of a catalogue, grown by an ordered list of steps, each applied once.
+///
+/// Not Flyway: a handful of statements that two databases understand need no framework, whose PostgreSQL module
+/// would be most of this module's size; and files of the first release, made before there were two databases,
+/// are taken over by the first step.
+final class Schema {
+
+    private static final List<String> STEPS = List.of("""
+            CREATE TABLE IF NOT EXISTS verdict (
+                alert   TEXT PRIMARY KEY,
+                status  TEXT NOT NULL CHECK (status IN ('open', 'investigating', 'confirmed', 'dismissed')),
+                note    TEXT,
+                changed TEXT NOT NULL
+            )
+            """, """
+            ALTER TABLE verdict ADD COLUMN sequence ${wide} NOT NULL DEFAULT 0
+            """, """
+            CREATE TABLE alert (
+                id       TEXT PRIMARY KEY,
+                raised   ${wide} NOT NULL,
+                version  ${wide} NOT NULL,
+                json     TEXT NOT NULL,
+                sequence ${wide} NOT NULL
+            )
+            """, """
+            CREATE INDEX alert_by_sequence ON alert (sequence)
+            """, """
+            CREATE TABLE clock (name TEXT PRIMARY KEY, value ${wide} NOT NULL)
+            """, """
+            INSERT INTO clock VALUES ('change', 1)
+            """);
+
+    private Schema() {}
+
+    /// Applies what is missing, in one transaction that the caller has begun and commits.
+    static void prepare(Connection connection, Dialect dialect) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(dialect.lockForMigrations);
+            statement.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
+            int version = version(statement);
+            if (version > STEPS.size()) {
+                throw new IOException("the catalogue has version %d, this apian knows %d; use the release that wrote it"
+                        .formatted(version, STEPS.size()));
+            }
+            for (int next = version; next < STEPS.size(); next++) {
+                statement.execute(STEPS.get(next).replace("${wide}", dialect.wide));
+                statement.execute("INSERT INTO migration VALUES (" + (next + 1) + ")");
+            }
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SELECT coalesce(max(version), 0) FROM migration")) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+}

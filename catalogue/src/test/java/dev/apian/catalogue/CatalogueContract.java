@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What a catalogue promises, whatever database it is in.
+abstract class CatalogueContract {
+
+    /// The address of the same, at first empty database, as often as it is asked.
+    abstract String url() throws IOException;
+
+    @Test
+    void aVerdictOutlivesTheProcess() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            assertThat(catalogue.verdictOn("a1")).isEqualTo(Verdict.NONE);
+            catalogue.decide("a1", new Verdict("dismissed", "a test of ours"));
+            catalogue.decide("a1", new Verdict("confirmed", null));
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.verdictOn("a1")).isEqualTo(new Verdict("confirmed", null));
+        }
+    }
+
+    @Test
+    void aVerdictOfAnotherServerIsSeen() throws Exception {
+        try (Catalogue one = Catalogue.open(url());
+                Catalogue other = Catalogue.open(url())) {
+            one.decide("a1", new Verdict("investigating", null));
+            other.refresh();
+            assertThat(other.verdictOn("a1").status()).isEqualTo("investigating");
+        }
+    }
+
+    @Test
+    void alertsThatChangedAreTold() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            catalogue.putAlerts(List.of(alert("late", 2, 1), alert("early", 1, 1)));
+            Changes first = catalogue.alertsSince(0);
+            assertThat(first.alerts()).containsExactly(alert("early", 1, 1), alert("late", 2, 1));
+            assertThat(catalogue.alertsSince(first.sequence())).isEqualTo(new Changes(first.sequence(), List.of()));
+            catalogue.putAlerts(List.of(alert("late", 2, 2)));
+            assertThat(catalogue.alertsSince(first.sequence()).alerts()).containsExactly(alert("late", 2, 2));
+        }
+    }
+
+    @Test
+    void repeatingAlertsChangesNothingAndAnOlderVersionDoesNotReturn() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            catalogue.putAlerts(List.of(alert("a", 1, 5)));
+            long sequence = catalogue.alertsSince(0).sequence();
+            catalogue.putAlerts(List.of(alert("a", 1, 5)));
+            catalogue.putAlerts(List.of(alert("a", 1, 4)));
+            assertThat(catalogue.alertsSince(sequence).alerts()).isEmpty();
+            assertThat(catalogue.alertsSince(0).alerts()).containsExactly(alert("a", 1, 5));
+        }
+    }
+
+    @Test
+    void nothingIsMissedWhileSeveralWrite() throws Exception {
+        Map<String, StoredAlert> seen = new HashMap<>();
+        int each = 40;
+        try (Catalogue reader = Catalogue.open(url())) {
+            List<Thread> writers = List.of(writer("x", each), writer("y", each), writer("z", each));
+            long sequence = 0;
+            boolean over = false;
+            while (!over) {
+                over = writers.stream().noneMatch(Thread::isAlive);
+                Changes changes = reader.alertsSince(sequence);
+                changes.alerts().forEach(alert -> seen.put(alert.id(), alert));
+                sequence = changes.sequence();
+            }
+        }
+        assertThat(seen).hasSize(3 * each);
+    }
+
+    static StoredAlert alert(String id, long raised, long version) {
+        return new StoredAlert(id, raised, version, "{\"id\":\"%s\",\"v\":%d}".formatted(id, version));
+    }
+
+    private Thread writer(String name, int number) {
+        return Thread.ofPlatform().start(() -> {
+            try (Catalogue catalogue = Catalogue.open(url())) {
+                for (int i = 0; i < number; i++) {
+                    catalogue.putAlerts(List.of(alert(name + i, i, 1)));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server;
+
+import dev.apian.Pipeline;
+import dev.apian.engine.Installation;
+import dev.apian.server.live.LiveEngine;
+import dev.apian.stage.call.AutoReader;
+import dev.apian.stage.call.CallReader;
+import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stage.signal.Detector;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/// An engine on a data directory, and the reader of records for it.
+public record Ingest(LiveEngine engine, CallReader reader) {
+
+    /// Opens the data directory. What it throws says what to do.
+    public static Ingest open(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
+            throws IOException {
+        Installation installation = Installation.open(settings.data());
+        CallReader reader = new AutoReader(ReaderSettings.of(
+                installation.key(),
+                () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
+        try {
+            return new Ingest(
+                    LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock),
+                    reader);
+        } catch (IOException | RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+}

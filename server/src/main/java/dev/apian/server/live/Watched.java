@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.live;
+
+import dev.apian.engine.source.Rejects.Tally;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A running pipeline as people watch it: the engine of this process, or a cluster's through its lake.
+public interface Watched {
+
+    AlertShelf alerts();
+
+    Progress progress();
+
+    /// What could not be read, the most frequent reason first.
+    List<Tally> rejects();
+
+    /// Why it does not work, null while it does.
+    @Nullable
+    String failure();
+}
