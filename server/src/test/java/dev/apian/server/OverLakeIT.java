@@ -58,8 +58,10 @@ class OverLakeIT {
 
     @AfterEach
     void stop() throws IOException {
-        try (EmbeddedPostgres ending = postgres) {
+        try {
             one.close();
+        } finally {
+            postgres.close();
         }
     }
 
