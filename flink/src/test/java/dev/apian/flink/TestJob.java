@@ -313,7 +313,19 @@ final class TestJob implements AutoCloseable {
                 alert.get("summary").asString(),
                 alert.get("actor").get("id").asString(),
                 texts(alert.get("scenarios")),
-                texts(alert.get("calls")));
+                texts(alert.get("calls")),
+                alert.get("evidence").valueStream().map(TestJob::fact).toList());
+    }
+
+    private static String fact(JsonNode fact) {
+        return Told.fact(
+                fact.get("measure").asString(),
+                fact.get("observed").asDouble(),
+                fact.get("expected").isNull()
+                        ? Double.NaN
+                        : fact.get("expected").asDouble(),
+                fact.get("unit").asString(),
+                fact.get("window").asString());
     }
 
     private static List<String> texts(JsonNode array) {

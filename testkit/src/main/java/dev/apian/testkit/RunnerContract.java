@@ -45,7 +45,13 @@ public abstract class RunnerContract {
             String summary,
             String actor,
             List<String> scenarios,
-            List<String> calls) {
+            List<String> calls,
+            List<String> evidence) {
+
+        /// One fact of the evidence, to the last digit.
+        public static String fact(String measure, double observed, double expected, String unit, String window) {
+            return "%s: %s, usually %s %s in %s".formatted(measure, observed, expected, unit, window);
+        }
 
         public static Told of(Alert alert) {
             return new Told(
@@ -55,7 +61,16 @@ public abstract class RunnerContract {
                     alert.summary(),
                     alert.actor().id(),
                     alert.cards().stream().map(Card::id).toList(),
-                    alert.calls());
+                    alert.calls(),
+                    alert.signals().stream()
+                            .flatMap(signal -> signal.evidence().stream())
+                            .map(fact -> fact(
+                                    fact.measure(),
+                                    fact.observed(),
+                                    fact.expected(),
+                                    fact.unit(),
+                                    fact.window().toString()))
+                            .toList());
         }
     }
 

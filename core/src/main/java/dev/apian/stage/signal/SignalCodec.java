@@ -30,7 +30,8 @@ public final class SignalCodec {
             out.writeDouble(evidence.observed());
             out.writeDouble(evidence.expected());
             out.writeUTF(evidence.unit());
-            out.writeLong(evidence.window().toMillis());
+            out.writeLong(evidence.window().getSeconds());
+            out.writeInt(evidence.window().getNano());
         }
         Involved involved = signal.involved();
         write(involved.users(), out);
@@ -67,7 +68,11 @@ public final class SignalCodec {
         List<Evidence> evidence = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             evidence.add(new Evidence(
-                    in.readUTF(), in.readDouble(), in.readDouble(), in.readUTF(), Duration.ofMillis(in.readLong())));
+                    in.readUTF(),
+                    in.readDouble(),
+                    in.readDouble(),
+                    in.readUTF(),
+                    Duration.ofSeconds(in.readLong(), in.readInt())));
         }
         return evidence;
     }
