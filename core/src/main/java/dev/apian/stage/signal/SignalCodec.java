@@ -30,8 +30,8 @@ public final class SignalCodec {
             out.writeDouble(evidence.observed());
             out.writeDouble(evidence.expected());
             out.writeUTF(evidence.unit());
-            out.writeLong(evidence.window().getSeconds());
-            out.writeInt(evidence.window().getNano());
+            out.writeLong(evidence.window().toSeconds());
+            out.writeInt(evidence.window().toNanosPart());
         }
         Involved involved = signal.involved();
         write(involved.users(), out);
