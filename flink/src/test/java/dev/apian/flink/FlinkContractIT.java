@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The Flink runner on an in-process cluster, fed by a real Kafka, held to the contract of runners.
@@ -33,6 +34,24 @@ class FlinkContractIT extends RunnerContract {
     protected Running start(Pipeline pipeline, int threads) throws IOException {
         TestJob job = cluster.run(threads, LATENESS);
         return new OnFlink(job);
+    }
+
+    @Test
+    void raisesTheSameAlertsAfterASavepointAndWithAnotherParallelism() throws IOException {
+        TestJob job = cluster.run(1, LATENESS);
+        try (Running running = new OnFlink(job)) {
+            int third = calls().size() / 3;
+            for (int i = 0; i < calls().size(); i++) {
+                if (i == third) {
+                    job.rescale(4);
+                } else if (i == 2 * third) {
+                    job.rescale(2);
+                }
+                running.offer(calls().get(i));
+            }
+            running.finish();
+            assertAllIsThereOnce(running);
+        }
     }
 
     private record OnFlink(TestJob job) implements Running {

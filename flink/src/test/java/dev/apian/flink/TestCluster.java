@@ -2,6 +2,7 @@
 package dev.apian.flink;
 
 import dev.apian.cluster.kafka.KafkaBroker;
+import dev.apian.flink.source.RecordReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +81,13 @@ final class TestCluster implements AutoCloseable {
         return flink;
     }
 
+    /// A job over calls that were saved.
     TestJob run(int parallelism, Duration lateness) throws IOException {
-        return TestJob.start(this, parallelism, lateness);
+        return TestJob.start(this, parallelism, lateness, new SavedCalls());
+    }
+
+    TestJob run(int parallelism, Duration lateness, RecordReader records) throws IOException {
+        return TestJob.start(this, parallelism, lateness, records);
     }
 
     /// The only task manager is gone, with all tasks on it; another one comes.

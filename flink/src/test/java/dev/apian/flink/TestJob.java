@@ -3,6 +3,7 @@ package dev.apian.flink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.apian.flink.source.RecordReader;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -56,26 +57,29 @@ final class TestJob implements AutoCloseable {
     private final String name;
     private final int partitions;
     private final Duration lateness;
+    private final RecordReader records;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private JobID job = new JobID();
     private final Queue<Exception> unsent = new ConcurrentLinkedQueue<>();
     private int sent;
 
-    private TestJob(TestCluster cluster, int parallelism, Duration lateness) {
+    private TestJob(TestCluster cluster, int parallelism, Duration lateness, RecordReader records) {
         this.cluster = cluster;
         this.name = "t" + UUID.randomUUID().toString().substring(0, 8);
         this.partitions = parallelism;
         this.lateness = lateness;
+        this.records = records;
         this.admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.kafka(), "enable.idempotence", "false", "linger.ms", "0"),
+                Map.of("bootstrap.servers", cluster.kafka(), "enable.idempotence", "false", "linger.ms", "0", "max.request.size", "16000000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    static TestJob start(TestCluster cluster, int parallelism, Duration lateness) throws IOException {
-        TestJob job = new TestJob(cluster, parallelism, lateness);
+    static TestJob start(TestCluster cluster, int parallelism, Duration lateness, RecordReader records)
+            throws IOException {
+        TestJob job = new TestJob(cluster, parallelism, lateness, records);
         job.makeTopics();
         job.submit(parallelism, null);
         return job;
@@ -94,6 +98,14 @@ final class TestJob implements AutoCloseable {
         }
         send(new ProducerRecord<>(
                 calls(), sent % partitions, null, Base64.getEncoder().encode(bytes.toByteArray())));
+        sent++;
+    }
+
+    /// Sends a record as it is.
+    void send(byte[] value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(calls(), sent % partitions, null, value);
+        headers.forEach((name, text) -> entry.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(entry);
         sent++;
     }
 
@@ -173,7 +185,7 @@ final class TestJob implements AutoCloseable {
 
     private void makeTopics() throws IOException {
         List<NewTopic> topics = List.of(
-                new NewTopic(calls(), partitions, (short) 1),
+                new NewTopic(calls(), partitions, (short) 1).configs(Map.of("max.message.bytes", "16000000")),
                 new NewTopic(name + ".alerts", 1, (short) 1),
                 new NewTopic(name + ".dead", 1, (short) 1));
         try {
@@ -195,7 +207,7 @@ final class TestJob implements AutoCloseable {
                         name,
                         data(),
                         null,
-                        new SavedCalls(),
+                        records,
                         lateness,
                         Duration.ofMillis(300),
                         parallelism));

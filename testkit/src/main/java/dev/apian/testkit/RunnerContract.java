@@ -172,6 +172,17 @@ public abstract class RunnerContract {
         }
     }
 
+    /// The traffic of the contract, for what only some runners can do.
+    protected static List<Call> calls() {
+        return CALLS;
+    }
+
+    /// Asserts that a runner at the end of [#calls] raised and stored what it should.
+    protected static void assertAllIsThereOnce(Running running) throws IOException {
+        assertThat(sorted(running.alerts())).isEqualTo(EXPECTED);
+        assertThat(running.stored()).isEqualTo(ids(CALLS));
+    }
+
     private static List<Told> reference(List<Call> calls) {
         ReferenceRunner runner = new ReferenceRunner(pipeline(), LATENESS);
         calls.forEach(runner::offer);
