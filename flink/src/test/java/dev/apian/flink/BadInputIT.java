@@ -43,7 +43,8 @@ class BadInputIT {
             assertThat(job.stored()).containsExactly("c0", "c2", "c4", "c5", "c6");
             List<String> reasons = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> letter : job.deadLetters()) {
-                String reason = new String(letter.headers().lastHeader("apian.reason").value(), UTF_8);
+                String reason =
+                        new String(letter.headers().lastHeader("apian.reason").value(), UTF_8);
                 // The test wakes quiet readers with empty records.
                 if (!reason.equals("empty record")) {
                     reasons.add(reason);
@@ -61,9 +62,7 @@ class BadInputIT {
     private static byte[] call(int number) {
         return """
                 {"timestamp":"2026-11-01T00:00:0%1$dZ","event.id":"c%1$d","http.request.method":"GET",\
-                "url.path":"/orders/%1$d","http.response.status_code":200}"""
-                .formatted(number)
-                .getBytes(UTF_8);
+                "url.path":"/orders/%1$d","http.response.status_code":200}""".formatted(number).getBytes(UTF_8);
     }
 
     private static byte[] huge() {

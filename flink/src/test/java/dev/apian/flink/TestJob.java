@@ -72,7 +72,15 @@ final class TestJob implements AutoCloseable {
         this.records = records;
         this.admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.kafka(), "enable.idempotence", "false", "linger.ms", "0", "max.request.size", "16000000"),
+                Map.of(
+                        "bootstrap.servers",
+                        cluster.kafka(),
+                        "enable.idempotence",
+                        "false",
+                        "linger.ms",
+                        "0",
+                        "max.request.size",
+                        "16000000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
