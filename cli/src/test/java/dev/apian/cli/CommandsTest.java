@@ -3,9 +3,12 @@ package dev.apian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apian.catalogue.Catalogue;
+import dev.apian.catalogue.StoredAlert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,42 @@ class CommandsTest {
                 .isEqualTo(2);
         assertThat(shell.err()).contains("no such file", "is a directory", "--format xml is unknown");
         assertThat(Path.of(data)).doesNotExist();
+    }
+
+    @Test
+    void aQueryReadsEitherADataDirectoryOrALake() {
+        assertThat(shell.run("query", "select 1")).isEqualTo(2);
+        assertThat(shell.run("query", "select 1", "--data", path("data"), "--lake", path("data")))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("either --data DIR, or --lake DIR");
+    }
+
+    @Test
+    void alertsOfALakeComeFromItsCatalogue() throws IOException {
+        String url = "jdbc:sqlite:" + path("catalogue.db");
+        try (Catalogue catalogue = Catalogue.open(url)) {
+            catalogue.putAlerts(List.of(new StoredAlert("al-1", 1, 1, "{\"id\":\"al-1\",\"title\":\"told\"}")));
+        }
+
+        String sql = "select title, (select count(*) > 0 from calls) from alerts";
+        assertThat(shell.run("query", sql, "--lake", path("data"), "--catalogue", url, "--format", "csv"))
+                .isZero();
+        assertThat(shell.out()).contains("told,true");
+    }
+
+    @Test
+    void aCatalogueThatCannotBeReachedIsAFailureThatKeepsThePassword() {
+        String url = "jdbc:postgresql://127.0.0.1:1/apian?user=apian&password=hush";
+
+        assertThat(shell.run("query", "select 1", "--lake", path("data"), "--catalogue", url))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("127.0.0.1:1").doesNotContain("hush");
+    }
+
+    @Test
+    void aClusterIsShownWithItsLakeAndItsCatalogue() {
+        assertThat(shell.run("serve", "--lake", path("data"))).isEqualTo(2);
+        assertThat(shell.err()).contains("both --lake and --catalogue");
     }
 
     @Test

@@ -56,10 +56,9 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 /// The whole job on one page: the stages of [dev.apian.Pipeline] in the order calls flow.
 ///
 /// ```
-/// Kafka ─► read ─► admit ─┬─► touch ─► identify ─► profile ─┬─────────► signals ─┬─► triage ─► alerts ─► Kafka,
-/// catalogue
-///                         │     ▲       (one)          │    ├► networks ─────────┤
-///                         └► templates (one) ──────────┘    └► population (one)  └► lake
+/// Kafka ─► read ─► admit ─┬─► touch ─► identify ─► profile ─┬────────► signal ─┬─► triage ─► Kafka, catalogue
+///                         │     ▲       (one)          │    ├► network ────────┤
+///                         └► templates (one) ──────────┘    └► population (one)└► lake
 /// ```
 ///
 /// Learners publish knowledge that is broadcast downstream, never back: there is no loop. Every operator has an

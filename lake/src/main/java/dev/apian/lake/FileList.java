@@ -72,8 +72,8 @@ final class FileList {
         for (Manifest.Entry entry : fresh) {
             if (!Files.isRegularFile(folder.resolve(entry.file()))) {
                 throw new IOException(
-                        ("%s: a file to be published is not there, and %d rows with it; go back to an earlier checkpoint,"
-                                        + " and remove orphans only when they are older than the oldest checkpoint in use")
+                        ("%s: a file to be published is not there, and %d rows with it; go back to an earlier"
+                                        + " checkpoint, and keep orphans as long as any checkpoint is in use")
                                 .formatted(folder.resolve(entry.file()), entry.rows()));
             }
         }
