@@ -2,6 +2,7 @@
 package dev.apian.cluster;
 
 import dev.apian.cluster.flink.Jobs;
+import dev.apian.cluster.kafka.CallSender;
 import dev.apian.cluster.kafka.Lag;
 import dev.apian.cluster.kafka.Topics;
 import dev.apian.cluster.machine.Cluster;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "finish",
         description = {
-            "Wait until the job has consumed all that is in the topic, let it judge what is open, and end it.",
+            "Let time end in all partitions, wait until the job has consumed and judged everything, and end it.",
             ""
         })
 final class FinishCommand implements Callable<Integer> {
@@ -50,9 +51,10 @@ final class FinishCommand implements Callable<Integer> {
         Cluster cluster = where.open(terminal);
         Jobs jobs = new Jobs(cluster.flink());
         String id = cluster.job().id();
+        CallSender.endAll(cluster.bootstrap());
         awaitConsumed(cluster, jobs, id);
         terminal.say("all is consumed; ending the job");
-        String savepoint = jobs.stop(id, true);
+        String savepoint = jobs.stop(id);
         terminal.say("the job has ended; its last savepoint is " + savepoint);
         return CommandLine.ExitCode.OK;
     }

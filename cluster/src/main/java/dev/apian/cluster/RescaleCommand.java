@@ -54,7 +54,7 @@ final class RescaleCommand implements Callable<Integer> {
         }
         try (Exclusive alone = Exclusive.in(where.layout())) {
             Submitted before = cluster.job();
-            String savepoint = new Jobs(cluster.flink()).stop(before.id(), false);
+            String savepoint = new Jobs(cluster.flink()).stop(before.id());
             terminal.say("stopped with savepoint " + savepoint);
             Submitted after = new Submission(cluster, where.classPaths().flink())
                     .submit(parallelism, before.latenessSeconds(), Optional.of(savepoint));

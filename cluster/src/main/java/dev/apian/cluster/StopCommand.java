@@ -35,7 +35,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Cluster cluster = where.open(terminal);
-        terminal.out().println(new Jobs(cluster.flink()).stop(cluster.job().id(), false));
+        terminal.out().println(new Jobs(cluster.flink()).stop(cluster.job().id()));
         return CommandLine.ExitCode.OK;
     }
 }

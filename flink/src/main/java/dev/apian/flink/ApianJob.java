@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.flink;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.apian.flink.source.NativeRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -137,7 +143,8 @@ public final class ApianJob implements Callable<Integer> {
                 new NativeRecords(readKey()),
                 Duration.ofSeconds(lateness),
                 Duration.ofSeconds(checkpointInterval),
-                parallelism);
+                parallelism,
+                Math.min(parallelism, partitions()));
         StreamExecutionEnvironment environment = environment();
         Topology.build(environment, settings);
         JobClient job = environment.executeAsync("apian");
@@ -160,6 +167,18 @@ public final class ApianJob implements Callable<Integer> {
         }
         return StreamExecutionEnvironment.createRemoteEnvironment(
                 jobmanager.substring(0, colon), Integer.parseInt(jobmanager.substring(colon + 1)), configuration);
+    }
+
+    private int partitions() throws IOException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            var described = admin.describeTopics(List.of(calls)).allTopicNames().get();
+            return requireNonNull(described.get(calls)).partitions().size();
+        } catch (ExecutionException e) {
+            throw new IOException("topic " + calls + " at " + kafka + ": " + reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking " + kafka, e);
+        }
     }
 
     private byte[] readKey() throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lateness    how far behind the latest calls of its partition one may come and still be judged
 /// @param checkpointInterval time between checkpoints; results become visible to others with each
 /// @param parallelism tasks of each step but those of which there is one
+/// @param readers     tasks that read, no more than the topic has partitions: one without any would hold time back
 public record JobSettings(
         String kafka,
         String calls,
@@ -30,12 +31,16 @@ public record JobSettings(
         RecordReader records,
         Duration lateness,
         Duration checkpointInterval,
-        int parallelism) {
+        int parallelism,
+        int readers) {
 
     public JobSettings {
         if (parallelism < 1 || parallelism > Topology.PARALLELISM_MAX) {
             throw new IllegalArgumentException(
                     "parallelism=" + parallelism + ", expected 1 to " + Topology.PARALLELISM_MAX);
+        }
+        if (readers < 1 || readers > parallelism) {
+            throw new IllegalArgumentException("readers=" + readers + ", expected 1 to parallelism=" + parallelism);
         }
         if (lateness.isNegative()) {
             throw new IllegalArgumentException("lateness=" + lateness + ", expected zero or more");

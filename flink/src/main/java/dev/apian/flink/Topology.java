@@ -61,7 +61,9 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 ///                         └► templates (one) ──────────┘    └► population (one)└► lake
 /// ```
 ///
-/// Learners publish knowledge that is broadcast downstream, never back: there is no loop. Every operator has an
+/// Steps of which there is one are never chained to others: with one task of everything they would be, and state
+/// would not find its way back at another parallelism. Learners publish knowledge that is broadcast downstream, never
+/// back: there is no loop. Every operator has an
 /// id that never changes, so that state finds it after a release.
 public final class Topology {
 
@@ -121,7 +123,8 @@ public final class Topology {
         if (settings.catalogue() != null) {
             alerts.transform("alerts to the catalogue", Types.VOID, new CatalogueOperator(settings.catalogue()))
                     .uid("alerts-to-catalogue")
-                    .setParallelism(1);
+                    .setParallelism(1)
+                    .disableChaining();
         }
         if (settings.lake() != null) {
             toLake(settings.lake(), profiled, touched, signals, templates);
@@ -151,29 +154,34 @@ public final class Topology {
         return environment
                 .fromSource(source, time, "read", new WireType<>(Wire.ARRIVAL))
                 .uid("read")
+                .setParallelism(settings.readers())
                 .transform("admit", new WireType<>(Wire.ADMITTED), new AdmissionOperator(lateness))
-                .uid("admit");
+                .uid("admit")
+                .setParallelism(settings.readers());
     }
 
     private static long microsOf(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Read read -> read.call().micros();
             case Arrival.Refused refused -> Long.MIN_VALUE;
+            case Arrival.Ended ended -> Long.MIN_VALUE;
         };
     }
 
-    private static SingleOutputStreamOperator<Known<Templates>> templates(DataStream<Admitted> admitted) {
+    private SingleOutputStreamOperator<Known<Templates>> templates(DataStream<Admitted> admitted) {
         DataStream<Call> bare = admitted.filter(call -> !call.late())
                 .name("in time")
                 .uid("in-time")
+                .setParallelism(settings.readers())
                 .map(call -> call.call().bare())
                 .returns(new WireType<>(Wire.CALL))
                 .name("bare")
-                .uid("bare");
+                .uid("bare")
+                .setParallelism(settings.readers());
         return bare.transform("templates", new WireType<Known<Templates>>(Wire.TEMPLATES), new TemplateOperator())
                 .uid("templates")
                 .setParallelism(1)
-                .setMaxParallelism(1);
+                .disableChaining();
     }
 
     private static SingleOutputStreamOperator<Touched> touched(
@@ -187,7 +195,8 @@ public final class Topology {
         return touched.keyBy(call -> Steps.PIPELINE.identity().keyOf(call), Types.LONG)
                 .transform("identify", new WireType<Identified>(Wire.IDENTIFIED), new IdentityOperator())
                 .uid("identify")
-                .setParallelism(1);
+                .setParallelism(1)
+                .disableChaining();
     }
 
     private static DataStream<Known<Population>> population(
@@ -197,7 +206,7 @@ public final class Topology {
                 .transform("population", new WireType<Known<Population>>(Wire.POPULATION), new PopulationOperator())
                 .uid("population")
                 .setParallelism(1)
-                .setMaxParallelism(1);
+                .disableChaining();
     }
 
     /// Writers beside what they write, and one committer for all of them.
@@ -227,7 +236,7 @@ public final class Topology {
                 .transform("publish in the lake", Types.VOID, new LakeCommitOperator(lake))
                 .uid("publish")
                 .setParallelism(1)
-                .setMaxParallelism(1);
+                .disableChaining();
     }
 
     private static void append(Dossier dossier, LakeWriter writer) throws IOException {

@@ -4,6 +4,7 @@ package dev.apian.flink;
 import static java.util.Objects.requireNonNull;
 
 import dev.apian.flink.source.RecordReader;
+import dev.apian.flink.source.RecordSchema;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -72,15 +73,7 @@ final class TestJob implements AutoCloseable {
         this.records = records;
         this.admin = Admin.create(Map.of("bootstrap.servers", cluster.kafka()));
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        cluster.kafka(),
-                        "enable.idempotence",
-                        "false",
-                        "linger.ms",
-                        "0",
-                        "max.request.size",
-                        "16000000"),
+                Map.of("bootstrap.servers", cluster.kafka(), "linger.ms", "5", "max.request.size", "16000000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -131,12 +124,18 @@ final class TestJob implements AutoCloseable {
 
     /// Goes on from a savepoint with another number of tasks.
     void rescale(int parallelism) throws IOException {
-        submit(parallelism, stop(false));
+        submit(parallelism, stop());
     }
 
+    /// Lets time end in all partitions, and then the job.
     void finish() throws IOException {
+        for (int i = 0; i < partitions; i++) {
+            ProducerRecord<byte[], byte[]> end = new ProducerRecord<>(calls(), i, null, null);
+            end.headers().add(RecordSchema.END, new byte[0]);
+            send(end);
+        }
         awaitConsumed();
-        stop(true);
+        stop();
     }
 
     /// The latest version of each alert, as readers of committed records see them.
@@ -198,8 +197,25 @@ final class TestJob implements AutoCloseable {
                 new NewTopic(name + ".dead", 1, (short) 1));
         try {
             admin.createTopics(topics).all().get();
+            awaitLeaders();
         } catch (InterruptedException | ExecutionException e) {
             throw new IOException("cannot make topics", e);
+        }
+    }
+
+    /// The broker knows a topic a moment after it was made, and only then takes calls.
+    private void awaitLeaders() throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + DONE_MAX.toNanos();
+        while (true) {
+            try {
+                ends();
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 
@@ -218,7 +234,8 @@ final class TestJob implements AutoCloseable {
                         records,
                         lateness,
                         Duration.ofMillis(300),
-                        parallelism));
+                        parallelism,
+                        Math.min(parallelism, partitions)));
         JobGraph graph = environment.getStreamGraph().getJobGraph();
         if (savepoint != null) {
             graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
@@ -230,7 +247,7 @@ final class TestJob implements AutoCloseable {
         }
     }
 
-    private String stop(boolean drain) throws IOException {
+    private String stop() throws IOException {
         long end = System.nanoTime() + DONE_MAX.toNanos();
         while (true) {
             try {
@@ -238,7 +255,7 @@ final class TestJob implements AutoCloseable {
                         .stopWithSavepoint(
                                 job,
                                 cluster.folder().resolve("savepoints").toUri().toString(),
-                                drain,
+                                false,
                                 SavepointFormatType.CANONICAL)
                         .get();
                 // What the savepoint covers is published while the tasks end.

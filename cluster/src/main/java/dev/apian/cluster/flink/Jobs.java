@@ -112,10 +112,9 @@ public final class Jobs {
 
     /// Stops the job after a savepoint.
     ///
-    /// @param drain whether to let event time end first: then all is judged, and nothing goes on from the savepoint
     /// @return where the savepoint is
-    public String stop(String id, boolean drain) throws IOException {
-        String path = awaitSavepoint(id, rest.post("/jobs/" + id + "/stop", Map.of("drain", drain)));
+    public String stop(String id) throws IOException {
+        String path = awaitSavepoint(id, rest.post("/jobs/" + id + "/stop", Map.of("drain", false)));
         awaitEnd(id);
         return path;
     }

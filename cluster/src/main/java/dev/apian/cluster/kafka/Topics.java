@@ -26,6 +26,9 @@ public final class Topics implements AutoCloseable {
     public static final String ALERTS = "apian.alerts";
     public static final String DEAD_LETTERS = "apian.dead-letters";
 
+    /// The header of a record that ends the time of its partition, as the job knows it.
+    static final String END = "apian.end";
+
     /// The consumer group of the job; it commits at checkpoints.
     public static final String GROUP = "apian";
 

@@ -50,6 +50,7 @@ public final class AdmissionOperator extends AbstractStreamOperator<Admitted>
                 gate(letter.topic() + "-" + letter.partition()).refused++;
                 output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
             }
+            case Arrival.Ended(String partition) -> gate(partition).clock.advanceTo(Long.MAX_VALUE);
             case Arrival.Read(String partition, var call) -> {
                 Gate gate = gate(partition);
                 boolean late = gate.clock.isLate(call.micros());

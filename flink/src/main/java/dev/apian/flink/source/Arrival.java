@@ -15,21 +15,41 @@ public sealed interface Arrival {
 
     record Refused(DeadLetter letter) implements Arrival {}
 
+    /// Nothing more comes in this partition: whatever waits for its time may go on.
+    ///
+    /// Told by a record with the header [RecordSchema#END]. Flink's own way to end a job that lets time run out
+    /// first, `drain`, forbids state that every task must see whole, such as the clocks of partitions.
+    record Ended(String partition) implements Arrival {}
+
     default void save(DataOutput out) throws IOException {
         switch (this) {
             case Read(String partition, Call call) -> {
-                out.writeBoolean(true);
+                out.writeByte(READ);
                 CallCodec.text(out, partition);
                 CallCodec.save(call, out);
             }
             case Refused(DeadLetter letter) -> {
-                out.writeBoolean(false);
+                out.writeByte(REFUSED);
                 letter.save(out);
+            }
+            case Ended(String partition) -> {
+                out.writeByte(ENDED);
+                CallCodec.text(out, partition);
             }
         }
     }
 
     static Arrival read(DataInput in) throws IOException {
-        return in.readBoolean() ? new Read(CallCodec.text(in), CallCodec.load(in)) : new Refused(DeadLetter.read(in));
+        int kind = in.readByte();
+        return switch (kind) {
+            case READ -> new Read(CallCodec.text(in), CallCodec.load(in));
+            case REFUSED -> new Refused(DeadLetter.read(in));
+            case ENDED -> new Ended(CallCodec.text(in));
+            default -> throw new IOException("arrival of kind " + kind + ", known are 0 to " + ENDED);
+        };
     }
+
+    int READ = 0;
+    int REFUSED = 1;
+    int ENDED = 2;
 }

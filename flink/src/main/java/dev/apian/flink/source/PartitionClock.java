@@ -22,12 +22,16 @@ public final class PartitionClock implements WatermarkGenerator<Arrival> {
         switch (event) {
             case Arrival.Read read -> clock.see(read.call().micros());
             case Arrival.Refused refused -> {}
+            case Arrival.Ended ended -> {
+                clock.advanceTo(Long.MAX_VALUE);
+                output.emitWatermark(Watermark.MAX_WATERMARK);
+            }
         }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        if (clock.micros() != Long.MIN_VALUE) {
+        if (clock.micros() != Long.MIN_VALUE && clock.micros() != Long.MAX_VALUE) {
             output.emitWatermark(new Watermark(clock.micros() - 1));
         }
     }

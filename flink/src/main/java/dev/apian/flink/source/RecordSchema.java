@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// letter; nothing makes it fail.
 public final class RecordSchema implements KafkaRecordDeserializationSchema<Arrival> {
 
+    /// A record with this header says that no call comes after it in its partition, for ever.
+    public static final String END = "apian.end";
+
     private static final String ENCODING = "content-encoding";
 
     private final RecordReader records;
@@ -34,6 +37,10 @@ public final class RecordSchema implements KafkaRecordDeserializationSchema<Arri
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> entry, Collector<Arrival> out) {
+        if (entry.headers().lastHeader(END) != null) {
+            out.collect(new Arrival.Ended(partition(entry)));
+            return;
+        }
         byte @Nullable [] value = entry.value();
         if (value == null || value.length == 0) {
             refuse(entry, "empty record", new byte[0], 0, 0, out);
@@ -48,6 +55,10 @@ public final class RecordSchema implements KafkaRecordDeserializationSchema<Arri
     @Override
     public TypeInformation<Arrival> getProducedType() {
         return new WireType<>(Wire.ARRIVAL);
+    }
+
+    private static String partition(ConsumerRecord<byte[], byte[]> entry) {
+        return entry.topic() + "-" + entry.partition();
     }
 
     private static String encoding(ConsumerRecord<byte[], byte[]> entry) {
@@ -75,8 +86,7 @@ public final class RecordSchema implements KafkaRecordDeserializationSchema<Arri
             reader = current;
         }
         switch (current.read(bytes, from, to)) {
-            case Outcome.Accepted(var call) ->
-                out.collect(new Arrival.Read(entry.topic() + "-" + entry.partition(), call));
+            case Outcome.Accepted(var call) -> out.collect(new Arrival.Read(partition(entry), call));
             case Outcome.Rejected rejected ->
                 refuse(entry, rejected.reason().label() + " (" + rejected.found() + ")", bytes, from, to, out);
         }
