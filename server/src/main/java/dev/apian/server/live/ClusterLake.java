@@ -22,7 +22,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a cluster's job left for readers: calls in its lake, alerts in the catalogue. Asked again whenever
-/// somebody looks and the last answer is [#KEPT] old. For many threads.
+/// somebody looks and the last answer is [#KEPT] old. For many threads: who wants alerts does not wait for a
+/// long look at the lake.
 public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
 
     static final Duration KEPT = Duration.ofSeconds(2);
@@ -36,12 +37,14 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     private final Query query;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final Object counting = new Object();
     private final Map<String, StoredAlert> alerts = new TreeMap<>();
     private Instant askedAlerts = Instant.MIN;
     private Instant askedProgress = Instant.MIN;
     private Progress progress = Progress.NONE;
     private long sequence;
-    private @Nullable String failure;
+    private volatile @Nullable String lakeFailure;
+    private volatile @Nullable String catalogueFailure;
 
     private ClusterLake(Query query, Catalogue catalogue, InstantSource clock) {
         this.query = query;
@@ -80,24 +83,30 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     }
 
     @Override
-    public synchronized Progress progress() {
-        if (isDue(askedProgress)) {
-            askedProgress = clock.instant();
-            try (QueryResult rows = query.run(PROGRESS)) {
-                if (rows.next()) {
-                    progress = new Progress(
-                            number(rows.get(0), 0),
-                            number(rows.get(1), 0),
-                            number(rows.get(2), Long.MIN_VALUE),
-                            0,
-                            Map.of());
-                }
-                failure = null;
-            } catch (IOException | QueryException e) {
-                failure = "the lake cannot be read: " + e.getMessage();
+    public Progress progress() {
+        synchronized (counting) {
+            if (isDue(askedProgress)) {
+                askedProgress = clock.instant();
+                count();
             }
+            return progress;
         }
-        return progress;
+    }
+
+    private void count() {
+        try (QueryResult rows = query.run(PROGRESS)) {
+            if (rows.next()) {
+                progress = new Progress(
+                        number(rows.get(0), 0),
+                        number(rows.get(1), 0),
+                        number(rows.get(2), Long.MIN_VALUE),
+                        0,
+                        Map.of());
+            }
+            lakeFailure = null;
+        } catch (IOException | QueryException e) {
+            lakeFailure = "the lake cannot be read: " + e.getMessage();
+        }
     }
 
     /// The job puts them into its topic of dead letters.
@@ -109,7 +118,7 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     @Override
     public synchronized @Nullable String failure() {
         refresh();
-        return failure;
+        return catalogueFailure == null ? lakeFailure : catalogueFailure;
     }
 
     @Override
@@ -127,9 +136,9 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
             Changes changes = catalogue.alertsSince(sequence);
             changes.alerts().forEach(alert -> alerts.put(alert.id(), alert));
             sequence = changes.sequence();
-            failure = null;
+            catalogueFailure = null;
         } catch (IOException e) {
-            failure = e.getMessage();
+            catalogueFailure = e.getMessage();
         }
     }
 
