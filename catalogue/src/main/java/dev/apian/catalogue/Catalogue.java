@@ -27,7 +27,7 @@ public final class Catalogue implements AutoCloseable {
 
     private static final int VALID_SECONDS_MAX = 5;
     private static final Pattern SECRET = Pattern.compile("(?i)((?:password|passwd|pwd|sslpassword)=)[^&]*");
-    private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
+    private static final Pattern USER_INFO = Pattern.compile("//[^?]*@");
 
     private final String url;
     private final Dialect dialect;
@@ -44,9 +44,19 @@ public final class Catalogue implements AutoCloseable {
     ///
     /// @param jdbcUrl `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?user=...&password=...`
     public static Catalogue open(String jdbcUrl) throws IOException {
+        return open(jdbcUrl, Schema::prepare);
+    }
+
+    /// Opens a catalogue that a job or a server has made, and changes nothing: for those who only ask, who may
+    /// have named a database of somebody else, or may only read.
+    public static Catalogue openToRead(String jdbcUrl) throws IOException {
+        return open(jdbcUrl, (connection, dialect) -> Schema.require(connection));
+    }
+
+    private static Catalogue open(String jdbcUrl, Opening opening) throws IOException {
         Catalogue catalogue = new Catalogue(jdbcUrl, Dialect.of(jdbcUrl));
         try {
-            catalogue.changing(connection -> Schema.prepare(connection, catalogue.dialect));
+            catalogue.changing(connection -> opening.on(connection, catalogue.dialect));
             catalogue.refresh();
             return catalogue;
         } catch (IOException e) {
@@ -207,6 +217,10 @@ public final class Catalogue implements AutoCloseable {
 
     private interface Change {
         void on(Connection connection) throws SQLException, IOException;
+    }
+
+    private interface Opening {
+        void on(Connection connection, Dialect dialect) throws SQLException, IOException;
     }
 
     private interface Visitor {

@@ -48,14 +48,42 @@ final class Schema {
             statement.execute(dialect.lockForMigrations);
             statement.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
             int version = version(statement);
-            if (version > STEPS.size()) {
-                throw new IOException("the catalogue has version %d, this apian knows %d; use the release that wrote it"
-                        .formatted(version, STEPS.size()));
-            }
+            requireKnown(version);
             for (int next = version; next < STEPS.size(); next++) {
                 statement.execute(STEPS.get(next).replace("${wide}", dialect.wide));
                 statement.execute("INSERT INTO migration VALUES (" + (next + 1) + ")");
             }
+        }
+    }
+
+    /// Checks that nothing is missing, and changes nothing.
+    static void require(Connection connection) throws SQLException, IOException {
+        if (!isMade(connection)) {
+            throw new IOException("there is no catalogue in this database; check the address, or start the cluster's"
+                    + " job or a server with it once");
+        }
+        try (Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            requireKnown(version);
+            if (version < STEPS.size()) {
+                throw new IOException("the catalogue has version %d, this apian reads %d; start the cluster's job or a"
+                                .formatted(version, STEPS.size())
+                        + " server of this release with it once");
+            }
+        }
+    }
+
+    private static boolean isMade(Connection connection) throws SQLException {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, connection.getSchema(), "migration", new String[] {"TABLE"})) {
+            return tables.next();
+        }
+    }
+
+    private static void requireKnown(int version) throws IOException {
+        if (version > STEPS.size()) {
+            throw new IOException("the catalogue has version %d, this apian knows %d; use the release that wrote it"
+                    .formatted(version, STEPS.size()));
         }
     }
 

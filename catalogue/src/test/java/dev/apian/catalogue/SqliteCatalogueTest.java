@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +50,15 @@ class SqliteCatalogueTest extends CatalogueContract {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("expected jdbc:postgresql")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aPasswordIsHiddenWhateverIsInIt() {
+        for (String secret : List.of("hunter2", "hun/ter2", "hun@ter2")) {
+            assertThat(Catalogue.shown("jdbc:postgresql://u:%s@db:5432/apian".formatted(secret)))
+                    .isEqualTo("jdbc:postgresql://***@db:5432/apian");
+            assertThat(Catalogue.shown("jdbc:postgresql://db/apian?password=%s&user=u".formatted(secret)))
+                    .isEqualTo("jdbc:postgresql://db/apian?password=***&user=u");
+        }
     }
 }

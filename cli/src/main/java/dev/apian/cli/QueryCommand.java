@@ -70,7 +70,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--catalogue",
             paramLabel = "URL",
-            description = "With --lake: jdbc:postgresql://... where the cluster keeps alerts. Without, there are none.")
+            description =
+                    "With --lake: jdbc:postgresql://... where the cluster keeps alerts. Without, those in the lake.")
     private @Nullable String catalogue;
 
     @Option(
@@ -123,7 +124,7 @@ final class QueryCommand implements Callable<Integer> {
         if (catalogue == null) {
             return Query.open(lake, limits);
         }
-        try (Catalogue alerts = Catalogue.open(catalogue)) {
+        try (Catalogue alerts = Catalogue.openToRead(catalogue)) {
             return Query.open(
                     lake,
                     limits,

@@ -62,7 +62,8 @@ public final class Query implements AutoCloseable {
             throws IOException {
         if (!Files.isDirectory(dataDirectory)) {
             throw new IOException(
-                    "%s: no such data directory; run serve or analyze first, or give --data".formatted(dataDirectory));
+                    "%s: no such data directory or lake; run serve or analyze first, or correct --data or --lake"
+                            .formatted(dataDirectory));
         }
         Path directory = dataDirectory.toRealPath();
         try {
