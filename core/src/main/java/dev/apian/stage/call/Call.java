@@ -85,6 +85,20 @@ public record Call(
 
     /// The same call under another id; used to tell apart records that are equal in every fact.
     public Call withId(String otherId) {
+        return with(otherId, origin, fields);
+    }
+
+    /// The same call with what is known of its origin filled in.
+    public Call withOrigin(Origin known) {
+        return with(id, known, fields);
+    }
+
+    /// The same call once its query and bodies have been read.
+    public Call withoutFields() {
+        return with(id, origin, List.of());
+    }
+
+    private Call with(String otherId, Origin otherOrigin, List<Field> otherFields) {
         return new Call(
                 otherId,
                 micros,
@@ -93,62 +107,14 @@ public record Call(
                 path,
                 route,
                 status,
-                origin,
+                otherOrigin,
                 userAgent,
                 device,
                 organization,
                 roles,
                 presented,
                 granted,
-                fields,
-                responseSeen,
-                requestBytes,
-                responseBytes,
-                durationMicros);
-    }
-
-    /// The same call with what is known of its origin filled in.
-    public Call withOrigin(Origin known) {
-        return new Call(
-                id,
-                micros,
-                method,
-                host,
-                path,
-                route,
-                status,
-                known,
-                userAgent,
-                device,
-                organization,
-                roles,
-                presented,
-                granted,
-                fields,
-                responseSeen,
-                requestBytes,
-                responseBytes,
-                durationMicros);
-    }
-
-    /// The same call once its query and bodies have been read.
-    public Call withoutFields() {
-        return new Call(
-                id,
-                micros,
-                method,
-                host,
-                path,
-                route,
-                status,
-                origin,
-                userAgent,
-                device,
-                organization,
-                roles,
-                presented,
-                granted,
-                List.of(),
+                otherFields,
                 responseSeen,
                 requestBytes,
                 responseBytes,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.flink.operator;
 
-import dev.apian.stream.State;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -42,13 +41,6 @@ public final class Packed {
             throw new IOException(in.available() + " bytes of state are left over; it is damaged");
         }
         return read;
-    }
-
-    static void load(byte[] bytes, State state) throws IOException {
-        unpack(bytes, in -> {
-            state.load(in);
-            return state;
-        });
     }
 
     public interface Writing {
