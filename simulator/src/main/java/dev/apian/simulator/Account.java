@@ -9,6 +9,11 @@ import java.util.List;
 /// @param email what people type as user name
 record Account(String id, String fullName, String email, String password, Role role, Company company) {
 
+    /// The same person in another role.
+    Account as(Role other) {
+        return new Account(id, fullName, email, password, other, company);
+    }
+
     /// All the names under which a report may speak of this user.
     List<String> names() {
         return List.of(id, email, fullName);
@@ -21,7 +26,7 @@ record Account(String id, String fullName, String email, String password, Role r
                 .field("name", fullName)
                 .field("organization_id", company.id())
                 .array("roles")
-                .element(role.label)
+                .element(role.label())
                 .endArray();
     }
 }

@@ -6,14 +6,14 @@ final class AccountApi {
 
     private AccountApi() {}
 
-    static Exchange register(Account account) {
+    static Exchange register(Brand brand, Account account) {
         String asked = Json.object()
                 .field("email", account.email())
                 .field("password", account.password())
                 .field("name", account.fullName())
                 .field("company", account.company().name())
                 .end();
-        return Exchange.post("/v1/auth/register")
+        return Exchange.post(brand.auth() + "/register")
                 .asking(asked)
                 .answering(201, account.describe(Json.object()).end())
                 .taking(240);

@@ -21,7 +21,7 @@ final class AddressApi {
     }
 
     Exchange address(String id, Company company) {
-        return Exchange.get("/v1/addresses/" + id).answering(200, describe(id, company));
+        return Exchange.get("/v1/addresses/{address}", id).answering(200, describe(id, company));
     }
 
     Exchange add(Company company) {
@@ -34,7 +34,7 @@ final class AddressApi {
     }
 
     Exchange change(String id, Company company) {
-        return Exchange.put("/v1/addresses/" + id)
+        return Exchange.put("/v1/addresses/{address}", id)
                 .asking(describe("", company))
                 .answering(200, describe(id, company))
                 .taking(70);

@@ -25,12 +25,12 @@ final class AdminApi {
     }
 
     Exchange user(Account account) {
-        return Exchange.get("/v1/admin/users/" + account.id())
+        return Exchange.get("/v1/admin/users/{user}", account.id())
                 .answering(200, account.describe(Json.object()).end());
     }
 
     Exchange change(Account account) {
-        return Exchange.patch("/v1/admin/users/" + account.id())
+        return Exchange.patch("/v1/admin/users/{user}", account.id())
                 .asking(Json.object().field("locked", chance.happens(0.3)).end())
                 .answering(200, account.describe(Json.object()).end());
     }
@@ -39,7 +39,7 @@ final class AdminApi {
         return Exchange.post("/v1/admin/users")
                 .asking(Json.object()
                         .field("email", email)
-                        .field("role", role.label)
+                        .field("role", role.label())
                         .end())
                 .answering(
                         201,
@@ -57,7 +57,7 @@ final class AdminApi {
     }
 
     Exchange set(String setting) {
-        return Exchange.put("/v1/admin/settings/" + setting)
+        return Exchange.put("/v1/admin/settings/{setting}", setting)
                 .asking(Json.object().field("value", chance.below(30)).end())
                 .answering(200, Json.object().field("setting", setting).end());
     }

@@ -34,7 +34,8 @@ final class AdminDesk implements Work {
             case 0 -> manageUser(steps);
             case 1 -> steps.add(_ -> admin.auditLog());
             case 2 -> manageSettings(steps);
-            case 3 -> steps.add(_ -> admin.create(Names.email(chance, "kestrel-supply.example"), Role.SUPPORT));
+            case 3 ->
+                steps.add(_ -> admin.create(Names.email(chance, world.brand().domain()), Role.SUPPORT));
             default -> steps.add(_ -> customers.export(world.customers().size()));
         }
     }

@@ -12,15 +12,21 @@ abstract class Attacker extends Agent {
     /// A live attack is over within this time.
     static final long LIVE_LENGTH = 75 * Micros.SECOND;
 
+    /// The truth names this many calls of an attack at most, the first ones.
+    static final int CALLS_MAX = 100_000;
+
     private final World world;
+    private final Loot loot;
     private final Chance chance;
     private final Brief brief;
     private final List<String> calls = new ArrayList<>();
+    private int strikes;
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
     Attacker(World world, Brief brief, Chance chance) {
         this.world = world;
+        loot = world.business().loot();
         this.brief = brief;
         this.chance = chance;
     }
@@ -30,6 +36,9 @@ abstract class Attacker extends Agent {
 
     /// Everything by which the actor may be called.
     abstract List<String> names();
+
+    /// Those who do it or whose credentials are misused.
+    abstract List<Consumer> consumers();
 
     /// What happens, in a sentence.
     abstract String story();
@@ -43,11 +52,33 @@ abstract class Attacker extends Agent {
     final Optional<Attack> truth() {
         return calls.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Attack(brief.id(), brief.kind(), culprit(), names(), first, last, calls, story()));
+                : Optional.of(new Attack(
+                        brief.id(),
+                        brief.kind(),
+                        brief.tactics(),
+                        culprit(),
+                        names(),
+                        consumers().stream().map(Consumer::id).toList(),
+                        first,
+                        last,
+                        calls,
+                        story()));
     }
 
     final World world() {
         return world;
+    }
+
+    final Loot loot() {
+        return loot;
+    }
+
+    final Tactics tactics() {
+        return brief.tactics();
+    }
+
+    final boolean isLive() {
+        return brief.live();
     }
 
     final Chance chance() {
@@ -55,14 +86,17 @@ abstract class Attacker extends Agent {
     }
 
     final int strikes() {
-        return calls.size();
+        return strikes;
     }
 
     /// Sends a call that belongs to the attack.
-    final void strike(long at, Exchange exchange, Sender sender, String credential) {
-        SimulatedCall call = world.wire().send(at, exchange, sender, credential, chance);
-        calls.add(call.id());
-        first = calls.size() == 1 ? call.at() : first;
+    final void strike(long at, Exchange exchange, Sender sender, String credential, Consumer consumer) {
+        SimulatedCall call = world.wire().send(at, exchange, sender, credential, consumer, brief.id(), chance);
+        if (calls.size() < CALLS_MAX) {
+            calls.add(call.id());
+        }
+        strikes++;
+        first = strikes == 1 ? call.at() : first;
         last = call.at();
     }
 
@@ -75,5 +109,5 @@ abstract class Attacker extends Agent {
     /// What the attack is to be.
     ///
     /// @param live whether it has to be over within 90 seconds
-    record Brief(String id, AttackKind kind, boolean live) {}
+    record Brief(String id, AttackKind kind, Tactics tactics, boolean live) {}
 }

@@ -28,23 +28,23 @@ final class BillingApi {
         if (invoice.isPaid()) {
             out.field("payment_id", invoice.payment());
         }
-        return Exchange.get("/v1/invoices/" + invoice.id()).answering(200, out.end());
+        return Exchange.get("/v1/invoices/{invoice}", invoice.id()).answering(200, out.end());
     }
 
     Exchange missing(int id) {
-        return Exchange.get("/v1/invoices/" + id).refusing(404).taking(12);
+        return Exchange.get("/v1/invoices/{invoice}", id).refusing(404).taking(12);
     }
 
     Exchange pdf(Invoice invoice, Company reader) {
         Exchange exchange =
-                Exchange.get("/v1/invoices/" + invoice.id() + "/pdf").taking(210);
+                Exchange.get("/v1/invoices/{invoice}/pdf", invoice.id()).taking(210);
         return invoice.order().buyer() == reader
                 ? exchange.sized(chance.between(38_000, 64_000))
                 : exchange.refusing(403);
     }
 
     Exchange pay(Invoice invoice) {
-        Exchange exchange = Exchange.post("/v1/invoices/" + invoice.id() + "/pay")
+        Exchange exchange = Exchange.post("/v1/invoices/{invoice}/pay", invoice.id())
                 .asking(Json.object().field("method", "sepa").end())
                 .taking(420);
         if (invoice.isPaid()) {
@@ -66,6 +66,6 @@ final class BillingApi {
                 .money("amount", invoice.order().cents())
                 .field("state", "settled")
                 .end();
-        return Exchange.get("/v1/payments/" + invoice.payment()).answering(200, answer);
+        return Exchange.get("/v1/payments/{payment}", invoice.payment()).answering(200, answer);
     }
 }

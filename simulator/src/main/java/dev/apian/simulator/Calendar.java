@@ -3,31 +3,38 @@ package dev.apian.simulator;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/// What happens to everybody on certain days: a release, a flash sale, outages.
+/// What happens to everybody on certain days: releases, flash sales, outages, the end of the month.
 final class Calendar {
 
     private static final int DAYS_BETWEEN_OUTAGES = 9;
 
+    /// In a longer world there is a release and a sale in each such time.
+    private static final long SEASON = 28 * Micros.DAY;
+
     private final long start;
     private final long end;
-    private final long releaseAt;
-    private final long saleFrom;
-    private final List<Outage> outages = new ArrayList<>();
+    private final long season;
+    private final long release;
+    private final long sale;
+    private final NavigableMap<Long, Long> outages = new TreeMap<>();
 
     Calendar(WorldSettings settings, Chance chance) {
         start = Micros.of(settings.start());
         end = Micros.of(settings.end());
-        long length = end - start;
-        releaseAt = start + length * 45 / 100 / Micros.DAY * Micros.DAY + 9 * Micros.HOUR;
-        saleFrom = nextWeekday(start + length * 62 / 100 / Micros.DAY * Micros.DAY);
+        season = Math.min(end - start, SEASON);
+        release = season * 45 / 100 / Micros.DAY * Micros.DAY + 9 * Micros.HOUR;
+        sale = nextWeekday(start + season * 62 / 100 / Micros.DAY * Micros.DAY) - start;
         for (int i = 0; i <= settings.days() / DAYS_BETWEEN_OUTAGES; i++) {
-            long from = start + chance.between(length / 20, length);
-            outages.add(new Outage(from, from + chance.between(4 * Micros.MINUTE, 14 * Micros.MINUTE)));
+            long from = start + chance.between((end - start) / 20, end - start);
+            outages.put(from, from + chance.between(4 * Micros.MINUTE, 14 * Micros.MINUTE));
         }
     }
 
@@ -39,22 +46,46 @@ final class Calendar {
         return end;
     }
 
-    /// From here on there is a new endpoint, for clients that have been upgraded.
-    long releaseAt() {
-        return releaseAt;
+    /// How many releases there were until then, each with something new in it.
+    int releases(long at) {
+        return (int) Math.max(0, Math.floorDiv(at - start - release, season) + 1);
+    }
+
+    /// The first release at or after this time.
+    long nextRelease(long at) {
+        return start + release + releases(at - 1) * season;
     }
 
     boolean onSale(long at) {
-        return at >= saleFrom && at < saleFrom + Micros.DAY;
+        long inSeason = Math.floorMod(at - start, season);
+        return inSeason >= sale && inSeason < sale + Micros.DAY;
     }
 
     boolean inOutage(long at) {
-        for (Outage outage : outages) {
-            if (at >= outage.from && at < outage.to) {
-                return true;
+        Map.Entry<Long, Long> outage = outages.floorEntry(at);
+        return outage != null && at < outage.getValue();
+    }
+
+    /// The last day of a month and the first two of the next, when the books are closed.
+    static boolean atMonthEnd(long at) {
+        LocalDate day = LocalDate.ofInstant(Micros.toInstant(at), ZoneOffset.UTC);
+        return day.getDayOfMonth() <= 2 || day.getDayOfMonth() == day.lengthOfMonth();
+    }
+
+    /// Notes what happens to everybody.
+    void tell(Diary diary) {
+        for (long at = nextRelease(start); at < end; at += season) {
+            diary.note(Occasion.Kind.RELEASE, "", at, at + 2 * Micros.DAY);
+        }
+        for (long at = start + sale; at < end; at += season) {
+            diary.note(Occasion.Kind.SALE, "", at, at + Micros.DAY);
+        }
+        outages.forEach((from, to) -> diary.note(Occasion.Kind.OUTAGE, "", from, to + 10 * Micros.MINUTE));
+        for (long at = start; at < end; at += Micros.DAY) {
+            if (atMonthEnd(at)) {
+                diary.note(Occasion.Kind.MONTH_END, "", at, at + Micros.DAY);
             }
         }
-        return false;
     }
 
     /// The first time at or after this one that is within office hours of the zone.
@@ -84,6 +115,4 @@ final class Calendar {
         }
         return day;
     }
-
-    private record Outage(long from, long to) {}
 }

@@ -46,7 +46,7 @@ final class CatalogApi {
                 .money("price", product.cents())
                 .field("stock", chance.below(400))
                 .end();
-        return Exchange.get("/v1/products/" + product.slug())
+        return Exchange.get("/v1/products/{product}", product.slug())
                 .answering(200, answer)
                 .taking(25);
     }
@@ -59,7 +59,7 @@ final class CatalogApi {
                     .field("text", "as described")
                     .endElement();
         }
-        return Exchange.get("/v1/products/" + product.slug() + "/reviews")
+        return Exchange.get("/v1/products/{product}/reviews", product.slug())
                 .answering(200, out.endArray().end());
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /// An address as the API sees it, with where an address database would place it.
 ///
 /// @param fields the fields of a record that tell this, rendered once because many calls share a connection
-record Connection(String address, String country, String fields) {
+record Connection(
+        String address, String country, double latitude, double longitude, int autonomousSystem, String fields) {
 
     static Connection of(String address, Network network, Place place, Chance chance) {
         double latitude = place.latitude() + (chance.unit() - 0.5) * 0.2;
@@ -22,6 +23,6 @@ record Connection(String address, String country, String fields) {
                 longitude,
                 network.number(),
                 network.organization());
-        return new Connection(address, place.country(), fields);
+        return new Connection(address, place.country(), latitude, longitude, network.number(), fields);
     }
 }

@@ -8,20 +8,22 @@ import org.jspecify.annotations.Nullable;
 /// One network tries the passwords of many users, leaked elsewhere. A few fit.
 final class CredentialStuffing extends Attacker {
 
-    private static final int CALLS = 480;
     private static final int ADDRESSES = 4;
     private static final int FITS_EVERY = 160;
     private static final double KNOWN_HERE = 0.2;
 
+    private final int count;
     private final List<Sender> senders = new ArrayList<>();
     private @Nullable Login fitted;
     private Sender lastSender;
 
     CredentialStuffing(World world, Brief brief, Chance chance) {
         super(world, brief, chance);
-        Network network = world.atlas().any(Network.Kind.HOSTING, brief.live() ? "FR" : "NL", chance);
+        count = brief.tactics().count(480, 90);
+        Network.Kind kind = brief.tactics().vpn() ? Network.Kind.VPN : Network.Kind.HOSTING;
+        Network network = world.atlas().any(kind, brief.live() ? "FR" : "NL", chance);
         Place place = world.atlas().gateway(network, chance);
-        int from = chance.between(1, (1 << network.free()) / 256 - 1) * 256;
+        int from = chance.between(0, Math.max(1, (1 << network.free()) / 256 - 1)) * 256;
         for (int i = 0; i < ADDRESSES; i++) {
             String address = network.address(from + 17 + i * 5);
             senders.add(new Sender(Connection.of(address, network, place, chance), "python-requests/2.31.0"));
@@ -34,12 +36,12 @@ final class CredentialStuffing extends Attacker {
         Login won = fitted;
         if (won == null) {
             lastSender = chance().pick(senders);
-            strike(at, attempt(at), lastSender, "");
+            strike(at, attempt(at), lastSender, "", consumer(lastSender));
         } else {
-            strike(at, AccountApi.me(won.account()), lastSender, won.fields());
+            strike(at, world().business().me(won.account()), lastSender, won.fields(), won.consumer());
             fitted = null;
         }
-        return strikes() >= CALLS ? Micros.NEVER : at + gap(25 * Micros.MINUTE, CALLS);
+        return strikes() >= count ? Micros.NEVER : at + gap(tactics().stretch(25 * Micros.MINUTE), count);
     }
 
     private Exchange attempt(long at) {
@@ -54,9 +56,12 @@ final class CredentialStuffing extends Attacker {
         String asked = Json.object()
                 .field("username", Names.email(chance(), "mail.example"))
                 .field("password", chance().letters(9))
-                .field("client_id", "kestrel-web")
+                .field("client_id", world().brand().client("web"))
                 .end();
-        return Exchange.post("/v1/auth/login").asking(asked).refusing(401).taking(170);
+        return Exchange.post(world().brand().auth() + "/login")
+                .asking(asked)
+                .refusing(401)
+                .taking(170);
     }
 
     private Account anyCustomer() {
@@ -66,7 +71,17 @@ final class CredentialStuffing extends Attacker {
     }
 
     private Login login(Account account) {
-        return new Login(account, Login.Proof.OPAQUE, "kestrel-web", Micros.HOUR, Micros.DAY, chance().split());
+        return new Login(
+                world().brand(), account, Login.Proof.OPAQUE, "web", Micros.HOUR, Micros.DAY, chance().split());
+    }
+
+    private static Consumer consumer(Sender sender) {
+        return Consumer.anonymous(sender.connection().address());
+    }
+
+    @Override
+    List<Consumer> consumers() {
+        return senders.stream().map(CredentialStuffing::consumer).toList();
     }
 
     @Override

@@ -33,13 +33,13 @@ final class CustomerApi {
                 .field("name", customer.fullName())
                 .field("email", customer.email())
                 .field("organization_id", customer.company().id());
-        return Exchange.get("/v1/customers/" + customer.id()).answering(200, out.end());
+        return Exchange.get("/v1/customers/{customer}", customer.id()).answering(200, out.end());
     }
 
     Exchange orders(Account customer, List<Order> page, long at) {
         Json out = Json.object().array("items");
         page.forEach(order -> order.summarise(out.element(), at).endElement());
-        return Exchange.get("/v1/customers/" + customer.id() + "/orders")
+        return Exchange.get("/v1/customers/{customer}/orders", customer.id())
                 .answering(200, out.endArray().end());
     }
 
@@ -62,12 +62,12 @@ final class CustomerApi {
     }
 
     Exchange ticket(Ticket ticket) {
-        return Exchange.get("/v1/tickets/" + ticket.id())
+        return Exchange.get("/v1/tickets/{ticket}", ticket.id())
                 .answering(200, describe(Json.object(), ticket).end());
     }
 
     Exchange reply(Ticket ticket) {
-        return Exchange.post("/v1/tickets/" + ticket.id() + "/replies")
+        return Exchange.post("/v1/tickets/{ticket}/replies", ticket.id())
                 .asking(Json.object()
                         .field("text", "We are looking into it.")
                         .field("close", chance.happens(0.5))

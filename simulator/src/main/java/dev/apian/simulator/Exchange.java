@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What is asked of the API and what it answers, before it is known who sends it from where.
 final class Exchange {
 
     final String method;
+    final String template;
     final String path;
+    private final Object[] ids;
     private String query = "";
     private String requestBody = "";
     private int status = 200;
@@ -14,25 +19,59 @@ final class Exchange {
     private long responseSize = -1;
     private int typicalMillis = 35;
 
-    private Exchange(String method, String path) {
+    private Exchange(String method, String template, Object... ids) {
         this.method = method;
-        this.path = path;
+        this.template = template;
+        this.ids = ids;
+        this.path = fill(template, ids);
     }
 
-    static Exchange get(String path) {
-        return new Exchange("GET", path);
+    /// @param template a path in which names of entity types in braces stand for ids, as `/v1/orders/{order}`
+    /// @param ids what stands in the path instead, one for each name
+    static Exchange get(String template, Object... ids) {
+        return new Exchange("GET", template, ids);
     }
 
-    static Exchange post(String path) {
-        return new Exchange("POST", path);
+    static Exchange post(String template, Object... ids) {
+        return new Exchange("POST", template, ids);
     }
 
-    static Exchange put(String path) {
-        return new Exchange("PUT", path);
+    static Exchange put(String template, Object... ids) {
+        return new Exchange("PUT", template, ids);
     }
 
-    static Exchange patch(String path) {
-        return new Exchange("PATCH", path);
+    static Exchange patch(String template, Object... ids) {
+        return new Exchange("PATCH", template, ids);
+    }
+
+    static Exchange of(String method, String template, Object... ids) {
+        return new Exchange(method, template, ids);
+    }
+
+    private static String fill(String template, Object... ids) {
+        if (ids.length == 0) {
+            return template;
+        }
+        StringBuilder out = new StringBuilder(template.length() + 16);
+        int from = 0;
+        for (Object id : ids) {
+            int open = template.indexOf('{', from);
+            out.append(template, from, open).append(id);
+            from = template.indexOf('}', open) + 1;
+        }
+        return out.append(template, from, template.length()).toString();
+    }
+
+    /// The entities that the path names, as `order 1001`.
+    List<String> entities() {
+        List<String> named = new ArrayList<>(ids.length);
+        int from = 0;
+        for (Object id : ids) {
+            int open = template.indexOf('{', from);
+            from = template.indexOf('}', open) + 1;
+            named.add(template.substring(open + 1, from - 1) + " " + id);
+        }
+        return named;
     }
 
     Exchange query(String text) {

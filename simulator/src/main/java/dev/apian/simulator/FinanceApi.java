@@ -41,7 +41,7 @@ final class FinanceApi {
     }
 
     Exchange approve(Refund refund) {
-        return Exchange.post("/v1/refunds/" + refund.id() + "/approve")
+        return Exchange.post("/v1/refunds/{refund}/approve", refund.id())
                 .answering(200, describe(Json.object(), refund).end())
                 .taking(130);
     }
@@ -85,7 +85,7 @@ final class FinanceApi {
     }
 
     Exchange fetch(String id) {
-        return Exchange.get("/v1/reports/exports/" + id)
+        return Exchange.get("/v1/reports/exports/{export}", id)
                 .sized(chance.between(300_000, 2_000_000))
                 .taking(900);
     }

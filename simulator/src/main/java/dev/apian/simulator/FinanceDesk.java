@@ -11,13 +11,13 @@ final class FinanceDesk implements Work {
 
     private static final int PAGE = 12;
 
-    private final World world;
+    private final Shop shop;
     private final Chance chance;
     private final BillingApi billing;
     private final FinanceApi finance;
 
-    FinanceDesk(World world, Chance chance) {
-        this.world = world;
+    FinanceDesk(Shop shop, Chance chance) {
+        this.shop = shop;
         this.chance = chance;
         billing = new BillingApi(chance);
         finance = new FinanceApi(chance);
@@ -55,16 +55,16 @@ final class FinanceDesk implements Work {
     }
 
     private void billOrder(Deque<Step> steps) {
-        Order order = world.shop().unbilled().pollFirst();
+        Order order = shop.unbilled().pollFirst();
         if (order != null) {
-            steps.add(_ -> finance.bill(world.shop().bill(order)));
+            steps.add(_ -> finance.bill(shop.bill(order)));
         }
     }
 
     private void decideRefund(Deque<Step> steps) {
-        List<Refund> waiting = world.shop().refunds().stream().limit(PAGE).toList();
+        List<Refund> waiting = shop.refunds().stream().limit(PAGE).toList();
         steps.add(_ -> finance.refunds(waiting));
-        Refund refund = world.shop().refunds().pollFirst();
+        Refund refund = shop.refunds().pollFirst();
         if (refund != null) {
             steps.add(_ -> finance.approve(refund));
         }
@@ -77,7 +77,7 @@ final class FinanceDesk implements Work {
     }
 
     private List<Invoice> somePage() {
-        Recent<Invoice> invoices = world.shop().invoices();
+        Recent<Invoice> invoices = shop.invoices();
         int newest = invoices.any(chance, 400).id();
         return IntStream.range(0, PAGE)
                 .mapToObj(back -> invoices.find(newest - back))

@@ -46,12 +46,22 @@ abstract class Insider extends Attacker {
     }
 
     @Override
+    final List<Consumer> consumers() {
+        return List.of(person.consumer());
+    }
+
+    @Override
     final long act(long at) {
         Person.Session session = person.comeOnline(at, PAGES_MORE);
         if (!session.login().fresh(at)) {
             return at + WAIT_FOR_SIGN_IN;
         }
-        strike(at, strike(at), session.sender(), session.login().fields());
+        strike(
+                at,
+                strike(at),
+                session.sender(),
+                session.login().fields(),
+                session.login().consumer());
         return afterStrike(at);
     }
 }

@@ -14,20 +14,23 @@ final class Login {
     enum Proof {
         JWT,
         OPAQUE,
-        COOKIE
+        COOKIE,
+        STANDING
     }
 
     private static final String KEY_ID = "ks-2026-1";
     private static final String HEADER = base64("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}");
     private static final long COOKIE_LIFE = 10 * Micros.HOUR;
 
-    private final Account account;
+    private final Brand brand;
     private final Proof proof;
     private final String client;
     private final long tokenLife;
     private final long refreshLife;
     private final Chance chance;
 
+    private final Consumer consumer;
+    private Account account;
     private String session = "";
     private String refreshToken = "";
     private String previousRefreshToken = "";
@@ -35,12 +38,26 @@ final class Login {
     private long freshUntil;
     private long renewableUntil;
 
-    /// @param client the OAuth client, that is the program the person uses
+    /// @param program what the person signs in with, as `web`
     /// @param tokenLife how long an access token is good for
-    Login(Account account, Proof proof, String client, long tokenLife, long refreshLife, Chance chance) {
+    Login(Brand brand, Account account, Proof proof, String program, long tokenLife, long refreshLife, Chance chance) {
+        this(brand, account, Consumer.person(account.id()), proof, program, tokenLife, refreshLife, chance);
+    }
+
+    private Login(
+            Brand brand,
+            Account account,
+            Consumer consumer,
+            Proof proof,
+            String program,
+            long tokenLife,
+            long refreshLife,
+            Chance chance) {
+        this.brand = brand;
+        this.consumer = consumer;
         this.account = account;
         this.proof = proof;
-        this.client = client;
+        this.client = brand.client(program);
         this.tokenLife = tokenLife;
         this.refreshLife = refreshLife;
         this.chance = chance;
@@ -50,12 +67,38 @@ final class Login {
         return account;
     }
 
+    /// Who the credential really stands for.
+    Consumer consumer() {
+        return consumer;
+    }
+
+    /// A login that lasts: a gateway has signed the user in and tells who it is, or a team shares one key.
+    ///
+    /// @param consumer who the credential stands for
+    /// @param fields of every call
+    static Login standing(Brand brand, Account account, Consumer consumer, String fields, Chance chance) {
+        Login login = new Login(brand, account, consumer, Proof.STANDING, "gateway", Micros.DAY, 0, chance);
+        login.fields = fields;
+        login.freshUntil = Micros.NEVER;
+        return login;
+    }
+
+    /// The account has another role from the next sign-in on.
+    void become(Account changed) {
+        account = changed;
+        signOut();
+    }
+
     boolean fresh(long at) {
         return at < freshUntil;
     }
 
     boolean renewable(long at) {
-        return proof != Proof.COOKIE && at < renewableUntil;
+        return isToken() && at < renewableUntil;
+    }
+
+    private boolean isToken() {
+        return proof == Proof.JWT || proof == Proof.OPAQUE;
     }
 
     long tokenLife() {
@@ -69,8 +112,23 @@ final class Login {
     }
 
     void signOut() {
-        freshUntil = 0;
-        renewableUntil = 0;
+        if (proof != Proof.STANDING) {
+            freshUntil = 0;
+            renewableUntil = 0;
+        }
+    }
+
+    /// The refresh token before the current one, which a thief may have kept.
+    String staleRefreshToken() {
+        return previousRefreshToken;
+    }
+
+    String refreshToken() {
+        return refreshToken;
+    }
+
+    Proof proof() {
+        return proof;
     }
 
     Exchange signIn(long at) {
@@ -80,18 +138,18 @@ final class Login {
                 .field("password", account.password())
                 .field("client_id", client)
                 .end();
-        Exchange exchange = Exchange.post("/v1/auth/login").asking(asked).taking(180);
-        if (proof != Proof.COOKIE) {
+        Exchange exchange = Exchange.post(brand.auth() + "/login").asking(asked).taking(180);
+        if (isToken()) {
             return exchange.answering(200, issue(at));
         }
         String secret = chance.letters(32);
         freshUntil = at + COOKIE_LIFE;
-        fields = ",\"http.request.header.cookie\":\"ks_session=" + secret + "\",\"user.id\":\"" + account.id()
-                + "\",\"user.roles\":[\"" + account.role().label + "\"]";
+        fields = ",\"http.request.header.cookie\":\"" + brand.prefix() + "_session=" + secret + "\",\"user.id\":\""
+                + account.id() + "\",\"user.roles\":[\"" + account.role().label() + "\"]";
         String answer =
                 account.describe(Json.object().objectField("user")).endElement().end();
         return exchange.answering(200, answer)
-                .settingCookie("ks_session=" + secret + "; Path=/; Secure; HttpOnly; SameSite=Lax");
+                .settingCookie(brand.prefix() + "_session=" + secret + "; Path=/; Secure; HttpOnly; SameSite=Lax");
     }
 
     Exchange mistypePassword() {
@@ -100,7 +158,10 @@ final class Login {
                 .field("password", account.password().substring(1))
                 .field("client_id", client)
                 .end();
-        return Exchange.post("/v1/auth/login").asking(asked).refusing(401).taking(190);
+        return Exchange.post(brand.auth() + "/login")
+                .asking(asked)
+                .refusing(401)
+                .taking(190);
     }
 
     Exchange renew(long at) {
@@ -113,21 +174,27 @@ final class Login {
         return renewWith(previousRefreshToken, at);
     }
 
+    /// Asks for tokens with somebody else's refresh token.
+    Exchange redeem(String stolen, long at) {
+        previousRefreshToken = stolen;
+        return renewWith(stolen, at);
+    }
+
     private Exchange renewWith(String token, long at) {
         String asked = Json.object()
                 .field("grant_type", "refresh_token")
                 .field("refresh_token", token)
                 .field("client_id", client)
                 .end();
-        return Exchange.post("/v1/auth/refresh")
+        return Exchange.post(brand.auth() + "/refresh")
                 .asking(asked)
                 .answering(200, issue(at))
                 .taking(60);
     }
 
     private String issue(long at) {
-        String accessToken = proof == Proof.JWT ? jwt(at) : "ksat_" + chance.letters(40);
-        refreshToken = "ksrt_" + chance.letters(40);
+        String accessToken = proof == Proof.JWT ? jwt(at) : brand.prefix() + "at_" + chance.letters(40);
+        refreshToken = brand.prefix() + "rt_" + chance.letters(40);
         freshUntil = at + tokenLife;
         renewableUntil = at + refreshLife;
         fields = ",\"http.request.header.authorization\":\"Bearer " + accessToken + '"';
@@ -143,13 +210,13 @@ final class Login {
         long seconds = at / Micros.SECOND;
         return jwt(
                 Json.object()
-                        .field("iss", "https://id.kestrel-supply.example")
+                        .field("iss", brand.issuer())
                         .field("sub", account.id())
                         .field("sid", session)
                         .field("azp", client)
                         .field("org", account.company().id())
                         .array("roles")
-                        .element(account.role().label)
+                        .element(account.role().label())
                         .endArray()
                         .field("iat", seconds)
                         .field("exp", seconds + tokenLife / Micros.SECOND)

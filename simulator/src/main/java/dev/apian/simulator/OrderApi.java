@@ -33,11 +33,11 @@ final class OrderApi {
         if (!order.buyer().addresses().isEmpty()) {
             out.field("address_id", order.buyer().addresses().getFirst());
         }
-        return Exchange.get("/v1/orders/" + order.id()).answering(200, out.end());
+        return Exchange.get("/v1/orders/{order}", order.id()).answering(200, out.end());
     }
 
     Exchange missing(int id) {
-        return Exchange.get("/v1/orders/" + id).refusing(404).taking(12);
+        return Exchange.get("/v1/orders/{order}", id).refusing(404).taking(12);
     }
 
     Exchange items(Order order) {
@@ -49,7 +49,7 @@ final class OrderApi {
                     .money("price", product.cents())
                     .endElement();
         }
-        return Exchange.get("/v1/orders/" + order.id() + "/items")
+        return Exchange.get("/v1/orders/{order}/items", order.id())
                 .answering(200, out.endArray().end());
     }
 
@@ -59,7 +59,7 @@ final class OrderApi {
                 .field("carrier", "DHL")
                 .field("status", order.status(at))
                 .end();
-        return Exchange.get("/v1/orders/" + order.id() + "/tracking")
+        return Exchange.get("/v1/orders/{order}/tracking", order.id())
                 .answering(200, answer)
                 .taking(120);
     }
@@ -71,7 +71,7 @@ final class OrderApi {
         if (!order.status(at).equals("received")) {
             out.element().field("what", order.status(at)).endElement();
         }
-        return Exchange.get("/v1/orders/" + order.id() + "/timeline")
+        return Exchange.get("/v1/orders/{order}/timeline", order.id())
                 .answering(200, out.endArray().end());
     }
 
@@ -91,7 +91,7 @@ final class OrderApi {
 
     Exchange cancel(Order order, long at) {
         Exchange exchange =
-                Exchange.post("/v1/orders/" + order.id() + "/cancel").taking(90);
+                Exchange.post("/v1/orders/{order}/cancel", order.id()).taking(90);
         if (!order.canBeCancelled(at)) {
             return exchange.refusing(409);
         }

@@ -22,8 +22,6 @@ final class Person extends Agent {
     private static final int TRIES_MAX = 3;
 
     private final World world;
-    private final Account account;
-    private final Work work;
     private final Rhythm rhythm;
     private final Whereabouts whereabouts;
     private final List<Seat> seats;
@@ -32,6 +30,9 @@ final class Person extends Agent {
     private final Deque<Errand> errands = new ArrayDeque<>();
     private final Deque<Step> steps = new ArrayDeque<>();
 
+    private Account account;
+    private Work work;
+    private @Nullable Change change;
     private @Nullable Session session;
     private int tries;
     private boolean registered = true;
@@ -58,6 +59,27 @@ final class Person extends Agent {
         return account;
     }
 
+    Consumer consumer() {
+        return Consumer.person(account.id());
+    }
+
+    /// Does different work in another role from some time on.
+    void willChange(Change planned) {
+        change = planned;
+    }
+
+    /// Whether a thief could take tokens away: neither a desk's cookie nor what a gateway vouches for.
+    boolean holdsTokens() {
+        return seats.stream()
+                .anyMatch(seat ->
+                        seat.login().proof() == Login.Proof.JWT || seat.login().proof() == Login.Proof.OPAQUE);
+    }
+
+    /// Whether what this person does is seen as this person's: not with a key that a team shares.
+    boolean ownsCredential() {
+        return seats.stream().allMatch(seat -> seat.login().consumer().equals(consumer()));
+    }
+
     /// The longest time that one of this person's access tokens is good for.
     long tokenLife() {
         return seats.stream().mapToLong(seat -> seat.login().tokenLife()).max().orElse(0);
@@ -82,6 +104,7 @@ final class Person extends Agent {
 
     @Override
     long act(long at) {
+        takeNewPost(at);
         Session current = session == null ? begin(at) : session;
         if (current == null) {
             return rhythm.next(at);
@@ -101,6 +124,16 @@ final class Person extends Agent {
             perform(steps.remove(), current, at);
         }
         return at + pause();
+    }
+
+    private void takeNewPost(long at) {
+        Change due = change;
+        if (due != null && at >= due.at && session == null) {
+            account = due.account;
+            work = due.work;
+            seats.forEach(seat -> seat.login().become(due.account));
+            change = null;
+        }
     }
 
     /// Makes the person be online now and for some pages more, whatever the plans were.
@@ -126,14 +159,16 @@ final class Person extends Agent {
         session = new Session(seat, sender(seat, at), work.pagesInSession(at));
         if (!registered) {
             registered = true;
-            errands.add(new Errand(_ -> AccountApi.register(account), false));
+            errands.add(new Errand(_ -> AccountApi.register(world.brand(), account), false));
         }
         return session;
     }
 
     private Sender sender(Seat seat, long at) {
         boolean working = rhythm.kindOfDayIsWork();
-        Connection connection = whereabouts.forSession(at, seat.device().isPhone(), working);
+        Connection connection = seat.gateway() == null
+                ? whereabouts.forSession(at, seat.device().isPhone(), working)
+                : seat.gateway();
         return new Sender(connection, seat.device().userAgent(at));
     }
 
@@ -142,13 +177,13 @@ final class Person extends Agent {
             if (chance.happens(SIGNS_OUT) && current.seat.login().fresh(at)) {
                 steps.add(_ -> {
                     current.seat.login().signOut();
-                    return Exchange.post("/v1/auth/logout").answering(204, "");
+                    return Exchange.post(world.brand().auth() + "/logout").answering(204, "");
                 });
                 return true;
             }
             return false;
         }
-        if (current.seat.device().isPhone() && chance.happens(HAND_OVER)) {
+        if (current.seat.gateway() == null && current.seat.device().isPhone() && chance.happens(HAND_OVER)) {
             current.sender = new Sender(whereabouts.mobile(at), current.sender.userAgent());
         }
         work.openPage(at, steps);
@@ -158,7 +193,7 @@ final class Person extends Agent {
     private void signIn(Login login, long at) {
         if (login.renewable(at)) {
             if (chance.happens(STALE_TOKEN_TRIED)) {
-                errands.add(new Errand(_ -> Exchange.get("/v1/me/notifications").refusing(401), true));
+                errands.add(new Errand(_ -> world.business().me(account).refusing(401), true));
             }
             errands.add(new Errand(login::renew, false));
             if (chance.happens(ANSWER_LOST)) {
@@ -170,7 +205,7 @@ final class Person extends Agent {
             errands.add(new Errand(_ -> login.mistypePassword(), false));
         }
         errands.add(new Errand(login::signIn, false));
-        steps.addFirst(_ -> AccountApi.me(account));
+        steps.addFirst(_ -> world.business().me(account));
     }
 
     private void perform(Step step, Session current, long at) {
@@ -191,7 +226,8 @@ final class Person extends Agent {
     }
 
     private void send(long at, Exchange exchange, Session current, String credential) {
-        world.wire().send(at, exchange, current.sender, credential, chance);
+        world.wire()
+                .send(at, exchange, current.sender, credential, current.login().consumer(), chance);
     }
 
     private long pause() {
@@ -202,7 +238,19 @@ final class Person extends Agent {
     }
 
     /// A device with the login on it.
-    record Seat(Device device, Login login) {}
+    ///
+    /// @param gateway through which its calls come, so that the API never sees where the person is; or nothing
+    record Seat(Device device, Login login, @Nullable Connection gateway) {
+
+        Seat(Device device, Login login) {
+            this(device, login, null);
+        }
+    }
+
+    /// A new job in the same business.
+    ///
+    /// @param account the same with the new role
+    record Change(long at, Account account, Work work) {}
 
     /// A call to get or renew credentials, which comes before anything else.
     ///

@@ -2,35 +2,41 @@
 package dev.apian.simulator;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Settles a world: who lives in it, with which habits, and what they ordered before the first day.
+/// Settles a world: who lives in it, and with which habits.
 final class Population {
 
     private static final int FIRST_CUSTOMER_ID = 20_001;
     private static final int FIRST_STAFF_ID = 101;
     private static final double JOINS_LATER = 0.08;
     private static final double TRAVELS = 0.04;
-    private static final List<Role> STAFF = List.of(Role.SALES, Role.SUPPORT, Role.FINANCE, Role.WAREHOUSE, Role.ADMIN);
-    private static final int[] SHARE = {30, 38, 12, 14, 6};
-    private static final int[] AT_LEAST = {3, 4, 2, 3, 2};
+    private static final double CHANGES_ROLE = 0.04;
+    private static final double THROUGH_GATEWAY = 0.06;
+    private static final double SHARES_KEY = 0.08;
+    private static final int STAFF_PERCENT = 4;
 
     private static final List<Whereabouts.Vpn> VPN = List.of(Whereabouts.Vpn.values());
-    private static final double[] VPN_SHARE = {87, 9, 4};
+    private static final double[] VPN_SHARE = {80, 15, 5};
 
     private final World world;
+    private final Business business;
     private final long seed;
     private final Chance chance;
-    private final Company business = new Company("org-1000", "Kestrel Supply");
+    private final Company itself;
     private final List<Company> companies = new ArrayList<>();
+    private final Connection gateway;
     private long streams = 1_000;
 
     private Population(World world, Chance chance) {
         this.world = world;
         this.seed = world.settings().seed();
         this.chance = chance;
+        business = world.business();
+        itself = new Company("org-1000", world.brand().company());
+        Network hosting = world.atlas().any(Network.Kind.HOSTING, chance);
+        gateway = world.atlas().hosted(hosting, chance);
     }
 
     static void settle(World world, Chance chance) {
@@ -39,17 +45,17 @@ final class Population {
         int partners = Math.max(4, actors * 6 / 1_000);
         int staff = population.addStaff(actors);
         population.addCustomers(actors - staff - partners);
-        population.addHistory();
+        world.business().addHistory(population.companies, chance);
         population.addMachines(partners);
     }
 
     private int addStaff(int actors) {
         Connection[] offices = {office("Hamburg"), office("Amsterdam")};
         int added = 0;
-        for (int i = 0; i < STAFF.size(); i++) {
-            int count = Math.max(AT_LEAST[i], actors * 4 * SHARE[i] / 10_000);
+        for (Position position : business.staff()) {
+            int count = Math.max(position.atLeast(), actors * STAFF_PERCENT * position.percent() / 10_000);
             for (int j = 0; j < count; j++, added++) {
-                addEmployee(STAFF.get(i), FIRST_STAFF_ID + added, offices[added % 3 / 2], added % 3 / 2);
+                addEmployee(position, FIRST_STAFF_ID + added, offices[added % 3 / 2], added % 3 / 2);
             }
         }
         return added;
@@ -61,45 +67,47 @@ final class Population {
         return Connection.of(network.anyAddress(chance), network, place, chance);
     }
 
-    private void addEmployee(Role role, int id, Connection office, int site) {
+    private void addEmployee(Position position, int id, Connection office, int site) {
         Chance own = ownChance();
         String name = Names.person(own);
-        Account account = account(id, name, "kestrel-supply.example", role, business, own);
+        Account account = account(id, name, world.brand().domain(), position.role(), itself, own);
         Place home = world.atlas().place(site == 0 ? "Hamburg" : "Amsterdam");
         Whereabouts where = new Whereabouts(world.atlas(), home, office, Whereabouts.Vpn.NEVER, own.split());
-        if (role == Role.SALES && own.happens(3 * TRAVELS)) {
-            where.plan(Whereabouts.Trip.any(world.atlas(), home, world.calendar(), own));
+        if (position.onTheRoad() && own.happens(3 * TRAVELS)) {
+            where.travels(journeys(account, own), world.calendar().start());
         }
         Device desktop = Device.browser(world.calendar(), own);
-        Login login = role == Role.SALES
-                ? new Login(account, Login.Proof.JWT, "kestrel-crm", 30 * Micros.MINUTE, 3 * Micros.DAY, own.split())
-                : new Login(account, Login.Proof.COOKIE, "kestrel-office", 10 * Micros.HOUR, 0, own.split());
+        Login login = position.onTheRoad()
+                ? login(account, Login.Proof.JWT, "crm", 30 * Micros.MINUTE, 3 * Micros.DAY, own)
+                : login(account, Login.Proof.COOKIE, "office", 10 * Micros.HOUR, 0, own);
+        Rhythm.Kind kind = position.aroundTheClock() ? Rhythm.Kind.ROTATING_SHIFT : Rhythm.Kind.SHIFT;
         Person person = new Person(
                 world,
                 account,
-                work(role, own.split()),
-                new Rhythm(Rhythm.Kind.SHIFT, home.zone(), 1, world.calendar().start(), world.calendar(), own.split()),
+                business.desk(account, own.split()),
+                new Rhythm(kind, home.zone(), 1, world.calendar().start(), world.calendar(), own.split()),
                 where,
                 List.of(new Person.Seat(desktop, login)),
                 own);
-        world.staff(role).add(person);
+        if (own.happens(CHANGES_ROLE)) {
+            planChange(person, own);
+        }
+        world.staff(position.role()).add(person);
         world.staffAccounts().add(account);
         join(person, world.calendar().start());
     }
 
-    private Work work(Role role, Chance own) {
-        return switch (role) {
-            case SALES -> new SalesDesk(world, own);
-            case SUPPORT -> {
-                SupportDesk desk = new SupportDesk(world, own);
-                world.supportDesks().add(desk);
-                yield desk;
-            }
-            case FINANCE -> new FinanceDesk(world, own);
-            case WAREHOUSE -> new WarehouseDesk(world, own);
-            case ADMIN -> new AdminDesk(world, own);
-            case CUSTOMER -> throw new IllegalArgumentException("customers have no desk");
-        };
+    /// Another role from some day on.
+    private void planChange(Person person, Chance own) {
+        Account before = person.account();
+        Role next = own.pick(business.staff()).role();
+        if (!next.equals(before.role())) {
+            Account after = before.as(next);
+            long at = own.between(
+                    world.calendar().start() + 2 * Micros.DAY, world.calendar().end());
+            person.willChange(new Person.Change(at, after, business.desk(after, own.split())));
+            note(Occasion.Kind.NEW_ROLE, before, at, 7);
+        }
     }
 
     private void addCustomers(int count) {
@@ -112,93 +120,121 @@ final class Population {
             companies.add(company);
             Place home = world.atlas().anyHome(chance);
             Connection office = null;
+            String key = "";
             if (size > 1) {
                 Network network = world.atlas().any(Network.Kind.OFFICE, home.country(), chance);
                 office = Connection.of(network.anyAddress(chance), network, home, chance);
+                key = chance.happens(SHARES_KEY) ? chance.letters(36) : "";
             }
             for (int i = 0; i < size; i++) {
-                addCustomer(id++, company, home, office);
+                addCustomer(id++, company, home, office, key);
             }
         }
     }
 
-    private void addCustomer(int id, Company company, Place home, @Nullable Connection office) {
+    private void addCustomer(int id, Company company, Place home, @Nullable Connection office, String key) {
         Chance own = ownChance();
         Calendar calendar = world.calendar();
         String domain = Names.slug(company.name()) + "-" + company.id().substring(4) + ".example";
         Account account = account(id, Names.person(own), domain, Role.CUSTOMER, company, own);
         Whereabouts.Vpn vpn = VPN.get(own.weighted(VPN_SHARE));
         Whereabouts where = new Whereabouts(world.atlas(), home, office, vpn, own.split());
+        if (vpn == Whereabouts.Vpn.SOMETIMES) {
+            world.diary().note(Occasion.Kind.VPN, Consumer.person(account.id()).id(), calendar.start(), calendar.end());
+        }
         if (own.happens(TRAVELS)) {
-            where.plan(Whereabouts.Trip.any(world.atlas(), home, calendar, own));
+            where.travels(journeys(account, own), calendar.start());
         }
         boolean later = own.happens(JOINS_LATER);
         long joins = later ? own.between(calendar.start() + Micros.DAY, calendar.end()) : calendar.start();
         Rhythm.Kind kind = office != null || own.happens(0.4) ? Rhythm.Kind.WORKING_HOURS : Rhythm.Kind.EVENINGS;
         Rhythm rhythm = new Rhythm(kind, home.zone(), own.logNormal(1, 0.45), joins, calendar, own.split());
-        long timelineFrom = calendar.releaseAt() + own.span(14 * Micros.HOUR, 1.0);
-        Work work = new Shopping(world, account, timelineFrom, own.split());
-        Person person = new Person(world, account, work, rhythm, where, seats(account, own), own);
+        Work work = business.customer(account, own.span(14 * Micros.HOUR, 1.0), own.split());
+        boolean teamKey = !key.isEmpty();
+        List<Person.Seat> seats = teamKey ? List.of(shared(account, key, own)) : seats(account, own);
+        Person person = new Person(world, account, work, rhythm, where, seats, own);
         if (later) {
-            person.stillToRegister();
+            note(Occasion.Kind.NEW_ACCOUNT, account, joins, 7);
+            if (!teamKey) {
+                person.stillToRegister();
+            }
         }
         world.customers().add(person);
         join(person, joins);
     }
 
     private List<Person.Seat> seats(Account account, Chance own) {
+        if (own.happens(THROUGH_GATEWAY)) {
+            return List.of(behindGateway(account, own));
+        }
         List<Person.Seat> seats = new ArrayList<>();
         int which = own.weighted(new double[] {50, 30, 20});
         if (which != 2) {
             Login.Proof proof = own.happens(0.65) ? Login.Proof.JWT : Login.Proof.OPAQUE;
             long life = own.pick(List.of(5, 10, 15, 15, 30)) * Micros.MINUTE;
-            Login login = new Login(account, proof, "kestrel-web", life, 7 * Micros.DAY, own.split());
+            Login login = login(account, proof, "web", life, 7 * Micros.DAY, own);
             seats.add(new Person.Seat(Device.browser(world.calendar(), own), login));
         }
         if (which != 1) {
             Login.Proof proof = own.happens(0.4) ? Login.Proof.JWT : Login.Proof.OPAQUE;
             long life = own.pick(List.of(15, 30, 60, 60)) * Micros.MINUTE;
-            Login login = new Login(account, proof, "kestrel-app", life, 30 * Micros.DAY, own.split());
-            seats.add(new Person.Seat(Device.phone(world.calendar(), own), login));
+            Login login = login(account, proof, "app", life, 30 * Micros.DAY, own);
+            seats.add(new Person.Seat(Device.phone(world.brand().app(), world.calendar(), own), login));
         }
         return List.copyOf(seats);
     }
 
-    /// The orders of the two months before the first day.
-    private void addHistory() {
-        List<Company> buyers = new ArrayList<>();
-        for (Company company : companies) {
-            buyers.addAll(Collections.nCopies(chance.between(4, 22), company));
-        }
-        for (int i = buyers.size() - 1; i > 0; i--) {
-            Collections.swap(buyers, i, chance.below(i + 1));
-        }
-        for (int i = 0; i < buyers.size(); i++) {
-            long age = 60 * Micros.DAY * (buyers.size() - i) / buyers.size();
-            Order order = world.shop().place(buyers.get(i), world.calendar().start() - age, chance);
-            Invoice invoice = order.invoice();
-            if (invoice != null && age > 10 * Micros.DAY && chance.happens(0.9)) {
-                invoice.payWith(chance.uuid());
-            }
-        }
-        world.shop().unshipped().clear();
+    /// A reseller's portal signs its users in and tells who each is; the API sees the portal's key and address.
+    private Person.Seat behindGateway(Account account, Chance own) {
+        String portal = world.brand().client("portal");
+        String fields =
+                ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_portal0000000000000000"
+                        + "\",\"client.id\":\"" + portal + "\",\"user.id\":\"" + account.id() + '"';
+        Device program = Device.program(portal + "/2.4", world.calendar());
+        Consumer consumer = Consumer.person(account.id());
+        Login login = Login.standing(world.brand(), account, consumer, fields, own.split());
+        return new Person.Seat(program, login, gateway);
+    }
+
+    /// A key that a whole team uses from its own machines.
+    private Person.Seat shared(Account account, String key, Chance own) {
+        String client =
+                Names.slug(account.company().name()) + "-" + account.company().id();
+        String fields = ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_" + key
+                + "\",\"client.id\":\"" + client + '"';
+        Consumer team = Consumer.application(client);
+        Login login = Login.standing(world.brand(), account, team, fields, own.split());
+        return new Person.Seat(Device.browser(world.calendar(), own), login);
     }
 
     private void addMachines(int partners) {
         long start = world.calendar().start();
         for (int i = 0; i < partners; i++) {
-            Partner partner = new Partner(world, i, business, ownChance());
+            Partner partner = new Partner(world, i, itself, ownChance());
             world.partners().add(partner);
             world.agenda().join(partner, start + chance.between(0, 10 * Micros.MINUTE));
         }
         world.agenda().join(new Watchdog(world, ownChance()), start + 13 * Micros.SECOND);
         world.agenda().join(new Crawler(world, ownChance()), start + 2 * Micros.HOUR);
         world.agenda().join(new Scanner(world, ownChance()), start + 25 * Micros.MINUTE);
-        world.agenda().join(new Subscriptions(world, companies, ownChance()), start);
+        world.agenda().join(new BackOffice(world, ownChance()), start);
     }
 
     private void join(Person person, long from) {
         world.agenda().join(person, person.rhythm().next(from));
+    }
+
+    private Login login(Account account, Login.Proof proof, String program, long life, long renewable, Chance own) {
+        return new Login(world.brand(), account, proof, program, life, renewable, own.split());
+    }
+
+    private Journeys journeys(Account account, Chance own) {
+        return new Journeys(
+                world.atlas(), world.diary(), Consumer.person(account.id()).id(), own.split());
+    }
+
+    private void note(Occasion.Kind kind, Account account, long at, int days) {
+        world.diary().note(kind, Consumer.person(account.id()).id(), at, at + days * Micros.DAY);
     }
 
     private Chance ownChance() {
@@ -206,7 +242,7 @@ final class Population {
     }
 
     private static Account account(int id, String name, String domain, Role role, Company company, Chance own) {
-        String email = Names.mailbox(name) + (role == Role.CUSTOMER ? id % 100 : id) + "@" + domain;
+        String email = Names.mailbox(name) + (role.equals(Role.CUSTOMER) ? id % 100 : id) + "@" + domain;
         return new Account(Integer.toString(id), name, email, own.letters(12), role, company);
     }
 }

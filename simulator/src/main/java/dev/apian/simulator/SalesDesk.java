@@ -8,17 +8,19 @@ import java.util.List;
 final class SalesDesk implements Work {
 
     private final World world;
+    private final Shop shop;
     private final Chance chance;
     private final CustomerApi customers;
     private final OrderApi orders;
     private final CatalogApi catalog;
 
-    SalesDesk(World world, Chance chance) {
+    SalesDesk(World world, Shop shop, Chance chance) {
         this.world = world;
+        this.shop = shop;
         this.chance = chance;
         customers = new CustomerApi(chance);
-        orders = new OrderApi(world.shop(), chance);
-        catalog = new CatalogApi(world.shop(), chance);
+        orders = new OrderApi(shop, chance);
+        catalog = new CatalogApi(shop, chance);
     }
 
     @Override
@@ -34,7 +36,7 @@ final class SalesDesk implements Work {
     @Override
     public void openPage(long at, Deque<Step> steps) {
         if (chance.happens(0.3)) {
-            Product product = world.shop().anyProduct(chance);
+            Product product = shop.anyProduct(chance);
             steps.add(_ -> catalog.search());
             steps.add(_ -> catalog.product(product));
             return;
@@ -48,11 +50,11 @@ final class SalesDesk implements Work {
             steps.add(later -> customers.orders(customer, page, later));
         }
         if (chance.happens(0.3)) {
-            Product product = world.shop().anyProduct(chance);
+            Product product = shop.anyProduct(chance);
             steps.add(_ -> customers.quote(customer, product));
         }
         if (chance.happens(0.2)) {
-            steps.add(later -> orders.create(world.shop().place(customer.company(), later, chance), later));
+            steps.add(later -> orders.create(shop.place(customer.company(), later, chance), later));
         }
     }
 }

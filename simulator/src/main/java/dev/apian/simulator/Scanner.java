@@ -22,7 +22,8 @@ final class Scanner extends Agent {
         Network network = world.atlas().any(Network.Kind.HOSTING, chance);
         Sender sender = new Sender(world.atlas().hosted(network, chance), "Mozilla/5.0 zgrab/0.x");
         Exchange exchange = Exchange.get(chance.pick(PATHS)).refusing(404).taking(4);
-        world.wire().send(at, exchange, sender, "", chance);
+        Consumer nobody = Consumer.anonymous(sender.connection().address());
+        world.wire().send(at, exchange, sender, "", nobody, chance);
         return at + chance.span(18 * Micros.MINUTE, 1.2);
     }
 }

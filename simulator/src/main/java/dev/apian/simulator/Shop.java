@@ -53,6 +53,7 @@ final class Shop {
     private final Recent<Order> orders = new Recent<>(104_310, ORDERS_REMEMBERED_MAX);
     private final Recent<Invoice> invoices = new Recent<>(58_220, ORDERS_REMEMBERED_MAX);
     private final Recent<Ticket> tickets = new Recent<>(7_801, QUEUE_MAX);
+    private final List<SupportDesk> supportDesks = new ArrayList<>();
     private final Deque<Order> unbilled = new ArrayDeque<>();
     private final Deque<Order> unshipped = new ArrayDeque<>();
     private final Deque<Refund> refunds = new ArrayDeque<>();
@@ -66,6 +67,25 @@ final class Shop {
                 products.add(new Product(slug, name, chance.pick(CATEGORIES), cents));
             }
         }
+    }
+
+    int products() {
+        return products.size();
+    }
+
+    Product product(int n) {
+        return products.get(n % products.size());
+    }
+
+    /// Another agent takes part in answering tickets.
+    SupportDesk staffed(SupportDesk desk) {
+        supportDesks.add(desk);
+        return desk;
+    }
+
+    /// Gives a ticket to one of the support agents in turn.
+    void assign(Ticket ticket) {
+        supportDesks.get(ticket.id() % supportDesks.size()).assign(ticket);
     }
 
     /// Some products sell far better than others.

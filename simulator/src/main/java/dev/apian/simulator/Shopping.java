@@ -47,6 +47,21 @@ final class Shopping implements Work {
 
     private static final List<Page> PAGES = List.of(Page.values());
 
+    /// What the releases after the first bring.
+    private static final List<String> NEWS = List.of(
+            "/v1/me/wishlist",
+            "/v1/me/recommendations",
+            "/v1/returns",
+            "/v1/shipping-rates",
+            "/v1/me/loyalty",
+            "/v1/order-templates",
+            "/v1/me/budgets",
+            "/v1/assortments",
+            "/v1/me/approvals",
+            "/v1/sustainability",
+            "/v1/me/reports");
+
+    private static final double LOOKS_AT_NEWS = 0.2;
     private static final double FROM_MAIL = 0.22;
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
     private static final double OLD_MAIL = 0.4;
@@ -54,6 +69,7 @@ final class Shopping implements Work {
     private static final double POLLS = 0.25;
 
     private final World world;
+    private final Shop shop;
     private final Account account;
     private final Chance chance;
     private final CatalogApi catalog;
@@ -62,21 +78,22 @@ final class Shopping implements Work {
     private final AddressApi addresses;
     private final double[] interest = new double[PAGES.size()];
     private final double length;
-    private final long timelineFrom;
+    private final long lag;
 
     private Page page = Page.HOME;
     private List<Order> shown = List.of();
     private int newestSeen;
     private @Nullable Product looking;
 
-    /// @param timelineFrom when this customer's clients know the endpoint that came with the release
-    Shopping(World world, Account account, long timelineFrom, Chance chance) {
+    /// @param lag how long after a release this customer's programs know what is new
+    Shopping(World world, Shop shop, Account account, long lag, Chance chance) {
         this.world = world;
+        this.shop = shop;
         this.account = account;
         this.chance = chance;
-        this.timelineFrom = timelineFrom;
-        catalog = new CatalogApi(world.shop(), chance);
-        orders = new OrderApi(world.shop(), chance);
+        this.lag = lag;
+        catalog = new CatalogApi(shop, chance);
+        orders = new OrderApi(shop, chance);
         billing = new BillingApi(chance);
         addresses = new AddressApi(chance);
         for (int i = 0; i < interest.length; i++) {
@@ -111,7 +128,7 @@ final class Shopping implements Work {
             steps.add(_ -> AccountApi.notifications(chance));
         }
         switch (page) {
-            case HOME -> openHome(steps);
+            case HOME -> openHome(at, steps);
             case SEARCH -> steps.add(_ -> chance.happens(0.5) ? catalog.search() : catalog.list());
             case PRODUCT -> openProduct(steps);
             case CHECKOUT -> checkOut(steps);
@@ -126,15 +143,24 @@ final class Shopping implements Work {
         }
     }
 
-    private void openHome(Deque<Step> steps) {
+    private int releases(long at) {
+        return world.calendar().releases(at - lag);
+    }
+
+    private void openHome(long at, Deque<Step> steps) {
         steps.add(_ -> catalog.list());
+        int since = releases(at) - 2;
+        if (since >= 0 && chance.happens(LOOKS_AT_NEWS)) {
+            String news = NEWS.get(Math.min(since, NEWS.size() - 1));
+            steps.add(_ -> Exchange.get(news).answering(200, "{\"items\":[]}").taking(30));
+        }
         if (chance.happens(0.4)) {
             steps.add(_ -> catalog.categories());
         }
     }
 
     private void openProduct(Deque<Step> steps) {
-        Product product = world.shop().anyProduct(chance);
+        Product product = shop.anyProduct(chance);
         looking = product;
         steps.add(_ -> catalog.product(product));
         if (chance.happens(0.4)) {
@@ -149,7 +175,7 @@ final class Shopping implements Work {
         }
         steps.add(_ -> addresses.list(account.company()));
         steps.add(at -> {
-            Order order = world.shop().place(account.company(), at, chance);
+            Order order = shop.place(account.company(), at, chance);
             steps.add(later -> orders.order(order, later));
             return orders.create(order, at);
         });
@@ -182,7 +208,7 @@ final class Shopping implements Work {
             steps.add(_ -> orders.items(order));
         }
         if (chance.happens(0.35)) {
-            steps.add(at -> at < timelineFrom ? orders.tracking(order, at) : orders.timeline(order, at));
+            steps.add(at -> releases(at) < 1 ? orders.tracking(order, at) : orders.timeline(order, at));
         }
     }
 
@@ -235,8 +261,8 @@ final class Shopping implements Work {
 
     private Exchange complain(Order order) {
         String subject = chance.pick(List.of("late delivery", "wrong item", "damaged", "invoice question"));
-        Ticket ticket = world.shop().open(account, order, subject);
-        world.assign(ticket);
+        Ticket ticket = shop.open(account, order, subject);
+        shop.assign(ticket);
         return Exchange.post("/v1/tickets")
                 .asking(Json.object()
                         .field("order_id", order.id())
@@ -259,7 +285,7 @@ final class Shopping implements Work {
     /// passed on.
     private boolean openFromMail(Deque<Step> steps) {
         if (chance.happens(LINK_OF_SOMEONE_ELSE)) {
-            Invoice foreign = world.shop().invoices().any(chance, 300);
+            Invoice foreign = shop.invoices().any(chance, 300);
             steps.add(_ -> billing.pdf(foreign, account.company()));
             return true;
         }

@@ -3,21 +3,37 @@ package dev.apian.simulator;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /// One call of the simulated world, ready to be written as one line of the native record format.
 public final class SimulatedCall {
-
-    static final String HOST = "api.kestrel-supply.example";
 
     private final long number;
     private final long at;
     private final Exchange exchange;
     private final Sender sender;
+    private final String userAgent;
     private final String credential;
+    private final Consumer consumer;
+    private final String attack;
+    private final String host;
     private final double seconds;
 
     /// @param credential the credential's fields at the moment of sending; it may be renewed right after
-    SimulatedCall(long number, long at, Exchange exchange, Sender sender, String credential, double seconds) {
+    SimulatedCall(
+            long number,
+            long at,
+            String host,
+            Exchange exchange,
+            Sender sender,
+            String credential,
+            Consumer consumer,
+            String attack,
+            double seconds) {
+        this.host = host;
+        this.consumer = consumer;
+        this.attack = attack;
+        this.userAgent = sender.userAgent();
         this.number = number;
         this.at = at;
         this.exchange = exchange;
@@ -50,13 +66,74 @@ public final class SimulatedCall {
         return exchange.status();
     }
 
+    /// Its place among all calls of the world, from 0; the record's `event.id` is made of it.
+    public long number() {
+        return number;
+    }
+
+    /// The path with names instead of ids, as `/v1/orders/{order}`.
+    public String template() {
+        return exchange.template;
+    }
+
+    /// The entities that the path names, as `order 1001`.
+    public List<String> entities() {
+        return exchange.entities();
+    }
+
+    /// Who is really behind it.
+    public Consumer consumer() {
+        return consumer;
+    }
+
+    /// The id of the attack it belongs to, or empty.
+    public String attack() {
+        return attack;
+    }
+
+    public String address() {
+        return sender.connection().address();
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public String country() {
+        return sender.connection().country();
+    }
+
+    /// Degrees, of the place of the address.
+    public double latitude() {
+        return sender.connection().latitude();
+    }
+
+    public double longitude() {
+        return sender.connection().longitude();
+    }
+
+    public int autonomousSystem() {
+        return sender.connection().autonomousSystem();
+    }
+
+    public long responseBytes() {
+        return exchange.responseSize();
+    }
+
+    /// Microseconds since 1970.
+    public long micros() {
+        return at;
+    }
+
     /// Appends the record as one line of JSON, with its line feed. All of it is ASCII.
     public void appendTo(StringBuilder out) {
         out.append("{\"timestamp\":\"");
         appendTime(out);
         out.append("\",\"event.id\":\"");
         appendId(out);
-        out.append("\",\"server.address\":\"" + HOST + "\",\"url.scheme\":\"https\",\"http.request.method\":\"")
+        out.append("\",\"server.address\":\"")
+                .append(host)
+                .append("\",\"url.scheme\":\"https\",\"http.request.method\":\"")
                 .append(exchange.method)
                 .append("\",\"url.path\":\"")
                 .append(exchange.path);
@@ -65,7 +142,7 @@ public final class SimulatedCall {
         }
         out.append("\",\"http.response.status_code\":").append(exchange.status());
         out.append(sender.connection().fields());
-        out.append(",\"user_agent.original\":\"").append(sender.userAgent()).append('"');
+        out.append(",\"user_agent.original\":\"").append(userAgent).append('"');
         out.append(credential);
         appendBodies(out);
         out.append(",\"http.server.request.duration\":");

@@ -23,7 +23,7 @@ public final class Simulation implements Iterator<SimulatedCall> {
     public Simulation(WorldSettings settings) {
         world = new World(settings, Chance.of(settings.seed(), WORLD));
         Population.settle(world, Chance.of(settings.seed(), PEOPLE));
-        attackers = settings.attacks() ? new AttackPlan(world, Chance.of(settings.seed(), ATTACKS)).start() : List.of();
+        attackers = new AttackPlan(world, Chance.of(settings.seed(), ATTACKS)).start();
     }
 
     @Override
@@ -42,6 +42,11 @@ public final class Simulation implements Iterator<SimulatedCall> {
         SimulatedCall call = next;
         next = null;
         return call;
+    }
+
+    /// The harmless but strange, as far as it has come about or is certain to.
+    public List<Occasion> occasions() {
+        return world.diary().occasions();
     }
 
     /// The ground truth so far: attacks of which at least one call has been read, as far as they have come.

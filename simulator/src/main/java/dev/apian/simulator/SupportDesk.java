@@ -13,6 +13,7 @@ final class SupportDesk implements Work {
     private static final double ORDER_READ_OUT_ON_THE_PHONE = 0.04;
 
     private final World world;
+    private final Shop shop;
     private final Chance chance;
     private final CustomerApi customers;
     private final OrderApi orders;
@@ -20,11 +21,12 @@ final class SupportDesk implements Work {
     private final FinanceApi finance;
     private final Deque<Ticket> inbox = new ArrayDeque<>();
 
-    SupportDesk(World world, Chance chance) {
+    SupportDesk(World world, Shop shop, Chance chance) {
         this.world = world;
+        this.shop = shop;
         this.chance = chance;
         customers = new CustomerApi(chance);
-        orders = new OrderApi(world.shop(), chance);
+        orders = new OrderApi(shop, chance);
         billing = new BillingApi(chance);
         finance = new FinanceApi(chance);
     }
@@ -49,7 +51,7 @@ final class SupportDesk implements Work {
     @Override
     public void openPage(long at, Deque<Step> steps) {
         if (chance.happens(ORDER_READ_OUT_ON_THE_PHONE)) {
-            Order order = world.shop().orders().any(chance, 1_500);
+            Order order = shop.orders().any(chance, 1_500);
             steps.add(later -> orders.order(order, later));
         } else if (chance.happens(0.55)) {
             List<Ticket> waiting = List.copyOf(inbox);
@@ -69,7 +71,7 @@ final class SupportDesk implements Work {
         steps.add(_ -> customers.customer(ticket.customer()));
         steps.add(at -> orders.order(ticket.order(), at));
         if (chance.happens(0.25)) {
-            steps.add(_ -> finance.request(world.shop().refund(ticket.order(), chance)));
+            steps.add(_ -> finance.request(shop.refund(ticket.order(), chance)));
         }
         steps.add(_ -> customers.reply(ticket));
     }

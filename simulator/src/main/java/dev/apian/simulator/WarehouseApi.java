@@ -24,12 +24,12 @@ final class WarehouseApi {
     }
 
     Exchange shipment(Order order) {
-        return Exchange.get("/v1/shipments/" + number(order))
+        return Exchange.get("/v1/shipments/{shipment}", number(order))
                 .answering(200, describe(Json.object(), order).end());
     }
 
     Exchange dispatch(Order order) {
-        return Exchange.post("/v1/shipments/" + number(order) + "/dispatch")
+        return Exchange.post("/v1/shipments/{shipment}/dispatch", number(order))
                 .asking(Json.object().field("parcels", chance.between(1, 3)).end())
                 .answering(200, describe(Json.object(), order).end())
                 .taking(85);
@@ -46,7 +46,7 @@ final class WarehouseApi {
 
     Exchange count(Product product) {
         int counted = chance.below(400);
-        return Exchange.patch("/v1/stock/" + product.slug())
+        return Exchange.patch("/v1/stock/{product}", product.slug())
                 .asking(Json.object().field("stock", counted).end())
                 .answering(
                         200,

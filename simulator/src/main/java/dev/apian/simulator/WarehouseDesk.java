@@ -9,12 +9,12 @@ final class WarehouseDesk implements Work {
 
     private static final int PAGE = 10;
 
-    private final World world;
+    private final Shop shop;
     private final Chance chance;
     private final WarehouseApi warehouse;
 
-    WarehouseDesk(World world, Chance chance) {
-        this.world = world;
+    WarehouseDesk(Shop shop, Chance chance) {
+        this.shop = shop;
         this.chance = chance;
         warehouse = new WarehouseApi(chance);
     }
@@ -32,14 +32,14 @@ final class WarehouseDesk implements Work {
     @Override
     public void openPage(long at, Deque<Step> steps) {
         if (chance.happens(0.25)) {
-            steps.add(_ -> warehouse.stock(world.shop().someProducts(chance, 10)));
-            Product product = world.shop().anyProduct(chance);
+            steps.add(_ -> warehouse.stock(shop.someProducts(chance, 10)));
+            Product product = shop.anyProduct(chance);
             steps.add(_ -> warehouse.count(product));
             return;
         }
-        List<Order> waiting = world.shop().unshipped().stream().limit(PAGE).toList();
+        List<Order> waiting = shop.unshipped().stream().limit(PAGE).toList();
         steps.add(_ -> warehouse.shipments(waiting));
-        Order order = world.shop().unshipped().pollFirst();
+        Order order = shop.unshipped().pollFirst();
         if (order != null) {
             steps.add(_ -> warehouse.shipment(order));
             steps.add(_ -> warehouse.dispatch(order));

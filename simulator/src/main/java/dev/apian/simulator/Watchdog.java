@@ -4,6 +4,8 @@ package dev.apian.simulator;
 /// The health check that asks every minute whether the API is alive.
 final class Watchdog extends Agent {
 
+    private static final Consumer ITSELF = new Consumer("monitor uptime-probe", Consumer.Kind.MONITOR);
+
     private final World world;
     private final Chance chance;
     private final Sender sender;
@@ -23,7 +25,7 @@ final class Watchdog extends Agent {
         } else {
             exchange.answering(200, "{\"status\":\"up\"}");
         }
-        world.wire().send(at, exchange, sender, "", chance);
+        world.wire().send(at, exchange, sender, "", ITSELF, chance);
         return at + Micros.MINUTE + chance.between(-200, 200) * Micros.MILLISECOND;
     }
 }

@@ -16,6 +16,8 @@ final class Whereabouts {
     /// Nobody calls for so long around a journey: people on planes are offline.
     static final long JOURNEY = 14 * Micros.HOUR;
 
+    private static final long JOURNEYS_FIRST = 28 * Micros.DAY;
+    private static final long JOURNEYS_APART = 70 * Micros.DAY;
     private static final double IN_OFFICE = 0.7;
     private static final double PHONE_ON_MOBILE_NETWORK = 0.55;
     private static final double SOMETIMES = 0.3;
@@ -30,6 +32,7 @@ final class Whereabouts {
     private final Vpn vpn;
     private final Connection exit;
     private @Nullable Trip trip;
+    private @Nullable Journeys journeys;
 
     Whereabouts(Atlas atlas, Place home, @Nullable Connection office, Vpn vpn, Chance chance) {
         this.atlas = atlas;
@@ -56,12 +59,23 @@ final class Whereabouts {
         return trip != null;
     }
 
-    void plan(Trip planned) {
-        trip = planned;
+    /// The person travels now and then, from some time within the first four weeks on.
+    void travels(Journeys theirs, long from) {
+        journeys = theirs;
+        trip = theirs.next(home, from, JOURNEYS_FIRST);
+    }
+
+    private @Nullable Trip trip(long at) {
+        Trip current = trip;
+        if (current != null && journeys != null && at >= current.to + JOURNEY) {
+            trip = journeys.next(home, current.to + 7 * Micros.DAY, JOURNEYS_APART);
+        }
+        return trip;
     }
 
     /// Whether the person is on the way to or from the trip and so offline.
     boolean onJourney(long at) {
+        Trip trip = trip(at);
         return trip != null
                 && (Math.abs(at - trip.from + JOURNEY / 2) < JOURNEY / 2
                         || Math.abs(at - trip.to - JOURNEY / 2) < JOURNEY / 2);
@@ -71,6 +85,7 @@ final class Whereabouts {
         if (vpn == Vpn.ALWAYS || (vpn == Vpn.SOMETIMES && chance.happens(SOMETIMES))) {
             return exit;
         }
+        Trip trip = trip(at);
         if (trip != null && at >= trip.from && at < trip.to) {
             return phone ? mobile(at) : trip.hotel;
         }
@@ -83,6 +98,7 @@ final class Whereabouts {
     /// A mobile network where the person is: one of the carrier's few addresses, a different one from time to
     /// time.
     Connection mobile(long at) {
+        Trip trip = trip(at);
         boolean away = trip != null && at >= trip.from && at < trip.to;
         return mobileIn(away && trip != null ? trip.destination : home, chance);
     }
@@ -110,14 +126,5 @@ final class Whereabouts {
     }
 
     /// A stay in another country.
-    record Trip(long from, long to, Place destination, Connection hotel) {
-
-        static Trip any(Atlas atlas, Place home, Calendar calendar, Chance chance) {
-            Place destination = atlas.abroad(home, chance);
-            Network hotel = atlas.any(Network.Kind.HOME, destination.country(), chance);
-            long from = chance.between(calendar.start() + 2 * Micros.DAY, calendar.end());
-            long to = from + chance.between(2 * Micros.DAY, 6 * Micros.DAY);
-            return new Trip(from, to, destination, Connection.of(hotel.anyAddress(chance), hotel, destination, chance));
-        }
-    }
+    record Trip(long from, long to, Place destination, Connection hotel) {}
 }

@@ -2,7 +2,7 @@
 package dev.apian.simulator;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,20 +15,22 @@ final class World {
     private final WorldSettings settings;
     private final Calendar calendar;
     private final Atlas atlas = new Atlas();
-    private final Shop shop;
+    private final Diary diary = new Diary();
+    private final Business business;
     private final Agenda agenda;
-    private final Wire wire = new Wire();
+    private final Wire wire;
     private final List<Person> customers = new ArrayList<>();
-    private final Map<Role, List<Person>> staff = new EnumMap<>(Role.class);
+    private final Map<Role, List<Person>> staff = new HashMap<>();
     private final List<Account> staffAccounts = new ArrayList<>();
-    private final List<SupportDesk> supportDesks = new ArrayList<>();
     private final List<Partner> partners = new ArrayList<>();
 
     World(WorldSettings settings, Chance chance) {
         this.settings = settings;
         calendar = new Calendar(settings, chance.split());
-        shop = new Shop(chance.split());
+        business = settings.trade().open(this, chance.split());
         agenda = new Agenda(calendar.end());
+        wire = new Wire(brand().host());
+        calendar.tell(diary);
     }
 
     WorldSettings settings() {
@@ -43,8 +45,16 @@ final class World {
         return atlas;
     }
 
-    Shop shop() {
-        return shop;
+    Diary diary() {
+        return diary;
+    }
+
+    Business business() {
+        return business;
+    }
+
+    Brand brand() {
+        return business.brand();
     }
 
     Agenda agenda() {
@@ -67,17 +77,8 @@ final class World {
         return staffAccounts;
     }
 
-    List<SupportDesk> supportDesks() {
-        return supportDesks;
-    }
-
     List<Partner> partners() {
         return partners;
-    }
-
-    /// Gives a ticket to one of the support agents in turn.
-    void assign(Ticket ticket) {
-        supportDesks.get(ticket.id() % supportDesks.size()).assign(ticket);
     }
 
     /// Some customers as a search would find them; never none.

@@ -9,21 +9,23 @@ import java.util.Optional;
 
 /// The world to simulate. Equal settings give equal bytes.
 ///
+/// @param trade which business
 /// @param days how long
 /// @param actors how many people and partner applications
 /// @param seed where chance begins
 /// @param start the first instant
-/// @param attacks whether the nine kinds of attack happen
+/// @param attacks what bad things happen; none is peace
 /// @param attackLeadTime how long nothing bad happens at first, so that there is a normal to learn
 /// @param liveAttacksFrom when the loud kinds happen a second time, with other culprits and each within 90
 ///                        seconds: for whoever watches the world live. The attacks of the history then end an
 ///                        hour before
 public record WorldSettings(
+        Trade trade,
         int days,
         int actors,
         long seed,
         Instant start,
-        boolean attacks,
+        List<AttackOrder> attacks,
         Duration attackLeadTime,
         Optional<Instant> liveAttacksFrom) {
 
@@ -40,6 +42,7 @@ public record WorldSettings(
     public static final Duration ATTACK_TIME_MIN = Duration.ofDays(1);
 
     public WorldSettings {
+        attacks = List.copyOf(attacks);
         List<String> wrong = new ArrayList<>();
         if (days < 1 || days > DAYS_MAX) {
             wrong.add("days=%d; give 1 to %d".formatted(days, DAYS_MAX));
@@ -53,7 +56,7 @@ public record WorldSettings(
         }
         Instant end = start.plus(Duration.ofDays(Math.max(0, days)));
         Instant attacksEnd = liveAttacksFrom.filter(end::isAfter).orElse(end);
-        if (attacks && attacksEnd.isBefore(start.plus(attackLeadTime).plus(ATTACK_TIME_MIN))) {
+        if (!attacks.isEmpty() && attacksEnd.isBefore(start.plus(attackLeadTime).plus(ATTACK_TIME_MIN))) {
             wrong.add("attacks begin after attackLeadTime=%s and need %s more, but the time for them ends at %s; "
                             .formatted(attackLeadTime, ATTACK_TIME_MIN, attacksEnd)
                     + "simulate more days, shorten attackLeadTime, or switch attacks off");
@@ -66,15 +69,38 @@ public record WorldSettings(
         }
     }
 
-    /// The usual world, with attacks if it is long enough for them.
+    /// The shop, with one attack of each kind if the world is long enough for them.
     public static WorldSettings of(int days, int actors, long seed) {
         boolean attacks = days >= DEFAULT_LEAD.plus(ATTACK_TIME_MIN).toDays();
-        return new WorldSettings(days, actors, seed, DEFAULT_START, attacks, DEFAULT_LEAD, Optional.empty());
+        return new WorldSettings(
+                Trade.SHOP,
+                days,
+                actors,
+                seed,
+                DEFAULT_START,
+                attacks ? AttackOrder.oneOfEach() : List.of(),
+                DEFAULT_LEAD,
+                Optional.empty());
     }
 
     /// The same world in peace.
     public WorldSettings withoutAttacks() {
-        return new WorldSettings(days, actors, seed, start, false, attackLeadTime, Optional.empty());
+        return new WorldSettings(trade, days, actors, seed, start, List.of(), attackLeadTime, Optional.empty());
+    }
+
+    /// The same time and people with other attacks.
+    public WorldSettings with(List<AttackOrder> others) {
+        return new WorldSettings(trade, days, actors, seed, start, others, attackLeadTime, liveAttacksFrom);
+    }
+
+    /// The same in another business.
+    public WorldSettings in(Trade other) {
+        return new WorldSettings(other, days, actors, seed, start, attacks, attackLeadTime, liveAttacksFrom);
+    }
+
+    /// The same from another first instant on.
+    public WorldSettings startingAt(Instant other) {
+        return new WorldSettings(trade, days, actors, seed, other, attacks, attackLeadTime, liveAttacksFrom);
     }
 
     /// The first instant after the world.

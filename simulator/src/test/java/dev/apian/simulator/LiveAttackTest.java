@@ -13,8 +13,15 @@ import org.junit.jupiter.api.Test;
 class LiveAttackTest {
 
     private static final Instant LIVE = WorldSettings.DEFAULT_START.plus(Duration.ofHours(4 * 24 + 3));
-    private static final WorldSettings SETTINGS =
-            new WorldSettings(5, 60, 11, WorldSettings.DEFAULT_START, true, Duration.ofDays(2), Optional.of(LIVE));
+    private static final WorldSettings SETTINGS = new WorldSettings(
+            Trade.SHOP,
+            5,
+            60,
+            11,
+            WorldSettings.DEFAULT_START,
+            AttackOrder.oneOfEach(),
+            Duration.ofDays(2),
+            Optional.of(LIVE));
 
     @Test
     void theLoudKindsHappenAgainLiveWithOtherCulpritsEvenAtNight() {

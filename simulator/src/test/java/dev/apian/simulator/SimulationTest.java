@@ -17,8 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulationTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final WorldSettings SMALL =
-            new WorldSettings(4, 60, 7, WorldSettings.DEFAULT_START, true, Duration.ofDays(2), Optional.empty());
+    private static final WorldSettings SMALL = new WorldSettings(
+            Trade.SHOP,
+            4,
+            60,
+            7,
+            WorldSettings.DEFAULT_START,
+            AttackOrder.oneOfEach(),
+            Duration.ofDays(2),
+            Optional.empty());
 
     private static final List<String> LINES = lines(SMALL);
     private static final Replay WORLD = Replay.of(SMALL);
@@ -35,8 +42,15 @@ class SimulationTest {
 
     @Test
     void anotherSeedGivesAnotherWorld() {
-        WorldSettings other =
-                new WorldSettings(4, 60, 8, WorldSettings.DEFAULT_START, true, Duration.ofDays(2), Optional.empty());
+        WorldSettings other = new WorldSettings(
+                Trade.SHOP,
+                4,
+                60,
+                8,
+                WorldSettings.DEFAULT_START,
+                AttackOrder.oneOfEach(),
+                Duration.ofDays(2),
+                Optional.empty());
 
         assertThat(lines(other)).isNotEqualTo(LINES);
     }

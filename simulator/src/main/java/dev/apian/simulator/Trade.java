@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.simulator;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Which business a world is about.
+public final class Trade {
+
+    /// Kestrel Supply sells office furniture to companies.
+    public static final Trade SHOP = new Trade("shop", Kestrel::new);
+
+    private static final List<Trade> KNOWN = List.of(SHOP);
+
+    private final String label;
+    private final Opening opening;
+
+    private Trade(String label, Opening opening) {
+        this.label = label;
+        this.opening = opening;
+    }
+
+    /// Those that come with Apian.
+    public static List<Trade> known() {
+        return KNOWN;
+    }
+
+    public static Optional<Trade> byName(String label) {
+        return KNOWN.stream().filter(trade -> trade.label.equals(label)).findFirst();
+    }
+
+    /// For example `shop`.
+    public String label() {
+        return label;
+    }
+
+    Business open(World world, Chance chance) {
+        return opening.open(world, chance);
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+
+    /// Sets a business up in a new world.
+    @FunctionalInterface
+    interface Opening {
+        Business open(World world, Chance chance);
+    }
+}
