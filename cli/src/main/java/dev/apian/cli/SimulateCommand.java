@@ -2,6 +2,7 @@
 package dev.apian.cli;
 
 import dev.apian.simulator.SimulateTo;
+import dev.apian.simulator.Trade;
 import dev.apian.simulator.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,17 +27,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Write the API traffic of a simulated business, and the truth about the attacks in it. The same arguments"
-                    + " give the same bytes.",
+            "Write the API traffic of a simulated business, and the truth about it: the attacks, the harmless but"
+                    + " strange, and on demand every call. The same arguments give the same bytes.",
             ""
         },
         footer = {
             "",
-            "Writes DIR/calls.ndjson (native records) and DIR/truth.ndjson (one attack a line), and prints their"
-                    + " paths.",
+            "Writes DIR/calls.ndjson (native records), DIR/truth.ndjson (one attack a line) and DIR/occasions.ndjson"
+                    + " (releases, sales, journeys, new roles ...), and prints their paths.",
             "",
-            "Example:",
-            "  apian simulate --days 28 --actors 2000 --seed 1 --out /tmp/world"
+            "Examples:",
+            "  apian simulate --days 28 --actors 2000 --seed 1 --out /tmp/world",
+            "  apian simulate --days 28 --actors 500 --seed 2 --attacks every-way --labels --out /tmp/graded",
+            "  apian simulate --days 14 --actors 300 --seed 3 --attacks id-walk,token-theft --force 0.2 --vpn"
+                    + " --out /tmp/stealth"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -69,8 +73,18 @@ final class SimulateCommand implements Callable<Integer> {
             description = "First day or instant, as 2026-03-02 or 2026-03-02T00:00:00Z. Default: 2026-03-02.")
     private @Nullable String start;
 
-    @Option(names = "--no-attacks", description = "Peace.")
-    private boolean noAttacks;
+    @Option(
+            names = "--business",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES}. Default: shop.",
+            completionCandidates = Businesses.class)
+    private @Nullable String business;
+
+    @Mixin
+    private AttackOptions attacks = new AttackOptions();
+
+    @Option(names = "--labels", description = "Write DIR/labels.ndjson too: who and what each call really is.")
+    private boolean labels;
 
     private long shown;
 
@@ -84,31 +98,36 @@ final class SimulateCommand implements Callable<Integer> {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new ParameterException(spec.commandLine(), "--out " + out + " is a file, expected a folder");
         }
-        if (!world.attacks() && !noAttacks) {
+        if (world.attacks().isEmpty() && !attacks.peace()) {
             terminal.err().println("warning: no attacks; they need --days 8 or more, to have a normal to differ from");
         }
-        SimulateTo.Counts counts = SimulateTo.folder(world, out, this::show);
+        SimulateTo.Counts counts = SimulateTo.folder(world, out, labels, this::show);
         say("%s%,d calls, %,d MB, %d attacks.%n", wipe(), counts.calls(), counts.bytes() >> 20, counts.attacks());
         terminal.err().println("Next: apian analyze " + out.resolve(SimulateTo.CALLS) + " --data DIR");
         terminal.out().println(out.resolve(SimulateTo.CALLS));
         terminal.out().println(out.resolve(SimulateTo.TRUTH));
+        terminal.out().println(out.resolve(SimulateTo.OCCASIONS));
+        if (labels) {
+            terminal.out().println(out.resolve(SimulateTo.LABELS));
+        }
         return CommandLine.ExitCode.OK;
     }
 
     private WorldSettings world() {
         try {
             WorldSettings usual = WorldSettings.of(days, actors, seed);
-            return new WorldSettings(
-                    days,
-                    actors,
-                    seed,
-                    start == null ? usual.start() : instant(start),
-                    usual.attacks() && !noAttacks,
-                    usual.attackLeadTime(),
-                    Optional.empty());
+            WorldSettings world = usual.in(trade()).startingAt(start == null ? usual.start() : instant(start));
+            return usual.attacks().isEmpty() ? world : world.with(attacks.orders());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Trade trade() {
+        String name = business == null ? Trade.SHOP.label() : business;
+        return Trade.byName(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--business " + name + " is unknown, expected one of " + String.join(", ", new Businesses())));
     }
 
     private static Instant instant(String text) {
@@ -132,6 +151,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     private String wipe() {
         return shown > 0 ? "\r" : "";
+    }
+
+    /// The names of the businesses, for help and completion.
+    private static final class Businesses implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Trade.known().stream().map(Trade::label).iterator();
+        }
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line

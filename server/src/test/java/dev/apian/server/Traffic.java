@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Pushes a small world with attacks, whose time ends now.
 final class Traffic {
@@ -21,8 +20,8 @@ final class Traffic {
     /// @return how many calls
     static int pushInto(Running running) throws IOException, InterruptedException {
         Instant now = Instant.now();
-        Simulation world = new Simulation(new WorldSettings(
-                DAYS, ACTORS, 7, now.minus(Duration.ofDays(DAYS)), true, WorldSettings.DEFAULT_LEAD, Optional.empty()));
+        Simulation world =
+                new Simulation(WorldSettings.of(DAYS, ACTORS, 7).startingAt(now.minus(Duration.ofDays(DAYS))));
         StringBuilder body = new StringBuilder();
         int calls = 0;
         while (world.hasNext()) {

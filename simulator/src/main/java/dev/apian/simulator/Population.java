@@ -16,6 +16,7 @@ final class Population {
     private static final double THROUGH_GATEWAY = 0.06;
     private static final double SHARES_KEY = 0.08;
     private static final int STAFF_PERCENT = 4;
+    private static final int PARTNERS_MIN = 6;
 
     private static final List<Whereabouts.Vpn> VPN = List.of(Whereabouts.Vpn.values());
     private static final double[] VPN_SHARE = {80, 15, 5};
@@ -42,7 +43,7 @@ final class Population {
     static void settle(World world, Chance chance) {
         Population population = new Population(world, chance);
         int actors = world.settings().actors();
-        int partners = Math.max(4, actors * 6 / 1_000);
+        int partners = Math.max(PARTNERS_MIN, actors * 6 / 1_000);
         int staff = population.addStaff(actors);
         population.addCustomers(actors - staff - partners);
         world.business().addHistory(population.companies, chance);

@@ -150,6 +150,17 @@ public final class SimulatedCall {
         out.append("}\n");
     }
 
+    /// What is true of the call, as one line of JSON without a line feed.
+    String label() {
+        Json out = Json.object()
+                .field("event_id", id())
+                .field("consumer", consumer.id())
+                .field("endpoint", exchange.method + " " + exchange.template)
+                .array("entities");
+        entities().forEach(out::element);
+        return out.endArray().field("attack", attack).end();
+    }
+
     private void appendBodies(StringBuilder out) {
         if (!exchange.requestBody().isEmpty()) {
             out.append(",\"http.request.body.size\":")

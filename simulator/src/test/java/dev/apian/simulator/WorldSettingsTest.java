@@ -13,7 +13,14 @@ class WorldSettingsTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         assertThatThrownBy(() -> new WorldSettings(
-                        0, 3, 1, WorldSettings.DEFAULT_START, true, Duration.ofDays(-1), Optional.empty()))
+                        Trade.SHOP,
+                        0,
+                        3,
+                        1,
+                        WorldSettings.DEFAULT_START,
+                        AttackOrder.oneOfEach(),
+                        Duration.ofDays(-1),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("days=0")
                 .hasMessageContaining("actors=3")
@@ -23,18 +30,26 @@ class WorldSettingsTest {
     @Test
     void attacksNeedTimeAfterTheQuietLead() {
         assertThatThrownBy(() -> new WorldSettings(
-                        7, 100, 1, WorldSettings.DEFAULT_START, true, Duration.ofDays(7), Optional.empty()))
+                        Trade.SHOP,
+                        7,
+                        100,
+                        1,
+                        WorldSettings.DEFAULT_START,
+                        AttackOrder.oneOfEach(),
+                        Duration.ofDays(7),
+                        Optional.empty()))
                 .hasMessageContaining("simulate more days, shorten attackLeadTime, or switch attacks off");
     }
 
     @Test
     void liveAttacksMustBeWithinTheWorld() {
         assertThatThrownBy(() -> new WorldSettings(
+                        Trade.SHOP,
                         10,
                         100,
                         1,
                         WorldSettings.DEFAULT_START,
-                        true,
+                        AttackOrder.oneOfEach(),
                         Duration.ofDays(7),
                         Optional.of(WorldSettings.DEFAULT_START.plus(Duration.ofDays(10)))))
                 .hasMessageContaining("liveAttacksFrom");
@@ -42,7 +57,7 @@ class WorldSettingsTest {
 
     @Test
     void aShortWorldIsPeaceful() {
-        assertThat(WorldSettings.of(3, 100, 1).attacks()).isFalse();
-        assertThat(WorldSettings.of(8, 100, 1).attacks()).isTrue();
+        assertThat(WorldSettings.of(3, 100, 1).attacks()).isEmpty();
+        assertThat(WorldSettings.of(8, 100, 1).attacks()).isNotEmpty();
     }
 }

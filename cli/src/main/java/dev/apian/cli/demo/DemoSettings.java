@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli.demo;
 
+import dev.apian.simulator.AttackOrder;
+import dev.apian.simulator.Trade;
 import dev.apian.simulator.WorldSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +32,12 @@ public record DemoSettings(WorldSettings world, Instant now, Duration live, bool
         Instant start = now.minus(days, ChronoUnit.DAYS);
         int total = days + 1 + (int) LIVE_MAX.toDays();
         WorldSettings world = new WorldSettings(
+                Trade.SHOP,
                 total,
                 actors,
                 seed,
                 start,
-                true,
+                AttackOrder.oneOfEach(),
                 WorldSettings.DEFAULT_LEAD,
                 Optional.of(now.plus(LIVE_ATTACKS_AFTER)));
         return new DemoSettings(world, now, live, !keep);
