@@ -4,6 +4,7 @@ package dev.apian.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.Pipeline;
+import dev.apian.PlainRunner;
 import dev.apian.simulator.WorldSettings;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.signal.BuiltIn;
@@ -184,7 +185,7 @@ public abstract class RunnerContract {
     }
 
     private static List<Told> reference(List<Call> calls) {
-        ReferenceRunner runner = new ReferenceRunner(pipeline(), LATENESS);
+        PlainRunner runner = new PlainRunner(pipeline(), LATENESS);
         calls.forEach(runner::offer);
         runner.finish();
         return sorted(runner.alerts().stream().map(Told::of).toList());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.apian.testkit;
+package dev.apian;
 
-import dev.apian.Pipeline;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Routed;
 import dev.apian.stage.endpoint.TemplateLearner;
@@ -30,8 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The pipeline as one plain loop: one thread, no batches, no checkpoints. What every runner must agree with.
-public final class ReferenceRunner {
+/// The pipeline as one plain loop: one thread, no batches, no checkpoints. What every runner must agree with, and the
+/// way to look at every step of it.
+public final class PlainRunner {
 
     private final Pipeline pipeline;
     private final EventOrder<Call> order;
@@ -46,12 +46,19 @@ public final class ReferenceRunner {
     private final List<Signal> signals = new ArrayList<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final List<Call> late = new ArrayList<>();
+    private final Observer observer;
     private Templates templates = Templates.NONE;
     private Population population = Population.UNKNOWN;
     private long tick = Long.MIN_VALUE;
+    private long sweptDay = Long.MIN_VALUE;
 
-    public ReferenceRunner(Pipeline pipeline, Duration lateness) {
+    public PlainRunner(Pipeline pipeline, Duration lateness) {
+        this(pipeline, lateness, new Observer() {});
+    }
+
+    public PlainRunner(Pipeline pipeline, Duration lateness, Observer observer) {
         this.pipeline = pipeline;
+        this.observer = observer;
         this.order = new EventOrder<>(lateness.toMillis() * 1_000, Integer.MAX_VALUE);
         this.templateLearner = pipeline.templateLearner();
         this.populationLearner = pipeline.populationLearner();
@@ -96,6 +103,7 @@ public final class ReferenceRunner {
             templates = templateLearner.publish(tick);
             populationLearner.follow(templates);
             population = populationLearner.publish(tick);
+            sweep(call.micros());
         }
         Routed routed = templates.route(call);
         templateLearner.learn(routed);
@@ -123,6 +131,7 @@ public final class ReferenceRunner {
             case Lesson lesson -> lessons.add(lesson);
             case Profiled call -> {
                 Watch watch = actors.of(pipeline.signals().keyOf(call), call.micros());
+                observer.profiled(call, population);
                 pipeline.signals().process(watch, call, population, signals::add);
             }
         }
@@ -134,8 +143,39 @@ public final class ReferenceRunner {
         signals.sort(Signal.ORDER);
         for (Signal signal : signals) {
             TriageState state = stories.of(pipeline.triage().keyOf(signal), signal.micros());
-            pipeline.triage().process(state, signal, NoKnowledge.NONE, alert -> alerts.put(alert.id(), alert));
+            observer.signalled(signal);
+            pipeline.triage().process(state, signal, NoKnowledge.NONE, this::raise);
         }
         signals.clear();
+    }
+
+    private void raise(Alert alert) {
+        alerts.put(alert.id(), alert);
+        observer.raised(alert);
+    }
+
+    /// Forgets what is gone anyway, once a day.
+    private void sweep(long micros) {
+        long day = Math.floorDiv(tick, Tick.PER_DAY);
+        if (day != sweptDay) {
+            sweptDay = day;
+            credentials.sweep(micros);
+            profiles.sweep(micros);
+            actors.sweep(micros);
+            networks.sweep(micros);
+            stories.sweep(micros);
+        }
+    }
+
+    /// Hears what the steps find out, in event order.
+    public interface Observer {
+
+        /// A call beside its actor's history and what is known across actors.
+        default void profiled(Profiled call, Population known) {}
+
+        default void signalled(Signal signal) {}
+
+        /// An alert, or a new version of one.
+        default void raised(Alert version) {}
     }
 }
