@@ -10,12 +10,7 @@ import java.util.List;
 /// @param start microseconds
 /// @param days how long
 public record Truth(
-        String world,
-        List<String> actors,
-        long start,
-        int days,
-        List<Attacked> attacks,
-        List<Occasion> occasions) {
+        String world, List<String> actors, long start, int days, List<Attacked> attacks, List<Occasion> occasions) {
 
     public Truth {
         actors = List.copyOf(actors);
