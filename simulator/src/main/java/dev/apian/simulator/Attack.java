@@ -12,6 +12,7 @@ import java.util.List;
 /// @param names everything by which the actor may be called, the culprit included
 /// @param consumers those who did it or whose credentials were misused, as [Consumer#id]
 /// @param calls the `event.id` of every call of the attack, in the order of time; never empty
+/// @param times of these calls, microseconds since 1970
 /// @param story what happened, in a sentence
 public record Attack(
         String id,
@@ -23,12 +24,14 @@ public record Attack(
         Instant firstSeen,
         Instant lastSeen,
         List<String> calls,
+        List<Long> times,
         String story) {
 
     public Attack {
         names = List.copyOf(names);
         consumers = List.copyOf(consumers);
         calls = List.copyOf(calls);
+        times = List.copyOf(times);
         if (calls.isEmpty() || !names.contains(culprit) || lastSeen.isBefore(firstSeen)) {
             throw new IllegalArgumentException("%s: %d calls, culprit %s of %s, from %s to %s"
                     .formatted(id, calls.size(), culprit, names, firstSeen, lastSeen));

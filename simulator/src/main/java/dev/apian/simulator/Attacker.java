@@ -20,6 +20,7 @@ abstract class Attacker extends Agent {
     private final Chance chance;
     private final Brief brief;
     private final List<String> calls = new ArrayList<>();
+    private final List<Long> times = new ArrayList<>();
     private int strikes;
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
@@ -62,6 +63,7 @@ abstract class Attacker extends Agent {
                         first,
                         last,
                         calls,
+                        times,
                         story()));
     }
 
@@ -94,6 +96,7 @@ abstract class Attacker extends Agent {
         SimulatedCall call = world.wire().send(at, exchange, sender, credential, consumer, brief.id(), chance);
         if (calls.size() < CALLS_MAX) {
             calls.add(call.id());
+            times.add(call.micros());
         }
         strikes++;
         first = strikes == 1 ? call.at() : first;

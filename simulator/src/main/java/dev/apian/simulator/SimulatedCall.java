@@ -81,6 +81,11 @@ public final class SimulatedCall {
         return exchange.entities();
     }
 
+    /// Whether all entities it names are in its path, since it has neither query nor body.
+    public boolean isPlain() {
+        return exchange.query().isEmpty() && exchange.requestBody().isEmpty();
+    }
+
     /// Who is really behind it.
     public Consumer consumer() {
         return consumer;

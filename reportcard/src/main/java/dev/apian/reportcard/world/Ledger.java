@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.reportcard.world;
+
+import dev.apian.reportcard.rival.TrueCall;
+import dev.apian.simulator.SimulatedCall;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What is true of every call of a world, by the number of the call.
+final class Ledger {
+
+    private static final int HEX = 16;
+    private static final int PREFIX = "ev-".length();
+
+    private final Names consumers = new Names();
+    private final Names templates = new Names();
+    private final Numbers consumerOf = new Numbers();
+    private final Numbers templateOf = new Numbers();
+    private final Map<String, List<String>> waitingEntities = new HashMap<>();
+    private int calls;
+
+    /// Writes a call down.
+    void enter(SimulatedCall call) {
+        int place = Math.toIntExact(call.number());
+        consumerOf.set(place, consumers.numberOf(call.consumer().id()));
+        templateOf.set(place, templates.numberOf(call.method() + " " + call.template()));
+        calls = place + 1;
+    }
+
+    /// The place of a call by the id on its record.
+    static int place(String callId) {
+        return Integer.parseInt(callId, PREFIX, callId.length(), HEX);
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    Names consumers() {
+        return consumers;
+    }
+
+    Numbers consumerOf() {
+        return consumerOf;
+    }
+
+    Numbers templateOf() {
+        return templateOf;
+    }
+
+    /// Who made most of these calls.
+    String consumerOf(List<String> callIds) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        int most = Numbers.NONE;
+        for (String id : callIds) {
+            int consumer = consumerOf.get(place(id));
+            int count = counts.merge(consumer, 1, Integer::sum);
+            if (most == Numbers.NONE || count > counts.getOrDefault(most, 0)) {
+                most = consumer;
+            }
+        }
+        return most == Numbers.NONE ? "" : consumers.name(most);
+    }
+
+    /// Keeps the entities that a call's path names until Apian has said which it sees.
+    void expect(SimulatedCall call) {
+        waitingEntities.put(call.id(), call.entities());
+    }
+
+    /// The entities of [#expect], once.
+    List<String> expected(String callId) {
+        List<String> entities = waitingEntities.remove(callId);
+        return entities == null ? List.of() : entities;
+    }
+
+    /// The call as rivals see it.
+    static TrueCall asSeen(SimulatedCall call) {
+        return new TrueCall(
+                call.micros(),
+                call.consumer().id(),
+                call.consumer().kind().name().toLowerCase(Locale.ROOT),
+                call.method() + " " + call.template(),
+                call.entities(),
+                call.status(),
+                call.address(),
+                call.country(),
+                call.latitude(),
+                call.longitude(),
+                call.autonomousSystem(),
+                call.userAgent(),
+                call.responseBytes(),
+                call.attack());
+    }
+}
