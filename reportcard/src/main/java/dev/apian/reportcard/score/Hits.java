@@ -19,8 +19,12 @@ public record Hits(long right, long wrong, long missed, double precision, double
     }
 
     /// A share of nothing is 1: who claims nothing makes no mistake, who has nothing to find misses nothing.
-    static double share(double part, double whole) {
-        return whole == 0 ? 1 : part / whole;
+    static double share(double part, long whole) {
+        return whole == 0 ? 1 : part / (double) whole;
+    }
+
+    static double share(long part, long whole) {
+        return share((double) part, whole);
     }
 
     static double f1(double precision, double recall) {

@@ -44,7 +44,7 @@ final class Poisson {
         return sum;
     }
 
-    private static double byar(double count, double z) {
-        return count * StrictMath.pow(1 - 1 / (9 * count) + z / (3 * Math.sqrt(count)), 3);
+    private static double byar(long count, double z) {
+        return count * StrictMath.pow(1 - 1 / (9.0 * count) + z / (3 * Math.sqrt((double) count)), 3);
     }
 }
