@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The report card as one HTML page without anything from elsewhere.
+/// The report card as one HTML page without anything from elsewhere. Start with [ReportPage]; each picture is one
+/// class.
 @NullMarked
 package dev.apian.reportcard.page;
 
