@@ -11,6 +11,7 @@ final class CalibrationDots {
     private static final double HEIGHT = 420;
     private static final double SMALLEST = 4;
     private static final double LARGEST = 14;
+    private static final double NEAR_THE_AXIS = 0.08;
 
     private CalibrationDots() {}
 
@@ -20,9 +21,10 @@ final class CalibrationDots {
             return "";
         }
         return Html.figure(
-                "A risk is off by " + Numbers.percent(calibration.expectedError()) + " on average",
+                "Said risk and true share differ by " + Numbers.number(calibration.expectedError()) + " on average",
                 "On the dashed line a risk of 0.7 is true seven times in ten. Below it " + ours.name()
-                        + " is too sure, above it too shy. Every alert counts, whatever the cut; beside each dot: how many.",
+                        + " is too sure, above it too shy. All alerts, whatever the cut; beside each dot: how"
+                        + " many.",
                 picture(ours, calibration),
                 table(calibration));
     }
@@ -46,11 +48,12 @@ final class CalibrationDots {
             double up = y.place(bucket.shareTrue());
             svg.dot("dot " + ours.style(), left, up, radius, hint(bucket));
             boolean isAbove = bucket.shareTrue() > bucket.meanRisk();
+            boolean isAtTheBottom = bucket.shareTrue() < NEAR_THE_AXIS;
             svg.text(
                     "tick",
                     isAbove ? "end" : "start",
                     left + (isAbove ? -radius - 4 : radius + 4),
-                    up + (isAbove ? -4 : 12),
+                    up + (isAbove || isAtTheBottom ? -6 : 12),
                     Numbers.count(bucket.alerts()));
         }
         return svg;

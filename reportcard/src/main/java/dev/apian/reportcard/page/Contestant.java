@@ -37,8 +37,10 @@ record Contestant(MethodScore score, String style, boolean dashed) {
         return all.stream().skip(1).max(Comparator.comparingDouble(Contestant::averagePrecision));
     }
 
+    /// With the setting in brackets, so that it can stand in a sentence.
     String name() {
-        return score.method();
+        String[] parts = score.method().split(", ", 2);
+        return parts.length == 2 ? parts[0] + " (" + parts[1] + ")" : parts[0];
     }
 
     boolean isOurs() {

@@ -97,7 +97,7 @@ final class FirstScreen {
         return ours.atRecall().stream()
                 .filter(at -> at.recall() == 0.8)
                 .map(AtRecall::falsePerThousand)
-                .map(price -> price == null ? "80 % are never found" : Numbers.number(price) + " false to find 80 %")
+                .map(price -> price == null ? "no cut finds 80 %" : Numbers.number(price) + " false to find 80 %")
                 .findFirst()
                 .orElse("");
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 final class KindBars {
 
     private static final double WIDTH = 1200;
-    private static final double LEFT = 300;
-    private static final double RIGHT = 960;
+    private static final double LEFT = 260;
+    private static final double RIGHT = 920;
     private static final double ROW = 34;
     private static final double TOP = 44;
 
@@ -31,16 +31,17 @@ final class KindBars {
         return Html.figure(
                 title(ours, kinds),
                 "The thick bar is " + ours.name() + against
-                        + " (highest average precision). Whiskers: 95 % interval by drawing"
-                        + " the attacks again; with few attacks, or all of them found, it is narrower than what we know.",
+                        + ", by average precision. Whiskers: 95 % interval"
+                        + " by drawing the attacks again; with few attacks, or all of them found, it is narrower than"
+                        + " what we know.",
                 picture(ours, rival, kinds),
                 table(ours, rival));
     }
 
     private static String title(Contestant ours, List<KindScore> kinds) {
         KindScore worst = kinds.getLast();
-        return ours.name() + " finds " + name(kinds.getFirst()) + " best (" + counts(kinds.getFirst()) + ") and "
-                + name(worst) + " worst (" + counts(worst) + ")";
+        return ours.name() + " finds " + name(kinds.getFirst()) + " best, " + counts(kinds.getFirst()) + ", and "
+                + name(worst) + " worst, " + counts(worst);
     }
 
     private static Svg picture(Contestant ours, Optional<Contestant> rival, List<KindScore> kinds) {
@@ -70,9 +71,13 @@ final class KindBars {
         if (recall != null) {
             String hint = one.name() + ", " + name(kind) + ": " + Numbers.percent(recall.value()) + " ("
                     + Numbers.percentInterval(recall) + ")";
-            svg.bar("fill " + one.style(), x.start(), y, x.place(recall.value()) - x.start(), height, hint);
+            double end = x.place(recall.value());
+            svg.bar("pale " + one.style(), x.start(), y, end - x.start(), height, hint);
+            svg.line("edge " + one.style(), end, y, end, y + height);
             double middle = y + height / 2;
             svg.line("whisker", x.place(recall.low()), middle, x.place(recall.high()), middle);
+            svg.line("whisker", x.place(recall.low()), middle - 3, x.place(recall.low()), middle + 3);
+            svg.line("whisker", x.place(recall.high()), middle - 3, x.place(recall.high()), middle + 3);
         }
     }
 
@@ -117,7 +122,7 @@ final class KindBars {
     }
 
     static String name(KindScore kind) {
-        return kind.tactics().isEmpty() ? kind.kind() : kind.kind() + ", " + kind.tactics();
+        return kind.tactics().isEmpty() ? kind.kind() : kind.kind() + " (" + kind.tactics() + ")";
     }
 
     static String counts(KindScore kind) {

@@ -70,9 +70,16 @@ final class Numbers {
         return trimmed(String.format(Locale.ROOT, "%.1f", value));
     }
 
+    /// Never rounds to none or all what is not none or all.
     private static String percentSign(double share) {
-        boolean whole = share == 0 || share >= 0.1;
-        return trimmed(String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", 100 * share)) + " %";
+        double percent = 100 * share;
+        if (percent > 0 && percent < 0.05) {
+            return "<0.1 %";
+        }
+        if (percent >= 99.5 && percent < 100) {
+            return String.format(Locale.ROOT, "%.1f %%", Math.min(percent, 99.9));
+        }
+        return trimmed(String.format(Locale.ROOT, percent >= 10 ? "%.0f" : "%.1f", percent)) + " %";
     }
 
     private static String trimmed(String decimals) {

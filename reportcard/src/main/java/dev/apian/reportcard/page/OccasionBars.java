@@ -23,12 +23,14 @@ final class OccasionBars {
         }
         Coincidence most = occasions.getFirst();
         return Html.figure(
-                most.occasion().equals(Coincidence.NONE)
-                        ? "Most false alerts of " + ours.name() + " have no occasion that would explain them"
-                        : "False alerts of " + ours.name() + " come most often with: " + most.occasion(),
+                share(most, falseAlerts) + " of the false alerts of " + ours.name() + " came with "
+                        + (most.occasion().equals(Coincidence.NONE)
+                                ? "no occasion that would explain them"
+                                : "the occasion “" + most.occasion() + "”"),
                 "Of " + Numbers.count(falseAlerts)
-                        + " false alerts, how many came with each kind of occasion, then or in the"
-                        + " 24 hours before. An alert that came with several kinds counts once for each.",
+                        + " false alerts, how many came with each kind of occasion, then or in"
+                        + " the 24 hours before. One that came with several kinds counts once for each. Coincidence is"
+                        + " not yet a cause.",
                 picture(ours, occasions, falseAlerts),
                 table(occasions, falseAlerts));
     }

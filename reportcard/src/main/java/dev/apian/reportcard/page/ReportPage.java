@@ -52,9 +52,9 @@ public final class ReportPage {
         String scores = OccasionBars.figure(ours) + CalibrationDots.figure(ours);
         return Html.section(
                         "Found, and at what price",
-                        "Findings about one actor within 24 hours are one alert. It is true if its actor takes part in an attack"
-                                + " and it comes between the attack's first call and 24 hours after its last; all others are"
-                                + " false. The rules are the same for every method.",
+                        "Findings about one actor within 24 hours are one alert. It is true if its actor has part in an"
+                                + " attack and it comes between the attack's first call and 24 hours after its last;"
+                                + " all others are false. The rules are the same for every method.",
                         RecallCurves.figure(all) + MethodTables.found(all) + MethodTables.cost(all))
                 + section(
                         "What is found, and how soon",
@@ -100,7 +100,7 @@ public final class ReportPage {
                 ? ""
                 : section(
                         "Promised and real false alarms",
-                        "A ratio of 1 is a kept promise, more is too loud. It is broken where the whole interval is above 1.",
+                        "A ratio of 1 is a kept promise, more is too loud. Broken where the whole interval is above 1.",
                         OtherTables.nominals(card.nominals()));
     }
 
@@ -109,7 +109,7 @@ public final class ReportPage {
                 ? ""
                 : section(
                         "Whether the test is too easy",
-                        "How well one simple feature finds each attack. An attack that is easy to find must be declared loud.",
+                        "How well one simple feature finds each attack. What is easy to find must be declared loud.",
                         OtherTables.audit(card.audit()));
     }
 

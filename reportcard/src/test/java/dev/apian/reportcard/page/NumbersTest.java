@@ -19,9 +19,9 @@ class NumbersTest {
 
     @Test
     void sharesArePercent() {
-        assertThat(List.of(0.0, 0.0123, 0.5, 1.0))
+        assertThat(List.of(0.0, 0.0001, 0.0123, 0.5, 0.9961, 0.9999, 1.0))
                 .extracting(Numbers::percent)
-                .containsExactly("0 %", "1.2 %", "50 %", "100 %");
+                .containsExactly("0 %", "<0.1 %", "1.2 %", "50 %", "99.6 %", "99.9 %", "100 %");
     }
 
     @Test
