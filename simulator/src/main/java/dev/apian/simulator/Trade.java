@@ -10,7 +10,14 @@ public final class Trade {
     /// Kestrel Supply sells office furniture to companies.
     public static final Trade SHOP = new Trade("shop", Kestrel::new);
 
-    private static final List<Trade> KNOWN = List.of(SHOP);
+    /// Meridian Bank keeps accounts of companies.
+    public static final Trade BANK = new Trade("bank", (world, _) -> new ModelBusiness(MeridianBank.model(), world));
+
+    /// Larkspur Travel books journeys for companies.
+    public static final Trade TRAVEL =
+            new Trade("travel", (world, _) -> new ModelBusiness(LarkspurTravel.model(), world));
+
+    private static final List<Trade> KNOWN = List.of(SHOP, BANK, TRAVEL);
 
     private final String label;
     private final Opening opening;
