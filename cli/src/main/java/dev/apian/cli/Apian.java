@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             AnalyzeCommand.class,
             QueryCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ReportCardCommand.class
         },
         footer = {
             "",

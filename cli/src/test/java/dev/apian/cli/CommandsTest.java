@@ -28,7 +28,9 @@ class CommandsTest {
         assertThat(FIRST.run("simulate", "--days", "2", "--actors", "40", "--seed", "7", "--out", path("world")))
                 .isZero();
         assertThat(FIRST.err()).contains("warning: no attacks");
-        assertThat(FIRST.out()).isEqualTo(path("world/calls.ndjson") + "\n" + path("world/truth.ndjson") + "\n");
+        assertThat(FIRST.out())
+                .isEqualTo(path("world/calls.ndjson") + "\n" + path("world/truth.ndjson") + "\n"
+                        + path("world/occasions.ndjson") + "\n");
         assertThat(FIRST.run("analyze", path("world/calls.ndjson"), "--data", path("data"), "--out", path("out")))
                 .isZero();
     }

@@ -16,6 +16,8 @@ final class Calendar {
 
     private static final int DAYS_BETWEEN_OUTAGES = 9;
 
+    private static final long RELEASE_MENDED_AFTER = 2 * Micros.DAY;
+
     /// In a longer world there is a release and a sale in each such time.
     private static final long SEASON = 28 * Micros.DAY;
 
@@ -56,6 +58,11 @@ final class Calendar {
         return start + release + releases(at - 1) * season;
     }
 
+    /// The two days after a release, until what is wrong with it is mended.
+    boolean afterRelease(long at) {
+        return releases(at) > releases(at - RELEASE_MENDED_AFTER);
+    }
+
     boolean onSale(long at) {
         long inSeason = Math.floorMod(at - start, season);
         return inSeason >= sale && inSeason < sale + Micros.DAY;
@@ -75,7 +82,7 @@ final class Calendar {
     /// Notes what happens to everybody.
     void tell(Diary diary) {
         for (long at = nextRelease(start); at < end; at += season) {
-            diary.note(Occasion.Kind.RELEASE, "", at, at + 2 * Micros.DAY);
+            diary.note(Occasion.Kind.RELEASE, "", at, at + RELEASE_MENDED_AFTER);
         }
         for (long at = start + sale; at < end; at += season) {
             diary.note(Occasion.Kind.SALE, "", at, at + Micros.DAY);

@@ -2,18 +2,24 @@
 package dev.apian.simulator;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Somebody with an account of their own who does something bad between, and beside, the normal work.
+/// Somebody with an account of their own who does something bad, on the usual device and beside the normal work, with a
+/// sign-in of its own.
 abstract class Insider extends Attacker {
 
     private static final long WAIT_FOR_SIGN_IN = Micros.SECOND / 2;
-    private static final int PAGES_MORE = 2;
+    private static final long ONE_SITTING = 2 * Micros.HOUR;
 
     private final Person person;
+    private final Login login;
+    private @Nullable Sender sender;
+    private long latest;
 
     Insider(World world, Brief brief, Person person, Chance chance) {
         super(world, brief, chance);
         this.person = person;
+        login = person.anotherLogin(chance.split());
     }
 
     /// What to do now.
@@ -52,16 +58,18 @@ abstract class Insider extends Attacker {
 
     @Override
     final long act(long at) {
-        Person.Session session = person.comeOnline(at, PAGES_MORE);
-        if (!session.login().fresh(at)) {
+        Sender from = sender;
+        if (from == null || at - latest > ONE_SITTING) {
+            from = person.senderNow(at);
+            sender = from;
+        }
+        latest = at;
+        if (!login.fresh(at)) {
+            Exchange exchange = login.renewable(at) ? login.renew(at) : login.signIn(at);
+            world().wire().send(at, exchange, from, "", login.consumer(), chance());
             return at + WAIT_FOR_SIGN_IN;
         }
-        strike(
-                at,
-                strike(at),
-                session.sender(),
-                session.login().fields(),
-                session.login().consumer());
+        strike(at, strike(at), from, login.fields(), login.consumer());
         return afterStrike(at);
     }
 }

@@ -41,7 +41,15 @@ final class Login {
     /// @param program what the person signs in with, as `web`
     /// @param tokenLife how long an access token is good for
     Login(Brand brand, Account account, Proof proof, String program, long tokenLife, long refreshLife, Chance chance) {
-        this(brand, account, Consumer.person(account.id()), proof, program, tokenLife, refreshLife, chance);
+        this(
+                brand,
+                account,
+                Consumer.person(account.id()),
+                proof,
+                brand.client(program),
+                tokenLife,
+                refreshLife,
+                chance);
     }
 
     private Login(
@@ -49,7 +57,7 @@ final class Login {
             Account account,
             Consumer consumer,
             Proof proof,
-            String program,
+            String client,
             long tokenLife,
             long refreshLife,
             Chance chance) {
@@ -57,7 +65,7 @@ final class Login {
         this.consumer = consumer;
         this.account = account;
         this.proof = proof;
-        this.client = brand.client(program);
+        this.client = client;
         this.tokenLife = tokenLife;
         this.refreshLife = refreshLife;
         this.chance = chance;
@@ -65,6 +73,14 @@ final class Login {
 
     Account account() {
         return account;
+    }
+
+    /// Another sign-in of the same account with the same program.
+    Login again(Chance other) {
+        if (proof == Proof.STANDING) {
+            return this;
+        }
+        return new Login(brand, account, consumer, proof, client, tokenLife, refreshLife, other);
     }
 
     /// Who the credential really stands for.
@@ -77,7 +93,7 @@ final class Login {
     /// @param consumer who the credential stands for
     /// @param fields of every call
     static Login standing(Brand brand, Account account, Consumer consumer, String fields, Chance chance) {
-        Login login = new Login(brand, account, consumer, Proof.STANDING, "gateway", Micros.DAY, 0, chance);
+        Login login = new Login(brand, account, consumer, Proof.STANDING, "", Micros.DAY, 0, chance);
         login.fields = fields;
         login.freshUntil = Micros.NEVER;
         return login;
@@ -99,6 +115,10 @@ final class Login {
 
     private boolean isToken() {
         return proof == Proof.JWT || proof == Proof.OPAQUE;
+    }
+
+    long freshUntil() {
+        return freshUntil;
     }
 
     long tokenLife() {

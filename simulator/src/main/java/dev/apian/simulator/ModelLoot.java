@@ -176,7 +176,7 @@ final class ModelLoot implements Loot {
     @Override
     public Exchange heavy(Chance chance, long at) {
         Exchange exchange = any(chance.pick(files), chance, at);
-        return exchange.sized(chance.between(1_500_000, 6_000_000));
+        return exchange.sized(chance.between(60_000, 400_000));
     }
 
     /// Acts on something that nobody listed or opened, and that does not wait.

@@ -23,6 +23,7 @@ public record Occasion(Kind kind, String consumer, Instant from, Instant to) {
         NEW_ROLE("new role"),
         NEW_DEVICE("new device"),
         NEW_REGION("new region"),
+        LOCKED_OUT("locked out"),
         MONTH_END("month end"),
         VPN("vpn");
 

@@ -14,6 +14,7 @@ final class Partner extends Agent {
     private static final long EVERY = 10 * Micros.MINUTE;
     private static final long TOKEN_LIFE = Micros.HOUR;
     private static final double MOVES_A_YEAR = 0.8;
+    private static final long LOCKED_OUT_EVERY = 25 * Micros.DAY;
 
     private final World world;
     private final Chance chance;
@@ -35,6 +36,8 @@ final class Partner extends Agent {
     private long freshUntil;
     private long lastNight;
     private long movesAt;
+    private long lockedFrom;
+    private long lockedTo;
 
     Partner(World world, int number, Company business, Chance chance) {
         this.world = world;
@@ -54,6 +57,7 @@ final class Partner extends Agent {
         offset = chance.between(0, EVERY - 1);
         lastNight = day(world.calendar().start());
         movesAt = nextMove(world.calendar().start());
+        planLockOut(world.calendar().start());
         work = world.business().partner(company, client, chance.split());
         if (key) {
             freshUntil = Micros.NEVER;
@@ -96,6 +100,9 @@ final class Partner extends Agent {
             if (at >= movesAt) {
                 move(at);
             }
+            if (at >= lockedTo) {
+                planLockOut(at);
+            }
             plan(at);
         }
         if (at >= freshUntil) {
@@ -107,6 +114,8 @@ final class Partner extends Agent {
         if (world.calendar().inOutage(at) && chance.happens(0.5)) {
             exchange.refusing(503);
             steps.addFirst(step);
+        } else if (at >= lockedFrom && at < lockedTo) {
+            exchange.refusing(403);
         }
         send(at, exchange, fields);
         return steps.isEmpty() ? nextRun(at) : at + chance.span(350 * Micros.MILLISECOND, 0.7);
@@ -130,6 +139,13 @@ final class Partner extends Agent {
         sender = settle();
         movesAt = nextMove(at);
         world.diary().note(Occasion.Kind.NEW_REGION, consumer().id(), at, at + 2 * Micros.DAY);
+    }
+
+    /// Somebody takes a right away by mistake, and it takes hours until somebody gives it back.
+    private void planLockOut(long after) {
+        lockedFrom = after + Micros.DAY + chance.span(LOCKED_OUT_EVERY, 0.8);
+        lockedTo = lockedFrom + chance.span(4 * Micros.HOUR, 0.7);
+        world.diary().note(Occasion.Kind.LOCKED_OUT, consumer().id(), lockedFrom, lockedTo);
     }
 
     private Sender settle() {

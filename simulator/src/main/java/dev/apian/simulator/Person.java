@@ -21,6 +21,16 @@ final class Person extends Agent {
     private static final double OUTAGE_HITS = 0.6;
     private static final int TRIES_MAX = 3;
 
+    /// A new release asks too often until it is mended: a reading step is taken again so often, and again.
+    private static final double ASKS_AGAIN = 0.66;
+
+    private static final int STEPS_WAITING_MAX = 40;
+
+    /// A page that was left open goes on asking when nobody is signed in any more.
+    private static final double LEFT_OPEN = 0.006;
+
+    private static final int ASKS_WHEN_LEFT_OPEN_MAX = 90;
+
     private final World world;
     private final Rhythm rhythm;
     private final Whereabouts whereabouts;
@@ -36,6 +46,9 @@ final class Person extends Agent {
     private @Nullable Session session;
     private int tries;
     private boolean registered = true;
+    private int asksLeft;
+    private String staleCredential = "";
+    private @Nullable Sender leftOpen;
 
     Person(
             World world,
@@ -105,13 +118,16 @@ final class Person extends Agent {
     @Override
     long act(long at) {
         takeNewPost(at);
+        if (asksLeft > 0 && leftOpen != null && session == null) {
+            return askInVain(at, leftOpen);
+        }
         Session current = session == null ? begin(at) : session;
         if (current == null) {
             return rhythm.next(at);
         }
         if (errands.isEmpty() && steps.isEmpty() && !openNextPage(current, at)) {
             session = null;
-            return rhythm.next(at);
+            return leave(current, at);
         }
         if (errands.isEmpty() && !current.seat.login().fresh(at)) {
             signIn(current.seat.login(), at);
@@ -126,6 +142,24 @@ final class Person extends Agent {
         return at + pause();
     }
 
+    /// Ends a session, sometimes with a page left open.
+    private long leave(Session ended, long at) {
+        if (ended.login().proof() != Login.Proof.STANDING && chance.happens(LEFT_OPEN)) {
+            asksLeft = chance.between(5, ASKS_WHEN_LEFT_OPEN_MAX);
+            leftOpen = ended.sender;
+            staleCredential = ended.login().fields();
+            return Math.max(at, ended.login().freshUntil()) + Micros.MINUTE;
+        }
+        return rhythm.next(at);
+    }
+
+    private long askInVain(long at, Sender sender) {
+        asksLeft--;
+        Exchange asked = world.business().me(account).refusing(401);
+        world.wire().send(at, asked, sender, staleCredential, consumer(), chance);
+        return asksLeft > 0 ? at + chance.span(40 * Micros.SECOND, 0.2) : rhythm.next(at);
+    }
+
     private void takeNewPost(long at) {
         Change due = change;
         if (due != null && at >= due.at && session == null) {
@@ -134,6 +168,16 @@ final class Person extends Agent {
             seats.forEach(seat -> seat.login().become(due.account));
             change = null;
         }
+    }
+
+    /// A sign-in of its own on the person's first device.
+    Login anotherLogin(Chance other) {
+        return seats.getFirst().login().again(other);
+    }
+
+    /// From where the person would call now.
+    Sender senderNow(long at) {
+        return sender(seats.getFirst(), at);
     }
 
     /// Makes the person be online now and for some pages more, whatever the plans were.
@@ -221,8 +265,15 @@ final class Person extends Agent {
             }
         } else {
             tries = 0;
+            if (exchange.method.equals("GET") && steps.size() < STEPS_WAITING_MAX && asksAgain(at)) {
+                steps.addFirst(step);
+            }
         }
         send(at, exchange, current, current.seat.login().fields());
+    }
+
+    private boolean asksAgain(long at) {
+        return world.calendar().afterRelease(at) && chance.happens(ASKS_AGAIN);
     }
 
     private void send(long at, Exchange exchange, Session current, String credential) {

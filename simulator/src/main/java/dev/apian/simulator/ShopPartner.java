@@ -39,7 +39,7 @@ final class ShopPartner implements PartnerWork {
 
     @Override
     public void nightly(long at, int pages, Deque<Step> steps) {
-        steps.add(_ -> Exchange.get("/v1/partner/catalog").sized(chance.between(90_000, 120_000)));
+        steps.add(_ -> Exchange.get("/v1/partner/catalog").sized(chance.between(600_000, 1_900_000)));
         for (int i = 0; i < pages; i++) {
             steps.add(this::orderInBulk);
         }

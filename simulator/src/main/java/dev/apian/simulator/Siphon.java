@@ -86,8 +86,8 @@ final class Siphon extends Insider {
     /// Large files, which this role may fetch, but not so many.
     static Plan exfiltration(Tactics tactics) {
         return new Plan(
-                _ -> 40 * tactics.force(),
-                5,
+                _ -> 40 * StrictMath.pow(tactics.force(), 1.5),
+                (int) Math.round(5 / StrictMath.sqrt(tactics.force())),
                 90 * Micros.SECOND,
                 (siphon, at) -> siphon.loot().heavy(siphon.chance(), at),
                 "%s fetched %d large files on %d days.");

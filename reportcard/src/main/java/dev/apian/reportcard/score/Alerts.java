@@ -21,8 +21,7 @@ public final class Alerts {
 
     private Alerts() {}
 
-    /// In the order of their time. The cut on the score comes after this: an alert carries its largest score from its
-    /// first second.
+    /// In the order of their time.
     public static List<Alert> merged(List<Finding> findings) {
         List<Alert> alerts = new ArrayList<>();
         Map<String, Integer> latest = new HashMap<>();

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How good the alerts are that somebody reads who has time for 20 a day. No cut is applied, and the days of all worlds
-/// count together.
+/// How good the alerts are that somebody reads who has time for 20 a day. The days of all worlds count together.
 ///
 /// @param read alerts read, fewer than 20 a day if there were fewer
 /// @param right how many of them are true

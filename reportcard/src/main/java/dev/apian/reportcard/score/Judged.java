@@ -11,4 +11,11 @@ public record Judged(Truth truth, List<Finding> findings) {
     public Judged {
         findings = List.copyOf(findings);
     }
+
+    /// The same without claims below this score.
+    Judged from(double cut) {
+        return new Judged(
+                truth,
+                findings.stream().filter(finding -> finding.score() >= cut).toList());
+    }
 }

@@ -22,13 +22,20 @@ record Pool(List<Judged> worlds, List<Attacked> attacks, List<Ruling> rulings, L
             Judged judged = worlds.get(world);
             Verdicts verdicts = new Verdicts(judged.truth(), attacks.size());
             attacks.addAll(judged.truth().attacks());
-            for (Alert alert : Alerts.merged(judged.findings())) {
-                List<Integer> hits = verdicts.attacks(alert.actor(), alert.micros());
-                rulings.add(new Ruling(world, verdicts.day(alert.micros()), alert, hits));
-            }
+            List<Finding> right = new ArrayList<>();
+            List<Finding> wrong = new ArrayList<>();
             for (Finding finding : judged.findings()) {
-                if (verdicts.attacks(finding.actor(), finding.micros()).isEmpty()) {
+                boolean isTrue =
+                        !verdicts.attacks(finding.actor(), finding.micros()).isEmpty();
+                (isTrue ? right : wrong).add(finding);
+                if (!isTrue) {
                     rawFalse.add(new RawFalse(world, verdicts.day(finding.micros()), finding.score()));
+                }
+            }
+            for (List<Finding> some : List.of(wrong, right)) {
+                for (Alert alert : Alerts.merged(some)) {
+                    List<Integer> hits = verdicts.attacks(alert.actor(), alert.micros());
+                    rulings.add(new Ruling(world, verdicts.day(alert.micros()), alert, hits));
                 }
             }
         }

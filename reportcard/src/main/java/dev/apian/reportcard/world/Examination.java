@@ -106,7 +106,7 @@ public final class Examination {
                 throw new IllegalStateException("the reader refused a simulated call: " + rejected);
         }
         if (!rivals.isEmpty()) {
-            TrueCall seen = Ledger.asSeen(call);
+            TrueCall seen = Seen.of(call, "", 0);
             rivals.forEach(rival -> rival.see(seen, finding -> claim(rival, finding)));
         }
     }
@@ -116,26 +116,16 @@ public final class Examination {
     }
 
     private Examined result(long calls) {
-        List<Attacked> attacks = simulation.attacks().stream().map(Examination::attacked).toList();
+        List<Attacked> attacks =
+                simulation.attacks().stream().map(Examination::attacked).toList();
         List<Occasion> occasions =
                 simulation.occasions().stream().map(Examination::occasion).toList();
         String name = settings.trade().label() + ", seed " + settings.seed();
         ReportCard.WorldLine line = new ReportCard.WorldLine(
-                settings.trade().label(),
-                settings.seed(),
-                settings.actors(),
-                settings.days(),
-                calls,
-                attacks.size());
-        Truth truth = new Truth(
-                name, actors(attacks), micros(settings.start()), settings.days(), attacks, occasions);
+                settings.trade().label(), settings.seed(), settings.actors(), settings.days(), calls, attacks.size());
+        Truth truth = new Truth(name, actors(attacks), micros(settings.start()), settings.days(), attacks, occasions);
         return new Examined(
-                line,
-                truth,
-                watch.findings(),
-                claims,
-                watch.understanding().score(name),
-                watch.nominals());
+                line, truth, watch.findings(), claims, watch.understanding().score(name), watch.nominals());
     }
 
     /// Everybody with a credential, crawlers and monitors; of strangers only those about whom anything is claimed or

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.reportcard.world;
 
-import dev.apian.reportcard.rival.TrueCall;
 import dev.apian.simulator.SimulatedCall;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What is true of every call of a world, by the number of the call.
@@ -73,24 +71,5 @@ final class Ledger {
     List<String> expected(String callId) {
         List<String> entities = waitingEntities.remove(callId);
         return entities == null ? List.of() : entities;
-    }
-
-    /// The call as rivals see it.
-    static TrueCall asSeen(SimulatedCall call) {
-        return new TrueCall(
-                call.micros(),
-                call.consumer().id(),
-                call.consumer().kind().name().toLowerCase(Locale.ROOT),
-                call.method() + " " + call.template(),
-                call.entities(),
-                call.status(),
-                call.address(),
-                call.country(),
-                call.latitude(),
-                call.longitude(),
-                call.autonomousSystem(),
-                call.userAgent(),
-                call.responseBytes(),
-                call.attack());
     }
 }

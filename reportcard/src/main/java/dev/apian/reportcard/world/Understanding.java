@@ -91,7 +91,6 @@ final class Understanding {
                 IdentityScore.of(ledger.consumerOf().from(0, calls), actorOf.from(0, calls)),
                 EndpointScore.of(ledger.templateOf().from(from, calls), endpointOf.from(from, calls)),
                 Hits.of(right, wrong, missed),
-                AdjustedRand.index(
-                        trueTypeOf.from(0, trueTypeOf.size()), foundTypeOf.from(0, trueTypeOf.size())));
+                AdjustedRand.index(trueTypeOf.from(0, trueTypeOf.size()), foundTypeOf.from(0, trueTypeOf.size())));
     }
 }

@@ -37,7 +37,10 @@ final class Windows {
             close(window);
         }
         if (window != null || open.size() < ENTRIES_MAX) {
-            open.put(key, new Window(hour, recent.observed(), known, call.actor().kind().label()));
+            open.put(
+                    key,
+                    new Window(
+                            hour, recent.observed(), known, call.actor().kind().label()));
         }
     }
 

@@ -38,12 +38,21 @@ class DetectionsTest {
 
     /// A consequence of merging first: the alert of hour 9 takes the finding of hour 11 in.
     @Test
-    void anEarlyFalseAlertSwallowsTheTrueFindingsOfTheNextDay() {
+    void anEarlyFalseAlertNeitherHidesNorExcusesTheTrueOneOfTheNextDay() {
         Truth truth = truth(10, ACTORS, List.of(attack("walk", Set.of("a"), 10, 12)));
-        MethodScore score = score(truth, 0.5, finding("a", 9, 0.1), finding("a", 11, 0.9));
-        assertThat(score.overall().found()).isZero();
+        MethodScore score = score(truth, 0.5, finding("a", 9, 0.6), finding("a", 11, 0.9));
+        assertThat(score.overall().found()).isEqualTo(1);
+        assertThat(score.alerts()).isEqualTo(2);
+        assertThat(score.trueAlerts()).isEqualTo(1);
+        assertThat(score.everyDay().alerts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBelowTheCutIsNothing() {
+        Truth truth = truth(10, ACTORS, List.of(attack("walk", Set.of("a"), 10, 12)));
+        MethodScore score = score(truth, 0.5, finding("a", 11, 0.1), finding("a", 11.5, 0.9));
+        assertThat(score.overall().medianHours()).isEqualTo(1.5);
         assertThat(score.alerts()).isEqualTo(1);
-        assertThat(score.everyDay().rawFindings()).isZero();
     }
 
     @Test

@@ -97,7 +97,7 @@ class RankingTest {
     void theDaysOfAllWorldsAreReadTogether() {
         // A false alert on day 0 and a true one on day 4, in each of two worlds.
         Judged world = new Judged(TWO_ATTACKS, List.of(finding("c", 5, 1), finding("a", 101, 0.2)));
-        DailyTop top = Scoring.of("Apian", List.of(world, world), 0.5, 7).dailyTop();
+        DailyTop top = Scoring.of("Apian", List.of(world, world), 0.2, 7).dailyTop();
         assertThat(top).isEqualTo(new DailyTop(4, 2, 0.5));
     }
 
