@@ -31,8 +31,8 @@ final class Ranking {
     /// The mean, over the positives, of the precision at the rank where each is found; 0 without positives.
     ///
     /// Equal values are one step: whoever looks at one looks at all, so each positive among them gets the
-    /// precision at the end of the step. That is the sum over steps of (recall gained) x (precision), without
-    /// interpolation.
+    /// precision at the end of the step. That is the sum over steps of (recall gained) x (precision),
+    /// without interpolation.
     ///
     /// @param highFirst whether the ranking begins with the highest value
     double averagePrecision(Role[] roles, boolean highFirst) {

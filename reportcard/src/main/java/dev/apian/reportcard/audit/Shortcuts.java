@@ -77,9 +77,6 @@ public final class Shortcuts {
 
     private Map<String, Ranking.Role[]> rolesByLabel(UnaryOperator<String> labelOf) {
         var rolesByLabel = new TreeMap<String, Ranking.Role[]>();
-        for (var row : rows) {
-            row.attacks.forEach(attack -> rolesByLabel.computeIfAbsent(labelOf.apply(attack), label -> harmless()));
-        }
         for (var i = 0; i < rows.size(); i++) {
             for (var attack : rows.get(i).attacks) {
                 rolesByLabel.computeIfAbsent(labelOf.apply(attack), label -> harmless())[i] = Ranking.Role.POSITIVE;
