@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// an e-mail, which the API never showed.
 final class ModelCustomer implements Work {
 
-    private static final double FROM_MAIL = 0.12;
+    private static final double FROM_MAIL = 0.17;
     private static final double OLD_MAIL = 0.25;
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
     private static final double MISTYPED = 0.006;
