@@ -62,8 +62,9 @@ final class Described {
         endpoints.forEach(this::add);
         Schemas schemas = new Schemas(document, sketches.keySet());
         numberSomething();
-        List<Resource> resources =
-                sketches.values().stream().map(sketch -> sketch.resource(schemas)).toList();
+        List<Resource> resources = sketches.values().stream()
+                .map(sketch -> sketch.resource(schemas))
+                .toList();
         Brand brand = Described.brand(document.title(), base + "/auth");
         return Staffing.of(brand, resources, me, items);
     }
@@ -104,7 +105,8 @@ final class Described {
         }
         for (Endpoint other : document.endpoints()) {
             String path = other.path();
-            if (path.startsWith(endpoint.path() + "/{") && path.indexOf('/', endpoint.path().length() + 1) < 0) {
+            if (path.startsWith(endpoint.path() + "/{")
+                    && path.indexOf('/', endpoint.path().length() + 1) < 0) {
                 return PathNames.of(path).types().getLast();
             }
         }
@@ -113,7 +115,8 @@ final class Described {
 
     private boolean isCollection(Endpoint endpoint) {
         return collections.contains(endpoint.path())
-                || endpoint.method().equals("GET") && !arrayIn(document.answer(endpoint)).isEmpty();
+                || endpoint.method().equals("GET")
+                        && !arrayIn(document.answer(endpoint)).isEmpty();
     }
 
     private Kind kind(Endpoint endpoint, PathNames names, boolean collection) {

@@ -123,7 +123,10 @@ final class ModelDesk implements Work {
             }
             Operation more = chance.pick(mine);
             boolean over = more.kind() == Operation.Kind.ACT && !thing.isOpen(at);
-            if (!over && more.kind().isOfOne() && more.kind() != Operation.Kind.READ && chance.happens(share(more, mine))) {
+            if (!over
+                    && more.kind().isOfOne()
+                    && more.kind() != Operation.Kind.READ
+                    && chance.happens(share(more, mine))) {
                 steps.add(now -> api.ask(more, thing, chance, now));
             } else if (chance.happens(0.5)) {
                 lookInside(thing, steps);
@@ -180,7 +183,9 @@ final class ModelDesk implements Work {
         double[] likely = new double[mine.size()];
         for (int i = 0; i < likely.length; i++) {
             Operation.Kind kind = mine.get(i).kind();
-            likely[i] = kind.isOfOne() || kind.shows() ? mine.get(i).weight() / 1_000 : mine.get(i).weight();
+            likely[i] = kind.isOfOne() || kind.shows()
+                    ? mine.get(i).weight() / 1_000
+                    : mine.get(i).weight();
         }
         Operation chosen = mine.get(chance.weighted(likely));
         switch (chosen.kind()) {

@@ -45,8 +45,8 @@ final class OpenApi {
     /// @throws IllegalArgumentException if it is something else, or has no paths that can be used
     static OpenApi parse(String text) {
         if (text.length() > CHARACTERS_MAX) {
-            throw new IllegalArgumentException("found a document of %d characters, expected at most %d"
-                    .formatted(text.length(), CHARACTERS_MAX));
+            throw new IllegalArgumentException(
+                    "found a document of %d characters, expected at most %d".formatted(text.length(), CHARACTERS_MAX));
         }
         Map<String, Object> root = map(load(text.strip()));
         if (!root.containsKey("openapi") && !root.containsKey("swagger")) {
@@ -59,8 +59,9 @@ final class OpenApi {
         }
         OpenApi document = new OpenApi(root);
         if (document.endpoints.isEmpty()) {
-            throw new IllegalArgumentException("found %d paths and no GET, POST, PUT, PATCH or DELETE in them, expected %s"
-                    .formatted(map(root.get("paths")).size(), EXPECTED));
+            throw new IllegalArgumentException(
+                    "found %d paths and no GET, POST, PUT, PATCH or DELETE in them, expected %s"
+                            .formatted(map(root.get("paths")).size(), EXPECTED));
         }
         return document;
     }
@@ -77,7 +78,8 @@ final class OpenApi {
             return new Load(settings).loadFromString(text);
         } catch (JacksonException | YamlEngineException e) {
             throw new IllegalArgumentException(
-                    "found text that is neither JSON nor YAML (%s), expected %s".formatted(e.getMessage(), EXPECTED), e);
+                    "found text that is neither JSON nor YAML (%s), expected %s".formatted(e.getMessage(), EXPECTED),
+                    e);
         }
     }
 
@@ -144,11 +146,13 @@ final class OpenApi {
 
     /// Whether the answer is a file rather than JSON.
     boolean answersFile(Endpoint endpoint) {
-        Map<String, Object> ok = resolve(map(endpoint.operation.get("responses")).get("200"));
+        Map<String, Object> ok =
+                resolve(map(endpoint.operation.get("responses")).get("200"));
         Set<String> types = new HashSet<>(map(ok.get("content")).keySet());
         list(endpoint.operation.get("produces")).forEach(type -> types.add(text(type)));
         return !types.isEmpty()
-                && types.stream().noneMatch(type -> type.contains("json") || type.contains("xml") || type.contains("*"));
+                && types.stream()
+                        .noneMatch(type -> type.contains("json") || type.contains("xml") || type.contains("*"));
     }
 
     /// What the operation asks for.
@@ -166,7 +170,8 @@ final class OpenApi {
     Map<String, Object> parameter(Endpoint endpoint, String name) {
         for (Object parameter : endpoint.parameters) {
             Map<String, Object> resolved = resolve(parameter);
-            if (text(resolved.get("in")).equals("path") && text(resolved.get("name")).equals(name)) {
+            if (text(resolved.get("in")).equals("path")
+                    && text(resolved.get("name")).equals(name)) {
                 Map<String, Object> all = new LinkedHashMap<>(resolved);
                 all.putAll(schema(resolved.get("schema")));
                 return all;
@@ -276,6 +281,5 @@ final class OpenApi {
     /// One method of one path.
     ///
     /// @param open whether nobody has to sign in, while elsewhere one has to
-    record Endpoint(
-            String method, String path, Map<String, Object> operation, List<Object> parameters, boolean open) {}
+    record Endpoint(String method, String path, Map<String, Object> operation, List<Object> parameters, boolean open) {}
 }

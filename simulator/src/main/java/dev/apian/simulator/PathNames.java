@@ -45,7 +45,10 @@ record PathNames(String template, List<String> parameters, List<String> types, S
                 }
                 parameters.add(parameter);
                 types.add(type);
-                template.append(segments[i], from, open).append('{').append(type).append('}');
+                template.append(segments[i], from, open)
+                        .append('{')
+                        .append(type)
+                        .append('}');
                 from = close + 1;
             }
             template.append(segments[i].substring(from));

@@ -121,9 +121,7 @@ final class Schemas {
         if (name.endsWith("_at") || name.endsWith("date") || name.endsWith("time")) {
             return Field.Form.TIME;
         }
-        return name.contains("code") || name.contains("id") || name.contains("key")
-                ? Field.Form.CODE
-                : Field.Form.TEXT;
+        return name.contains("code") || name.contains("id") || name.contains("key") ? Field.Form.CODE : Field.Form.TEXT;
     }
 
     /// The type of which a field holds an id, or nothing.
@@ -141,7 +139,9 @@ final class Schemas {
         if (type(schema).equals("integer") || type(schema).equals("number") || isNumber(example)) {
             return Ids.numbersFrom(FIRST_NUMBER);
         }
-        if (format.equals("uuid") || lower.contains("uuid") || UUID.matcher(example).matches()) {
+        if (format.equals("uuid")
+                || lower.contains("uuid")
+                || UUID.matcher(example).matches()) {
             return Ids.of(Ids.Form.UUID);
         }
         if (numbered.matches()) {

@@ -15,8 +15,18 @@ final class Sketch {
 
     private static final int FIRST_NUMBER = 10_001;
     private static final List<String> PUBLIC_WORDS = List.of(
-            "product", "catalog", "categor", "hotel", "flight", "country", "currenc", "article", "movie", "store",
-            "location", "language");
+            "product",
+            "catalog",
+            "categor",
+            "hotel",
+            "flight",
+            "country",
+            "currenc",
+            "article",
+            "movie",
+            "store",
+            "location",
+            "language");
     private static final List<String> ID_FIELDS = List.of("id", "uuid", "key", "code", "slug");
 
     private final String type;
@@ -50,19 +60,19 @@ final class Sketch {
 
     /// Keeps the schema that tells most about one thing.
     void learn(OpenApi document, Endpoint endpoint, Kind kind) {
-        int worth =
-                switch (kind) {
-                    case READ -> 4;
-                    case LIST -> 3;
-                    case CREATE -> 2;
-                    case CHANGE -> 1;
-                    case SEARCH, PART, FILE, REPORT, EXPORT, REMOVE, ACT -> 0;
-                };
+        int worth = switch (kind) {
+            case READ -> 4;
+            case LIST -> 3;
+            case CREATE -> 2;
+            case CHANGE -> 1;
+            case SEARCH, PART, FILE, REPORT, EXPORT, REMOVE, ACT -> 0;
+        };
         if (worth <= learntFrom) {
             return;
         }
         Map<String, Object> answer = document.answer(endpoint);
-        boolean asked = kind == Kind.CHANGE || kind == Kind.CREATE && properties(answer).isEmpty();
+        boolean asked =
+                kind == Kind.CHANGE || kind == Kind.CREATE && properties(answer).isEmpty();
         Map<String, Object> found =
                 kind == Kind.LIST ? element(document, answer) : asked ? document.body(endpoint) : answer;
         if (!properties(found).isEmpty()) {
@@ -106,7 +116,9 @@ final class Sketch {
         if (staff && !operations.isEmpty()) {
             return Ownership.INTERNAL;
         }
-        return shown && parent.isEmpty() && (open || PUBLIC_WORDS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::contains))
+        return shown
+                        && parent.isEmpty()
+                        && (open || PUBLIC_WORDS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::contains))
                 ? Ownership.PUBLIC
                 : Ownership.COMPANY;
     }

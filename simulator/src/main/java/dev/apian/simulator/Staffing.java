@@ -76,8 +76,8 @@ final class Staffing {
         for (Resource resource : resources) {
             boolean fits = toRead
                     ? resource.first(operation -> operation.kind() == Kind.READ) != null
-                            && resource.first(operation ->
-                                            operation.kind() == Kind.LIST && operation.names().isEmpty())
+                            && resource.first(operation -> operation.kind() == Kind.LIST
+                                            && operation.names().isEmpty())
                                     != null
                     : resource.waits() || resource.first(operation -> operation.kind() == Kind.ACT) != null;
             if (fits && resource.isOfCompanies() && !owners.containsKey(resource.type())) {
