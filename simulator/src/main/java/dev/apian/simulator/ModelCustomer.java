@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// an e-mail, which the API never showed.
 final class ModelCustomer implements Work {
 
-    private static final double FROM_MAIL = 0.12;
+    private static final double FROM_MAIL = 0.17;
     private static final double OLD_MAIL = 0.25;
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
     private static final double MISTYPED = 0.006;
@@ -102,25 +102,25 @@ final class ModelCustomer implements Work {
                 if (!chosen.names().contains(habits.resources().get(resource).type()) && page.isEmpty()) {
                     steps.add(_ -> api.ask(chosen, company, chance));
                 } else if (!page.isEmpty()) {
-                    use(chosen, resource, chance.pick(page), steps);
+                    use(chosen, resource, chance.pick(page), at, steps);
                 }
             }
         }
     }
 
-    private void use(Operation chosen, int resource, Thing thing, Deque<Step> steps) {
-        Operation read = kind(resource, Operation.Kind.READ);
+    private void use(Operation chosen, int resource, Thing thing, long at, Deque<Step> steps) {
+        Operation read = kind(resource, Operation.Kind.READ, at);
         if (chosen.kind() == Operation.Kind.READ && chance.happens(MISTYPED)) {
             steps.add(_ -> api.missing(chosen, thing, chance.letters(7)));
             return;
         }
         if (chosen.kind() != Operation.Kind.READ && read != null && chance.happens(READS_AFTER)) {
-            steps.add(at -> api.ask(read, thing, chance, at));
+            steps.add(now -> api.ask(read, thing, chance, now));
         }
-        steps.add(at -> api.ask(chosen, thing, chance, at));
-        Operation part = kind(resource, Operation.Kind.PART);
+        steps.add(now -> api.ask(chosen, thing, chance, now));
+        Operation part = kind(resource, Operation.Kind.PART, at);
         if (chosen.kind() == Operation.Kind.READ && part != null && chance.happens(READS_MORE)) {
-            steps.add(at -> api.ask(part, thing, chance, at));
+            steps.add(now -> api.ask(part, thing, chance, now));
         }
     }
 
@@ -189,7 +189,7 @@ final class ModelCustomer implements Work {
         }
         Thing parent =
                 outer < 0 || !kind.parent().equals(create.names().getLast()) ? null : chance.pick(shown.get(outer));
-        Operation read = kind(resource, Operation.Kind.READ);
+        Operation read = kind(resource, Operation.Kind.READ, at);
         steps.add(later -> {
             Company owner = kind.isOfCompanies() ? company : null;
             Thing made = ledger.add(kind, owner, parent, later, chance);
@@ -207,8 +207,8 @@ final class ModelCustomer implements Work {
         boolean foreign = chance.happens(LINK_OF_SOMEONE_ELSE);
         for (int i = 0; i < count; i++) {
             int resource = (from + i) % count;
-            Operation read = kind(resource, Operation.Kind.READ);
-            if (read == null || !habits.resources().get(resource).isOfCompanies() || !isThere(read, at)) {
+            Operation read = kind(resource, Operation.Kind.READ, at);
+            if (read == null || !habits.resources().get(resource).isOfCompanies()) {
                 continue;
             }
             Thing thing = foreign ? ofSomebodyElse(resource) : unseen(resource);
@@ -257,9 +257,9 @@ final class ModelCustomer implements Work {
         return null;
     }
 
-    private @Nullable Operation kind(int resource, Operation.Kind kind) {
+    private @Nullable Operation kind(int resource, Operation.Kind kind, long at) {
         for (Operation operation : habits.operations(resource)) {
-            if (operation.kind() == kind) {
+            if (operation.kind() == kind && isThere(operation, at)) {
                 return operation;
             }
         }

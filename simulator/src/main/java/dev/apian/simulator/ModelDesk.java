@@ -61,7 +61,7 @@ final class ModelDesk implements Work {
     @Override
     public void openPage(long at, Deque<Step> steps) {
         if (!resources.isEmpty()) {
-            visit(chance.weighted(weights), steps);
+            visit(chance.weighted(weights), at, steps);
         }
         if (steps.isEmpty()) {
             steps.add(_ -> Exchange.get(model.me())
@@ -69,7 +69,7 @@ final class ModelDesk implements Work {
         }
     }
 
-    private void visit(int index, Deque<Step> steps) {
+    private void visit(int index, long at, Deque<Step> steps) {
         Resource resource = resources.get(index);
         List<Operation> mine = operations.get(index);
         Operation list = find(mine, Operation.Kind.SEARCH);
@@ -78,11 +78,11 @@ final class ModelDesk implements Work {
         Operation act = find(mine, Operation.Kind.ACT);
         Thing any = ledger.any(resource.type(), chance, NEAR);
         if (read != null && any != null && chance.happens(READ_OUT_ON_THE_PHONE)) {
-            steps.add(at -> api.ask(read, any, chance, at));
+            steps.add(now -> api.ask(read, any, chance, now));
         } else if (list != null && list.names().isEmpty() && act != null && resource.waits()) {
             decide(resource, list, read, act, steps);
-        } else if (list != null && list.names().isEmpty() && any != null && !chance.happens(0.1)) {
-            lookUp(mine, list, any, steps);
+        } else if (list != null && list.names().isEmpty() && any != null && !chance.happens(aloneShare(mine))) {
+            lookUp(mine, list, any, at, steps);
         } else {
             doOne(resource, mine, any, steps);
         }
@@ -109,25 +109,41 @@ final class ModelDesk implements Work {
     }
 
     /// Finds something, opens it, and looks at what is in it or does something with it.
-    private void lookUp(List<Operation> mine, Operation list, Thing newest, Deque<Step> steps) {
+    private void lookUp(List<Operation> mine, Operation list, Thing newest, long at, Deque<Step> steps) {
         List<Thing> page = ledger.pageBefore(newest, ModelApi.PAGE);
         String query = list.kind() == Operation.Kind.SEARCH
                 ? "q=" + Names.mailbox(newest.name(Chance.of(newest.number(), 0)))
                 : "limit=8&page=" + chance.between(1, 9);
-        steps.add(at -> api.list(list, page, null, null, query, at));
+        steps.add(now -> api.list(list, page, null, null, query, now));
         Operation read = find(mine, Operation.Kind.READ);
         for (int i = chance.between(1, 2); i > 0; i--) {
             Thing thing = chance.pick(page);
             if (read != null) {
-                steps.add(at -> api.ask(read, thing, chance, at));
+                steps.add(now -> api.ask(read, thing, chance, now));
             }
             Operation more = chance.pick(mine);
-            if (more.kind().isOfOne() && more.kind() != Operation.Kind.READ && chance.happens(share(more, mine))) {
-                steps.add(at -> api.ask(more, thing, chance, at));
+            boolean over = more.kind() == Operation.Kind.ACT && !thing.isOpen(at);
+            if (!over
+                    && more.kind().isOfOne()
+                    && more.kind() != Operation.Kind.READ
+                    && chance.happens(share(more, mine))) {
+                steps.add(now -> api.ask(more, thing, chance, now));
             } else if (chance.happens(0.5)) {
                 lookInside(thing, steps);
             }
         }
+    }
+
+    /// How much of the work is about no thing that there is.
+    private static double aloneShare(List<Operation> mine) {
+        double all = 0;
+        double alone = 0;
+        for (Operation operation : mine) {
+            Operation.Kind kind = operation.kind();
+            all += operation.weight();
+            alone += kind.isOfOne() || kind.shows() ? 0 : operation.weight();
+        }
+        return alone / all;
     }
 
     private static double share(Operation operation, List<Operation> among) {
@@ -166,7 +182,10 @@ final class ModelDesk implements Work {
     private void doOne(Resource resource, List<Operation> mine, @Nullable Thing any, Deque<Step> steps) {
         double[] likely = new double[mine.size()];
         for (int i = 0; i < likely.length; i++) {
-            likely[i] = mine.get(i).kind().isOfOne() ? 0 : mine.get(i).weight();
+            Operation.Kind kind = mine.get(i).kind();
+            likely[i] = kind.isOfOne() || kind.shows()
+                    ? mine.get(i).weight() / 1_000
+                    : mine.get(i).weight();
         }
         Operation chosen = mine.get(chance.weighted(likely));
         switch (chosen.kind()) {

@@ -102,7 +102,9 @@ final class ModelPartner implements PartnerWork {
     private Exchange create(long at) {
         Use create = chance.pick(creates);
         Company owner = create.resource().isOfCompanies() ? company : null;
-        return api.ask(create.operation(), ledger.add(create.resource(), owner, null, at, chance), chance, at);
+        Thing made = ledger.add(create.resource(), owner, null, at, chance);
+        ledger.waiting(create.resource().type()).removeLastOccurrence(made); // what partners send is booked at once
+        return api.ask(create.operation(), made, chance, at);
     }
 
     private @Nullable Thing any(Use use) {

@@ -66,6 +66,12 @@ record Resource(
         return operations.stream().filter(wanted).findFirst().orElse(null);
     }
 
+    /// The same with other endpoints.
+    Resource with(List<Operation> others) {
+        return new Resource(
+                type, parent, ownership, ids, idField, few, many, perDay, waits, states, hoursInState, fields, others);
+    }
+
     static Draft of(String type, Ownership ownership, Ids ids) {
         return new Draft(type, ownership, ids);
     }

@@ -32,6 +32,17 @@ public final class Trade {
         return KNOWN;
     }
 
+    /// A business whose API is the one that an OpenAPI 3 or Swagger 2 document describes: what it does is guessed from
+    /// paths, methods and schemas. At most 400 endpoints of the document are used.
+    ///
+    /// @param label what to call it
+    /// @param openApi the document, in JSON or YAML
+    /// @throws IllegalArgumentException if the text is no such document, or has no paths that can be used
+    public static Trade described(String label, String openApi) {
+        Model model = Described.model(openApi);
+        return new Trade(label, (world, _) -> new ModelBusiness(model, world));
+    }
+
     public static Optional<Trade> byName(String label) {
         return KNOWN.stream().filter(trade -> trade.label.equals(label)).findFirst();
     }
