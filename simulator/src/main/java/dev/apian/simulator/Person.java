@@ -27,7 +27,7 @@ final class Person extends Agent {
     private static final int STEPS_WAITING_MAX = 40;
 
     /// A page that was left open goes on asking when nobody is signed in any more.
-    private static final double LEFT_OPEN = 0.006;
+    private static final double LEFT_OPEN = 0.002;
 
     private static final int ASKS_WHEN_LEFT_OPEN_MAX = 90;
 

@@ -32,9 +32,15 @@ record Contestant(MethodScore score, String style, boolean dashed) {
         return all;
     }
 
-    /// The rival with the highest average precision, which does not depend on the cut chosen for it.
+    /// The rival that finds most attacks when it may be as loud as we are; among equals the one with the highest
+    /// average
+    /// precision.
     static Optional<Contestant> bestRival(List<Contestant> all) {
-        return all.stream().skip(1).max(Comparator.comparingDouble(Contestant::averagePrecision));
+        return all.stream()
+                .skip(1)
+                .max(Comparator.comparing((Contestant rival) -> !rival.dashed())
+                        .thenComparing(rival -> rival.score().overall().found())
+                        .thenComparing(Contestant::averagePrecision));
     }
 
     /// With the setting in brackets, so that it can stand in a sentence.

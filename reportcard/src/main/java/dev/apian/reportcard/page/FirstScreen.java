@@ -62,7 +62,7 @@ final class FirstScreen {
         return Html.element(
                 "p",
                 "beside",
-                Html.text("The best rival by average precision, " + rival.name() + ", finds "
+                Html.text("The best rival that is tuned to be as loud, " + rival.name() + ", finds "
                         + Numbers.count(overall.found()) + " (" + percent(overall) + ") at "
                         + rate(rival.score().everyDay()) + "."));
     }

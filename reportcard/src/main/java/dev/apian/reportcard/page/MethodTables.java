@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.reportcard.page;
 
+import dev.apian.reportcard.score.Because;
 import dev.apian.reportcard.score.Estimate;
 import dev.apian.reportcard.score.FalseAlerts;
 import dev.apian.reportcard.score.KindScore;
@@ -12,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class MethodTables {
 
     private MethodTables() {}
+
+    /// What each detection of a method contributed.
+    static String reasons(Contestant one) {
+        Table table = new Table(
+                Table.Cell.words("detection that spoke first"),
+                Table.Cell.number("alerts"),
+                Table.Cell.number("of these false"),
+                Table.Cell.number("share true"));
+        for (Because reason : one.score().reasons()) {
+            table.row(
+                    Table.Cell.words(reason.because()),
+                    Table.Cell.number(Numbers.count(reason.alerts())),
+                    Table.Cell.number(Numbers.count(reason.alerts() - reason.trueAlerts())),
+                    Table.Cell.number(Numbers.percent(reason.trueAlerts() / (double) reason.alerts())));
+        }
+        return one.score().reasons().isEmpty() ? "" : table.markup();
+    }
 
     static String found(List<Contestant> all) {
         Table table = new Table(

@@ -64,7 +64,7 @@ public final class ReportPage {
                         "Whether alerts can be believed",
                         "When " + ours.name()
                                 + " is wrong, what was going on, and whether its risks mean what they say.",
-                        scores.isEmpty() ? "" : Html.element("div", "pair", scores));
+                        scores.isEmpty() ? "" : Html.element("div", "pair", scores) + MethodTables.reasons(ours));
     }
 
     private static String year(ReportCard card) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kinds one row a kind and tactics
 /// @param hoursOfFound hours to detection of the attacks found, ascending; those missing up to `overall.attacks` were
 /// never found
+/// @param reasons what each rule or detection contributed, at the cut
 /// @param averagePrecision whatever the cut; null without attacks
 /// @param curve recall against false alerts as the cut falls
 /// @param atRecall false alerts at recall 0.5, 0.8 and 0.95
@@ -34,6 +35,7 @@ public record MethodScore(
         FalseAlerts releaseDays,
         FalseAlerts calmDays,
         List<Coincidence> coincidences,
+        List<Because> reasons,
         DailyTop dailyTop,
         @Nullable Double averagePrecision,
         List<CurvePoint> curve,
@@ -44,6 +46,7 @@ public record MethodScore(
         kinds = List.copyOf(kinds);
         hoursOfFound = List.copyOf(hoursOfFound);
         coincidences = List.copyOf(coincidences);
+        reasons = List.copyOf(reasons);
         curve = List.copyOf(curve);
         atRecall = List.copyOf(atRecall);
     }

@@ -37,6 +37,7 @@ public final class Scoring {
                 rates.onReleaseDays(),
                 rates.onCalmDays(),
                 Coincidences.of(pool, cut),
+                Because.of(pool),
                 DailyTop.of(pool),
                 ranking.averagePrecision(),
                 ranking.curve(),

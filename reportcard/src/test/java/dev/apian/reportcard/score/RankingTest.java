@@ -94,6 +94,12 @@ class RankingTest {
     }
 
     @Test
+    void everyDetectionAnswersForItsAlerts() {
+        MethodScore score = score(TWO_ATTACKS, 0, finding("a", 101, 0.9), finding("c", 5, 0.8), finding("d", 5, 0.7));
+        assertThat(score.reasons()).containsExactly(new Because("rule", 3, 1));
+    }
+
+    @Test
     void theDaysOfAllWorldsAreReadTogether() {
         // A false alert on day 0 and a true one on day 4, in each of two worlds.
         Judged world = new Judged(TWO_ATTACKS, List.of(finding("c", 5, 1), finding("a", 101, 0.2)));
