@@ -117,7 +117,7 @@ abstract class BusinessContract {
         List<SimulatedCall> files = callsOf(AttackKind.EXFILTRATION);
         String culprit = attack(AttackKind.EXFILTRATION).consumers().getFirst();
 
-        assertThat(files).allMatch(call -> call.responseBytes() > 1_000_000);
+        assertThat(files).allMatch(call -> call.responseBytes() > 50_000);
         assertThat(calls.stream()
                         .filter(call ->
                                 call.attack().isEmpty() && call.consumer().id().equals(culprit)))

@@ -38,9 +38,9 @@ record Contestant(MethodScore score, String style, boolean dashed) {
     static Optional<Contestant> bestRival(List<Contestant> all) {
         return all.stream()
                 .skip(1)
-                .max(Comparator.comparing((Contestant rival) -> !rival.dashed())
-                        .thenComparing(rival -> rival.score().overall().found())
-                        .thenComparing(Contestant::averagePrecision));
+                .max(Comparator.comparingInt((Contestant rival) -> rival.dashed() ? 0 : 1)
+                        .thenComparingInt(rival -> rival.score().overall().found())
+                        .thenComparingDouble(Contestant::averagePrecision));
     }
 
     /// With the setting in brackets, so that it can stand in a sentence.
