@@ -149,7 +149,7 @@ final class Population {
         boolean later = own.happens(JOINS_LATER);
         long joins = later ? own.between(calendar.start() + Micros.DAY, calendar.end()) : calendar.start();
         Rhythm.Kind kind = office != null || own.happens(0.4) ? Rhythm.Kind.WORKING_HOURS : Rhythm.Kind.EVENINGS;
-        Rhythm rhythm = new Rhythm(kind, home.zone(), own.logNormal(1, 0.45), joins, calendar, own.split());
+        Rhythm rhythm = new Rhythm(kind, home.zone(), own.logNormal(1, 0.95), joins, calendar, own.split());
         Work work = business.customer(account, own.span(14 * Micros.HOUR, 1.0), own.split());
         boolean teamKey = !key.isEmpty();
         List<Person.Seat> seats = teamKey ? List.of(shared(account, key, own)) : seats(account, own);

@@ -36,12 +36,16 @@ final class Rhythm {
 
     private static final double HOLIDAYS_A_YEAR = 3;
 
+    /// Of those who are not staff, so many come on few days only.
+    private static final double OCCASIONAL = 0.4;
+
     private final Kind kind;
     private final ZoneId zone;
     private final Calendar calendar;
     private final Chance chance;
     private final double level;
     private final double startOfShift;
+    private final double presence;
     private final Deque<Long> planned = new ArrayDeque<>();
     private LocalDate holidayFrom;
     private LocalDate holidayTo;
@@ -56,6 +60,7 @@ final class Rhythm {
         this.calendar = calendar;
         this.chance = chance;
         startOfShift = 8.3 + chance.gaussian() * 0.6;
+        presence = isShift() || !chance.happens(OCCASIONAL) ? 1 : 0.1 + 0.5 * chance.unit();
         nextDay = LocalDate.ofInstant(Micros.toInstant(firstDay), zone);
         holidayFrom = nextDay.plusDays(chance.below(84));
         holidayTo = holidayFrom.plusDays(chance.between(3, 14));
@@ -104,7 +109,7 @@ final class Rhythm {
         if (chance.happens(MOOD_CHANGES)) {
             mood = Math.clamp(mood + (chance.happens(0.5) ? 1 : -1), 0, MOOD.length - 1);
         }
-        if (isAway() || !chance.happens(sale ? 0.95 : shareOfDays(weekend))) {
+        if (isAway() || !chance.happens(presence * (sale ? 0.95 : shareOfDays(weekend)))) {
             return;
         }
         double usual = isShift() ? 2.7 : level * (sale ? 3.4 : 1.6) * MOOD[mood];

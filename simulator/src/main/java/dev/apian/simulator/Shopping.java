@@ -66,7 +66,7 @@ final class Shopping implements Work {
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
     private static final double OLD_MAIL = 0.4;
     private static final double MISTYPED = 0.006;
-    private static final double POLLS = 0.25;
+    private static final double POLLS = 0.12;
 
     private final World world;
     private final Shop shop;
@@ -99,7 +99,7 @@ final class Shopping implements Work {
         for (int i = 0; i < interest.length; i++) {
             interest[i] = chance.logNormal(1, 0.5);
         }
-        length = chance.logNormal(6.5, 0.3);
+        length = chance.logNormal(3.2, 0.4);
     }
 
     @Override
