@@ -5,7 +5,9 @@ import dev.apian.simulator.SimulateTo;
 import dev.apian.simulator.Trade;
 import dev.apian.simulator.WorldSettings;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  apian simulate --days 28 --actors 2000 --seed 1 --out /tmp/world",
             "  apian simulate --days 28 --actors 500 --seed 2 --attacks every-way --labels --out /tmp/graded",
+            "  apian simulate --days 14 --actors 200 --seed 4 --openapi our-api.yaml --out /tmp/ours",
             "  apian simulate --days 14 --actors 300 --seed 3 --attacks id-walk,token-theft --force 0.2 --vpn"
                     + " --out /tmp/stealth"
         })
@@ -80,6 +83,12 @@ final class SimulateCommand implements Callable<Integer> {
             completionCandidates = Businesses.class)
     private @Nullable String business;
 
+    @Option(
+            names = "--openapi",
+            paramLabel = "FILE",
+            description = "Instead a business drawn from this OpenAPI 3 or Swagger 2 document, JSON or YAML.")
+    private @Nullable Path openApi;
+
     @Mixin
     private AttackOptions attacks = new AttackOptions();
 
@@ -113,7 +122,12 @@ final class SimulateCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private WorldSettings world() {
+    private static String label(Path document) {
+        String name = document.getFileName().toString();
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
+    private WorldSettings world() throws IOException {
         try {
             WorldSettings usual = WorldSettings.of(days, actors, seed);
             WorldSettings world = usual.in(trade()).startingAt(start == null ? usual.start() : instant(start));
@@ -123,7 +137,18 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Trade trade() {
+    private Trade trade() throws IOException {
+        Path document = openApi;
+        if (document != null && business != null) {
+            throw new IllegalArgumentException("--business and --openapi name two businesses, give one of them");
+        }
+        if (document != null) {
+            try {
+                return Trade.described(label(document), Files.readString(document));
+            } catch (NoSuchFileException | CharacterCodingException e) {
+                throw new IllegalArgumentException("--openapi " + document + " cannot be read as text", e);
+            }
+        }
         String name = business == null ? Trade.SHOP.label() : business;
         return Trade.byName(name)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -56,7 +56,9 @@ final class FinanceDesk implements Work {
 
     private void billOrder(Deque<Step> steps) {
         Order order = shop.unbilled().pollFirst();
-        if (order != null) {
+        if (order == null) {
+            readInvoices(steps);
+        } else {
             steps.add(_ -> finance.bill(shop.bill(order)));
         }
     }

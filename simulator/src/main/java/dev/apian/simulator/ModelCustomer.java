@@ -14,6 +14,10 @@ final class ModelCustomer implements Work {
 
     private static final double FROM_MAIL = 0.17;
     private static final double OLD_MAIL = 0.25;
+
+    /// At most this share of what is opened comes from mail, however many kinds of things there are.
+    private static final double MAIL_SHARE_MAX = 0.2;
+
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
     private static final double MISTYPED = 0.006;
     private static final double LISTS_AGAIN = 0.3;
@@ -34,6 +38,8 @@ final class ModelCustomer implements Work {
     private final List<List<Thing>> shown;
     private final double length;
     private int place = -1;
+    private int opened = 5;
+    private int openedFromMail;
 
     /// @param lag how long after a release this customer's programs know what is new
     ModelCustomer(ModelBusiness business, Account account, long lag, Chance chance) {
@@ -52,7 +58,7 @@ final class ModelCustomer implements Work {
         }
         newestSeen = new int[count];
         shown = new ArrayList<>(Collections.nCopies(count, List.of()));
-        length = chance.logNormal(8, 0.3);
+        length = chance.logNormal(3.2, 0.6);
     }
 
     @Override
@@ -69,7 +75,8 @@ final class ModelCustomer implements Work {
 
     @Override
     public void openPage(long at, Deque<Step> steps) {
-        if (!chance.happens(FROM_MAIL) || !openFromMail(at, steps)) {
+        boolean mail = openedFromMail <= MAIL_SHARE_MAX * opened && chance.happens(FROM_MAIL);
+        if (!mail || !openFromMail(at, steps)) {
             double[] weights = place < 0 ? habits.first() : habits.after(place);
             double[] mine = new double[weights.length];
             for (int i = 0; i < mine.length; i++) {
@@ -102,10 +109,18 @@ final class ModelCustomer implements Work {
                 if (!chosen.names().contains(habits.resources().get(resource).type()) && page.isEmpty()) {
                     steps.add(_ -> api.ask(chosen, company, chance));
                 } else if (!page.isEmpty()) {
-                    use(chosen, resource, chance.pick(page), at, steps);
+                    use(chosen, resource, still(chance.pick(page), resource), at, steps);
                 }
             }
         }
+    }
+
+    /// This thing; if somebody has removed it, the next page will not be of what was shown with it.
+    private Thing still(Thing thing, int resource) {
+        if (thing.isGone()) {
+            shown.set(resource, List.of());
+        }
+        return thing;
     }
 
     private void use(Operation chosen, int resource, Thing thing, long at, Deque<Step> steps) {
@@ -117,6 +132,7 @@ final class ModelCustomer implements Work {
         if (chosen.kind() != Operation.Kind.READ && read != null && chance.happens(READS_AFTER)) {
             steps.add(now -> api.ask(read, thing, chance, now));
         }
+        opened++;
         steps.add(now -> api.ask(chosen, thing, chance, now));
         Operation part = kind(resource, Operation.Kind.PART, at);
         if (chosen.kind() == Operation.Kind.READ && part != null && chance.happens(READS_MORE)) {
@@ -193,6 +209,9 @@ final class ModelCustomer implements Work {
         steps.add(later -> {
             Company owner = kind.isOfCompanies() ? company : null;
             Thing made = ledger.add(kind, owner, parent, later, chance);
+            if (shown.get(resource).isEmpty()) {
+                shown.set(resource, List.of(made));
+            }
             if (read != null) {
                 steps.add(after -> api.ask(read, made, chance, after));
             }
@@ -212,7 +231,9 @@ final class ModelCustomer implements Work {
                 continue;
             }
             Thing thing = foreign ? ofSomebodyElse(resource) : unseen(resource);
-            if (thing != null) {
+            if (thing != null && !thing.isGone()) {
+                opened++;
+                openedFromMail++;
                 steps.add(foreign ? _ -> api.refused(read, thing, 403) : later -> api.ask(read, thing, chance, later));
                 return true;
             }

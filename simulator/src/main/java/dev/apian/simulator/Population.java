@@ -17,6 +17,7 @@ final class Population {
     private static final double SHARES_KEY = 0.08;
     private static final int STAFF_PERCENT = 4;
     private static final int PARTNERS_MIN = 6;
+    private static final double LEVEL_MAX = 14;
 
     private static final List<Whereabouts.Vpn> VPN = List.of(Whereabouts.Vpn.values());
     private static final double[] VPN_SHARE = {80, 15, 5};
@@ -149,7 +150,8 @@ final class Population {
         boolean later = own.happens(JOINS_LATER);
         long joins = later ? own.between(calendar.start() + Micros.DAY, calendar.end()) : calendar.start();
         Rhythm.Kind kind = office != null || own.happens(0.4) ? Rhythm.Kind.WORKING_HOURS : Rhythm.Kind.EVENINGS;
-        Rhythm rhythm = new Rhythm(kind, home.zone(), own.logNormal(1, 0.95), joins, calendar, own.split());
+        Rhythm rhythm =
+                new Rhythm(kind, home.zone(), Math.min(LEVEL_MAX, own.logNormal(1, 1.3)), joins, calendar, own.split());
         Work work = business.customer(account, own.span(14 * Micros.HOUR, 1.0), own.split());
         boolean teamKey = !key.isEmpty();
         List<Person.Seat> seats = teamKey ? List.of(shared(account, key, own)) : seats(account, own);

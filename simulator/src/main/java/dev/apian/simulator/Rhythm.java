@@ -24,7 +24,7 @@ final class Rhythm {
         ROTATING_SHIFT
     }
 
-    private static final int SESSIONS_PER_DAY_MAX = 16;
+    private static final int SESSIONS_PER_DAY_MAX = 30;
 
     /// Of the states quiet, usual, busy.
     private static final double[] MOOD = {0.45, 1.0, 2.1};
@@ -77,7 +77,7 @@ final class Rhythm {
 
     /// How active the person is: 1 is usual.
     double level() {
-        return level;
+        return level * presence;
     }
 
     /// Whether the person has holidays on this day or in the week that follows.

@@ -99,7 +99,7 @@ final class Shopping implements Work {
         for (int i = 0; i < interest.length; i++) {
             interest[i] = chance.logNormal(1, 0.5);
         }
-        length = chance.logNormal(3.2, 0.4);
+        length = chance.logNormal(2.8, 0.6);
     }
 
     @Override

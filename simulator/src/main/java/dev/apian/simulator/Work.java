@@ -6,7 +6,7 @@ import java.util.Deque;
 /// What a person uses the API for: shopping, or a desk in the business.
 interface Work {
 
-    /// Decides on the next page and adds the calls it makes.
+    /// Decides on the next page and adds the calls it makes, one at least.
     void openPage(long at, Deque<Step> steps);
 
     /// How many pages the session that begins now will have.

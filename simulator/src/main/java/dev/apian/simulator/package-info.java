@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A small business with an order and invoice API, simulated call by call, with attacks of which the truth is
-/// known. It knows nothing of how Apian detects anything: the record format is all that they share.
+/// A small business with an API, simulated call by call, with attacks of which the truth is known. It knows nothing
+/// of how Apian detects anything: the record format is all that they share. Which business is told by a [Trade]: a
+/// shop, a bank, a travel agency, or whatever an OpenAPI document describes.
 ///
 /// Start with [WorldSettings] (which world), [Simulation] (its calls, lazily, in the order of time) and
 /// [SimulateTo] (the same into files). A reader in a loop:
@@ -21,6 +22,10 @@
 /// `Shopping` or one of the desks. `Population` settles the world; the `*Api` classes are the endpoints; the
 /// `Shop` is the state behind them. An `Attacker` is an agent too; `AttackPlan` casts one for each
 /// [AttackKind].
+///
+/// A `Business` is what differs: `Kestrel`, the shop, is written by hand. The others are a `Model`, which is data,
+/// brought to life by `ModelBusiness`; for another one write a file like `MeridianBank`. `Described` makes a `Model`
+/// of an `OpenApi` document.
 @NullMarked
 package dev.apian.simulator;
 

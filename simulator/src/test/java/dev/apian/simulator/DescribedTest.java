@@ -65,8 +65,8 @@ class DescribedTest extends BusinessContract {
     void swaggerInJsonIsReadToo() {
         Model model = Described.model("""
                 {"swagger":"2.0","info":{"title":"Shelf"},"basePath":"/rest/","paths":{
-                  "/books":{"get":{"responses":{"200":{"schema":
-                {"type":"array","items":{"$ref":"#/definitions/Book"}}}}}},
+                  "/books":{"get":{"responses":{
+                    "200":{"schema":{"type":"array","items":{"$ref":"#/definitions/Book"}}}}}},
                   "/books/{bookId}":{"get":{"parameters":[{"name":"bookId","in":"path","type":"integer"}],
                     "responses":{"200":{"schema":{"$ref":"#/definitions/Book"}}}}}},
                  "definitions":{"Book":{"properties":{"bookId":{"type":"integer"},"title":{"type":"string"},

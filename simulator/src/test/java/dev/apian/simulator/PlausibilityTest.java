@@ -49,7 +49,7 @@ class PlausibilityTest {
                 days.values().stream().mapToLong(Long::longValue).average().orElse(0);
         List<Long> sorted = days.values().stream().sorted().toList();
 
-        assertThat(mean).isBetween(30.0, 90.0);
+        assertThat(mean).isBetween(15.0, 90.0);
         assertThat((double) sorted.getLast()).isGreaterThan(4 * mean);
         assertThat((double) sorted.get(sorted.size() / 2)).isLessThan(mean);
     }

@@ -126,6 +126,23 @@ class SimulationTest {
     }
 
     @Test
+    void smallWorldsOfAnySeedRunToTheirEnd() {
+        for (long seed = 1; seed <= 12; seed++) {
+            for (Trade trade : Trade.known()) {
+                Simulation simulation =
+                        new Simulation(WorldSettings.of(9, 40, seed).in(trade));
+                long calls = 0;
+                while (simulation.hasNext()) {
+                    simulation.next();
+                    calls++;
+                }
+                assertThat(calls).as("%s, seed %d", trade, seed).isGreaterThan(10_000);
+                assertThat(simulation.attacks()).hasSizeGreaterThan(AttackKind.values().length / 2);
+            }
+        }
+    }
+
+    @Test
     void inPeaceNothingBadHappens() {
         Replay peaceful = Replay.of(SMALL.withoutAttacks());
 
