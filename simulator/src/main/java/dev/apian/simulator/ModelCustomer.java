@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// an e-mail, which the API never showed.
 final class ModelCustomer implements Work {
 
+    /// Many visits are a look at one page.
+    private static final double GLANCE = 0.45;
+
     private static final double FROM_MAIL = 0.17;
     private static final double OLD_MAIL = 0.25;
 
@@ -65,7 +68,7 @@ final class ModelCustomer implements Work {
     public int pagesInSession(long at) {
         place = -1;
         double usual = business.world().calendar().onSale(at) ? length * 1.5 : length;
-        return 1 + (int) chance.logNormal(usual, 0.6);
+        return chance.happens(GLANCE) ? 1 : 1 + (int) chance.logNormal(usual, 0.6);
     }
 
     @Override

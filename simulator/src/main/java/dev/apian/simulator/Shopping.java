@@ -61,6 +61,9 @@ final class Shopping implements Work {
             "/v1/sustainability",
             "/v1/me/reports");
 
+    /// Many visits are a look at one page.
+    private static final double GLANCE = 0.45;
+
     private static final double LOOKS_AT_NEWS = 0.2;
     private static final double FROM_MAIL = 0.22;
     private static final double LINK_OF_SOMEONE_ELSE = 0.02;
@@ -106,7 +109,7 @@ final class Shopping implements Work {
     public int pagesInSession(long at) {
         page = Page.HOME;
         double usual = world.calendar().onSale(at) ? length * 1.5 : length;
-        return 1 + (int) chance.logNormal(usual, 0.6);
+        return chance.happens(GLANCE) ? 1 : 1 + (int) chance.logNormal(usual, 0.6);
     }
 
     @Override
