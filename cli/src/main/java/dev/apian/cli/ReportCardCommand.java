@@ -5,8 +5,11 @@ import dev.apian.reportcard.CardJson;
 import dev.apian.reportcard.CardMaker;
 import dev.apian.reportcard.CardSettings;
 import dev.apian.reportcard.page.ReportPage;
+import dev.apian.reportcard.page.ShadowPage;
 import dev.apian.reportcard.score.MethodScore;
 import dev.apian.reportcard.score.ReportCard;
+import dev.apian.reportcard.shadow.Shadow;
+import dev.apian.reportcard.shadow.ShadowReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,16 +39,21 @@ import picocli.CommandLine.Spec;
             "Seeds of the worlds are drawn when the command runs and written on the card, so nobody can have tuned on"
                     + " them; give them with --seeds to repeat a card. Rivals are tuned on other worlds, to be as loud"
                     + " as Apian.",
+            "",
+            "With --on, attacks are put into a copy of recorded traffic that exists only in memory, at the endpoints"
+                    + " that matter most, and the page says which of them Apian would have seen. Nothing is written to"
+                    + " the recording.",
             ""
         },
         footer = {
             "",
-            "Writes DIR/report-card.html (one page, nothing from elsewhere) and DIR/report-card.json, and prints their"
-                    + " paths. With the defaults it takes about ten minutes on two cores and 3 GB of memory.",
+            "Writes DIR/report-card.html (one page, nothing from elsewhere) and DIR/report-card.json, or with --on"
+                    + " DIR/shadow.html and DIR/shadow.json, and prints their paths. With the defaults it takes about ten minutes on two cores and 3 GB of memory.",
             "",
             "Examples:",
             "  apian report-card --out /tmp/card",
-            "  apian report-card --worlds 3 --actors 300 --boring-days 0 --out /tmp/quick"
+            "  apian report-card --worlds 3 --actors 300 --boring-days 0 --out /tmp/quick",
+            "  apian report-card --on /var/lib/apian --out /tmp/would-it-see"
         })
 final class ReportCardCommand implements Callable<Integer> {
 
@@ -62,6 +70,12 @@ final class ReportCardCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private Path out;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATA",
+            description = "Recorded traffic: a data directory of Apian, or a folder with record files.")
+    private @Nullable Path on;
 
     @Option(
             names = "--worlds",
@@ -120,6 +134,37 @@ final class ReportCardCommand implements Callable<Integer> {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new ParameterException(spec.commandLine(), "--out " + out + " is a file, expected a folder");
         }
+        return on == null ? card() : shadow(on);
+    }
+
+    private int shadow(Path recording) throws IOException {
+        long seed = seeds == null ? 1 : seeds.getFirst();
+        CardProgress progress = new CardProgress(terminal);
+        ShadowReport report;
+        try {
+            report = Shadow.of(recording, seed, progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--on " + e.getMessage(), e);
+        }
+        progress.ended();
+        Files.createDirectories(out);
+        Path page = out.resolve("shadow.html");
+        Path json = out.resolve("shadow.json");
+        Files.writeString(page, ShadowPage.html(report));
+        Files.writeString(json, CardJson.of(report));
+        terminal.err()
+                .printf(
+                        Locale.ROOT,
+                        "%d of %d attacks would have been seen; %d could not be tried%n",
+                        report.count(ShadowReport.Outcome.SEEN),
+                        report.count(ShadowReport.Outcome.SEEN) + report.count(ShadowReport.Outcome.NOT_SEEN),
+                        report.count(ShadowReport.Outcome.NOT_TRIED));
+        terminal.out().println(page);
+        terminal.out().println(json);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int card() throws IOException, InterruptedException {
         CardSettings settings = settings();
         Files.createDirectories(out);
         CardProgress progress = new CardProgress(terminal);

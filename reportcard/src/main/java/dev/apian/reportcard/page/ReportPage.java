@@ -20,10 +20,6 @@ public final class ReportPage {
     /// HTML that is well-formed XML too. Sections without content are left out.
     public static String html(ReportCard card) {
         List<Contestant> all = Contestant.all(card.methods());
-        String head = "<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                + Html.element("title", Html.text(card.title()))
-                + Html.element("style", style());
         String body = header(card)
                 + FirstScreen.markup(card, all)
                 + methods(all)
@@ -33,6 +29,15 @@ public final class ReportPage {
                 + nominals(card)
                 + audit(card)
                 + worlds(card);
+        return document(card.title(), body);
+    }
+
+    /// A whole page around the markup of its sections.
+    static String document(String title, String body) {
+        String head = "<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                + Html.element("title", Html.text(title))
+                + Html.element("style", style());
         return "<!DOCTYPE html>\n<html lang=\"en\">\n" + Html.element("head", head)
                 + Html.element("body", Html.element("main", body)) + "</html>\n";
     }
