@@ -14,6 +14,9 @@ import java.util.Map;
 /// What Apian would have seen in a user's own traffic, as one page: endpoints down, kinds of attack across.
 public final class ShadowPage {
 
+    /// Profiles of less time than this are young.
+    private static final double YOUNG_DAYS = 13;
+
     private ShadowPage() {}
 
     /// HTML that is well-formed XML too.
@@ -55,7 +58,7 @@ public final class ShadowPage {
             limits.add("Kept calls have no bodies and no roles, so whether something was ever shown to somebody, or is"
                     + " usual for a role, is judged worse than in live traffic. Give record files to do it in full.");
         }
-        if (report.days() < 14) {
+        if (report.days() < YOUNG_DAYS) {
             limits.add("With %.1f days of traffic, profiles are young: after weeks more is seen."
                     .formatted(report.days()));
         }

@@ -42,7 +42,7 @@ record RecordFiles(Path folder, List<Path> files) implements Recording {
 
     @Override
     public String source() {
-        return files.size() + " files in " + folder;
+        return files.size() + (files.size() == 1 ? " file in " : " files in ") + folder;
     }
 
     @Override

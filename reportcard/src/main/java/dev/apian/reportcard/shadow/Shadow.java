@@ -3,6 +3,7 @@ package dev.apian.reportcard.shadow;
 
 import dev.apian.Pipeline;
 import dev.apian.PlainRunner;
+import dev.apian.engine.geo.Geo;
 import dev.apian.reportcard.Watcher;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.signal.BuiltIn;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads recorded traffic once as it is, and once for each kind of attack with attacks in between. The recording stays
 /// untouched: the copy with attacks in it exists call by call, in memory.
@@ -28,20 +31,28 @@ public final class Shadow {
     private static final int CALLS_BETWEEN_LINES = 10_000;
 
     private final Recording recording;
+    private final @Nullable Geo geo;
     private final long seed;
     private final Watcher watcher;
 
-    private Shadow(Recording recording, long seed, Watcher watcher) {
+    private Shadow(Recording recording, @Nullable Geo geo, long seed, Watcher watcher) {
         this.recording = recording;
+        this.geo = geo;
         this.seed = seed;
         this.watcher = watcher;
     }
 
     /// @param folder a data directory of Apian, or a folder of record files
+    /// @param places where addresses are, in `.mmdb` format; without it only records that say so have a place
     /// @param seed chooses the culprits
     /// @throws IllegalArgumentException if there is too little in it to say anything
-    public static ShadowReport of(Path folder, long seed, Watcher watcher) throws IOException {
-        return new Shadow(Recording.in(folder), seed, watcher).report();
+    public static ShadowReport of(Path folder, Optional<Path> places, long seed, Watcher watcher) throws IOException {
+        if (places.isEmpty()) {
+            return new Shadow(Recording.in(folder), null, seed, watcher).report();
+        }
+        try (Geo geo = Geo.open(places.get())) {
+            return new Shadow(Recording.in(folder), geo, seed, watcher).report();
+        }
     }
 
     private ShadowReport report() throws IOException {
@@ -49,16 +60,16 @@ public final class Shadow {
         Survey survey = new Survey();
         replay(new PlainRunner(new Pipeline(BuiltIn.detectors()), LATENESS, survey), List.of());
         if (survey.calls() < CALLS_MIN || survey.actors().size() < ACTORS_MIN || survey.days() < DAYS_MIN) {
-            throw new IllegalArgumentException(
-                    "%s: %d calls of %d actors with answers in %.1f days; it takes %d calls, %d actors and %.0f days to say anything"
-                            .formatted(
-                                    recording.source(),
-                                    survey.calls(),
-                                    survey.actors().size(),
-                                    survey.days(),
-                                    CALLS_MIN,
-                                    ACTORS_MIN,
-                                    DAYS_MIN));
+            throw new IllegalArgumentException(("%s: %d calls of %d actors with answers in %.1f days;"
+                            + " it takes %d calls, %d actors and %.0f days to say anything")
+                    .formatted(
+                            recording.source(),
+                            survey.calls(),
+                            survey.actors().size(),
+                            survey.days(),
+                            CALLS_MIN,
+                            ACTORS_MIN,
+                            DAYS_MIN));
         }
         List<Usage> targets = survey.targets();
         List<ShadowReport.Row> rows = new ArrayList<>();
@@ -106,7 +117,7 @@ public final class Shadow {
             while (!waiting.isEmpty() && waiting.getFirst().micros() <= call.micros()) {
                 runner.offer(waiting.removeFirst());
             }
-            runner.offer(call);
+            runner.offer(geo == null ? call : call.withOrigin(geo.locate(call.origin())));
             if (++calls[0] % CALLS_BETWEEN_LINES == 0) {
                 watcher.calls(CALLS_BETWEEN_LINES);
             }
