@@ -7,8 +7,10 @@ import dev.apian.reportcard.score.MethodScore;
 import dev.apian.reportcard.score.Nominal;
 import dev.apian.reportcard.score.ReportCard;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class Targets {
                     "%s finds %d attacks at the same budget, Apian %d",
                     best.method(), best.overall().found(), apian.overall().found());
         }
-        recognitions.forEach(targets::recognition);
+        targets.recognition(recognitions);
         targets.promises(nominals);
         targets.year(year);
         targets.audit(audit);
@@ -93,26 +95,58 @@ final class Targets {
         }
     }
 
-    private void recognition(ReportCard.Recognition world) {
-        if (world.identity() != null) {
-            atLeast(
-                    "pairwise precision of identity, " + world.world(),
-                    world.identity().pairPrecision(),
-                    PAIR_PRECISION);
-            atLeast(
-                    "pairwise recall of identity, " + world.world(),
-                    world.identity().pairRecall(),
-                    PAIR_RECALL);
-            atLeast("B-cubed F1 of identity, " + world.world(), world.identity().bCubedF1(), B_CUBED);
-        }
-        if (world.endpoints() != null) {
-            atLeast("F1 of exact endpoints, " + world.world(), world.endpoints().f1(), ENDPOINTS_F1);
-        }
-        if (world.ids() != null) {
-            atLeast("F1 of entity ids, " + world.world(), world.ids().f1(), IDS_F1);
-        }
-        if (world.typesAgree() != null) {
-            atLeast("adjusted Rand index of entity types, " + world.world(), world.typesAgree(), TYPES_ARI);
+    /// The worst world stands for all.
+    private void recognition(List<ReportCard.Recognition> worlds) {
+        worst(
+                worlds,
+                "pairwise precision of identity",
+                PAIR_PRECISION,
+                world -> world.identity() == null ? 1 : world.identity().pairPrecision());
+        worst(
+                worlds,
+                "pairwise recall of identity",
+                PAIR_RECALL,
+                world -> world.identity() == null ? 1 : world.identity().pairRecall());
+        worst(
+                worlds,
+                "B-cubed F1 of identity",
+                B_CUBED,
+                world -> world.identity() == null ? 1 : world.identity().bCubedF1());
+        worst(
+                worlds,
+                "F1 of exact endpoints",
+                ENDPOINTS_F1,
+                world -> world.endpoints() == null ? 1 : world.endpoints().f1());
+        worst(
+                worlds,
+                "F1 of entity ids",
+                IDS_F1,
+                world -> world.ids() == null ? 1 : world.ids().f1());
+        worst(
+                worlds,
+                "adjusted Rand index of entity types",
+                TYPES_ARI,
+                world -> world.typesAgree() == null ? 1 : world.typesAgree());
+    }
+
+    private void worst(
+            List<ReportCard.Recognition> worlds,
+            String what,
+            double least,
+            ToDoubleFunction<ReportCard.Recognition> value) {
+        List<ReportCard.Recognition> below = worlds.stream()
+                .filter(world -> value.applyAsDouble(world) < least)
+                .sorted(Comparator.comparingDouble(value))
+                .toList();
+        if (!below.isEmpty()) {
+            say(
+                    "%s is below %.3f in %d of %d worlds; the worst is %.3f in %s",
+                    what,
+                    least,
+                    below.size(),
+                    worlds.size(),
+                    value.applyAsDouble(below.getFirst()),
+                    below.getFirst().world());
         }
     }
 

@@ -10,6 +10,10 @@ import java.util.Map;
 final class Ledger {
 
     private static final int HEX = 16;
+
+    /// Only what was answered shows that there is an endpoint; scanners ask for many that are not there.
+    private static final int ANSWERED_BELOW = 400;
+
     private static final int PREFIX = "ev-".length();
 
     private final Names consumers = new Names();
@@ -23,7 +27,9 @@ final class Ledger {
     void enter(SimulatedCall call) {
         int place = Math.toIntExact(call.number());
         consumerOf.set(place, consumers.numberOf(call.consumer().id()));
-        templateOf.set(place, templates.numberOf(call.method() + " " + call.template()));
+        if (call.status() < ANSWERED_BELOW) {
+            templateOf.set(place, templates.numberOf(call.method() + " " + call.template()));
+        }
         calls = place + 1;
     }
 

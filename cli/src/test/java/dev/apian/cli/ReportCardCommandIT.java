@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportCardCommandTest {
+class ReportCardCommandIT {
 
     private final Shell shell = new Shell();
 

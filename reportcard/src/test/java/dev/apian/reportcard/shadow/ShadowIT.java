@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
-class ShadowTest {
+class ShadowIT {
 
     private static final Watcher NOBODY = new Watcher() {
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class CardMakerTest {
+class CardMakerIT {
 
     private static final CardSettings.Build BUILD = new CardSettings.Build("1.0", "abc1234", "today", "here");
 
