@@ -143,10 +143,16 @@ final class SimulateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--business and --openapi name two businesses, give one of them");
         }
         if (document != null) {
+            String text;
             try {
-                return Trade.described(label(document), Files.readString(document));
+                text = Files.readString(document);
             } catch (NoSuchFileException | CharacterCodingException e) {
                 throw new IllegalArgumentException("--openapi " + document + " cannot be read as text", e);
+            }
+            try {
+                return Trade.described(label(document), text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--openapi " + document + ": " + e.getMessage(), e);
             }
         }
         String name = business == null ? Trade.SHOP.label() : business;
