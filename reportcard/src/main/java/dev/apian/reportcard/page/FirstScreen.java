@@ -112,7 +112,7 @@ final class FirstScreen {
 
     private static List<String> weakKinds(MethodScore ours) {
         return ours.kinds().stream()
-                .filter(kind -> kind.found() < WEAK * kind.attacks())
+                .filter(kind -> kind.found() > 0 && kind.found() < WEAK * kind.attacks())
                 .sorted(Comparator.comparingDouble(kind -> (double) kind.found() / kind.attacks()))
                 .limit(WEAK_SHOWN_MAX)
                 .map(kind -> "Found less than half of " + KindBars.name(kind) + ": " + KindBars.counts(kind) + ".")
