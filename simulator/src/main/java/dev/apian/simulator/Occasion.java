@@ -21,7 +21,6 @@ public record Occasion(Kind kind, String consumer, Instant from, Instant to) {
         JOURNEY("journey"),
         NEW_ACCOUNT("new account"),
         NEW_ROLE("new role"),
-        NEW_DEVICE("new device"),
         NEW_REGION("new region"),
         LOCKED_OUT("locked out"),
         MONTH_END("month end"),
