@@ -83,8 +83,7 @@ class SimulateCommandTest {
         Files.writeString(document, "just: text");
 
         assertThat(complaint("--attacks", "id-wlk"))
-                .contains(
-                        "--attacks id-wlk is unknown, expected usual, every-way, none, or some of permission");
+                .contains("--attacks id-wlk is unknown, expected usual, every-way, none, or some of permission");
         assertThat(complaint("--business", "zoo"))
                 .contains("--business zoo is unknown, expected one of shop, bank, travel");
         assertThat(complaint("--force", "3")).contains("force=3.0; give more than 0 and at most 1");
