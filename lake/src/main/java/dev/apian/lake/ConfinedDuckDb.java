@@ -35,11 +35,12 @@ final class ConfinedDuckDb implements AutoCloseable {
     }
 
     /// @param directory a data directory, as its real path: symbolic links would not match what is allowed
+    /// @param spill     where what does not fit in memory goes
     /// @param alerts    JSON objects that stand for the table of alerts; null if that is in the directory
     static ConfinedDuckDb open(
-            Path directory, QueryLimits limits, @Nullable List<String> alerts, DuckDb.Results results)
+            Path directory, QueryLimits limits, Path spill, @Nullable List<String> alerts, DuckDb.Results results)
             throws SQLException, IOException {
-        Connection root = DuckDb.open(spill(directory), limits.memoryMb() + "MB", results);
+        Connection root = DuckDb.open(spillBelow(spill), limits.memoryMb() + "MB", results);
         try {
             if (alerts != null) {
                 RowFile.load(Table.ALERTS, alerts, root, Views.GIVEN_ALERTS);
@@ -54,8 +55,7 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     /// A folder of its own for each, as DuckDB would overwrite the files of another; it makes and removes it
     /// itself.
-    private static Path spill(Path directory) {
-        Path parent = directory.resolve("tmp");
+    private static Path spillBelow(Path parent) {
         try {
             Files.createDirectories(parent);
         } catch (IOException e) {

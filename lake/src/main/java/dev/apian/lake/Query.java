@@ -35,30 +35,41 @@ public final class Query implements AutoCloseable {
 
     private final Path directory;
     private final QueryLimits limits;
+    private final Path spill;
     private final @Nullable List<String> alerts;
     private final ConfinedDuckDb streamed;
     private @Nullable ConfinedDuckDb whole;
 
-    private Query(Path directory, QueryLimits limits, @Nullable List<String> alerts, ConfinedDuckDb streamed) {
+    private Query(
+            Path directory, QueryLimits limits, Path spill, @Nullable List<String> alerts, ConfinedDuckDb streamed) {
         this.directory = directory;
         this.limits = limits;
+        this.spill = spill;
         this.alerts = alerts;
         this.streamed = streamed;
     }
 
     /// Opens a data directory for reading. Tables that were never written are empty.
     public static Query open(Path dataDirectory, QueryLimits limits) throws IOException {
-        return openWith(dataDirectory, limits, null);
+        return openWith(dataDirectory, limits, null, null);
+    }
+
+    /// Opens a data directory of which not even the folder for what does not fit in memory is touched.
+    ///
+    /// @param spill where that goes instead
+    public static Query openUntouched(Path dataDirectory, Path spill, QueryLimits limits) throws IOException {
+        return openWith(dataDirectory, limits, spill, null);
     }
 
     /// Opens a cluster's lake for reading, with the alerts that its catalogue has.
     ///
     /// @param alerts one JSON object each
     public static Query open(Path lake, QueryLimits limits, List<String> alerts) throws IOException {
-        return openWith(lake, limits, List.copyOf(alerts));
+        return openWith(lake, limits, null, List.copyOf(alerts));
     }
 
-    private static Query openWith(Path dataDirectory, QueryLimits limits, @Nullable List<String> alerts)
+    private static Query openWith(
+            Path dataDirectory, QueryLimits limits, @Nullable Path otherSpill, @Nullable List<String> alerts)
             throws IOException {
         if (!Files.isDirectory(dataDirectory)) {
             throw new IOException(
@@ -66,9 +77,14 @@ public final class Query implements AutoCloseable {
                             .formatted(dataDirectory));
         }
         Path directory = dataDirectory.toRealPath();
+        Path spill = otherSpill == null ? directory.resolve("tmp") : otherSpill;
         try {
             return new Query(
-                    directory, limits, alerts, ConfinedDuckDb.open(directory, limits, alerts, Results.STREAMED));
+                    directory,
+                    limits,
+                    spill,
+                    alerts,
+                    ConfinedDuckDb.open(directory, limits, spill, alerts, Results.STREAMED));
         } catch (SQLException e) {
             throw new IOException("%s: cannot open for queries: %s".formatted(dataDirectory, e.getMessage()), e);
         }
@@ -117,7 +133,7 @@ public final class Query implements AutoCloseable {
     private synchronized ConfinedDuckDb whole() throws QueryException {
         try {
             if (whole == null) {
-                whole = ConfinedDuckDb.open(directory, limits, alerts, Results.WHOLE);
+                whole = ConfinedDuckDb.open(directory, limits, spill, alerts, Results.WHOLE);
             }
             return whole;
         } catch (SQLException | IOException e) {

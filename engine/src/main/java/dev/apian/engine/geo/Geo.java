@@ -48,6 +48,21 @@ public final class Geo implements AutoCloseable {
         return known || origin.ip().isEmpty() ? origin : merge(origin, answer(origin.ip()));
     }
 
+    /// What tells its country only, put in the middle of that; all else stays as it is.
+    public static Origin inItsCountry(Origin origin) {
+        Countries.Middle middle = origin.isPlaced() ? null : Countries.of(origin.country());
+        return middle == null
+                ? origin
+                : new Origin(
+                        origin.ip(),
+                        origin.country(),
+                        middle.latitude(),
+                        middle.longitude(),
+                        middle.radiusKm(),
+                        origin.asn(),
+                        origin.operator());
+    }
+
     private Origin answer(String ip) {
         Origin kept = answers.get(ip);
         if (kept == null) {

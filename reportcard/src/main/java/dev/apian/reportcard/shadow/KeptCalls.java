@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.reportcard.shadow;
 
+import dev.apian.engine.geo.Geo;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -9,6 +10,7 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,13 +43,16 @@ record KeptCalls(Path folder) implements Recording {
 
     @Override
     public void replay(Consumer<Call> to) throws IOException {
-        try (Query query = Query.open(folder, LIMITS);
+        Path spill = Files.createTempDirectory("apian-shadow");
+        try (Query query = Query.openUntouched(folder, spill, LIMITS);
                 QueryResult result = query.run(SQL)) {
             while (result.next()) {
                 to.accept(call(result.row()));
             }
         } catch (QueryException e) {
             throw new IOException(folder + ": " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(spill);
         }
     }
 
@@ -61,7 +66,8 @@ record KeptCalls(Path folder) implements Recording {
                 text(row.get(4)),
                 endpoint.substring(endpoint.indexOf(' ') + 1),
                 (int) number(row.get(5)),
-                new Origin(text(row.get(10)), text(row.get(11)), Double.NaN, Double.NaN, 0, number(row.get(12)), ""),
+                Geo.inItsCountry(new Origin(
+                        text(row.get(10)), text(row.get(11)), Double.NaN, Double.NaN, 0, number(row.get(12)), "")),
                 text(row.get(13)),
                 text(row.get(14)),
                 null,
