@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// seen once or twice leans on the others; it is quiet until every hour of the week came by once. No one limit is
 /// published for this; the one here would give an actor one
 /// false alert in eleven years of hours, if counts were truly Poisson.
-public final class PoissonSurprise implements Rival {
+public final class PoissonSurprise extends HourlyRule {
 
     private static final double PUBLISHED = 5;
     private static final double LENIENT = 4;
@@ -19,9 +19,11 @@ public final class PoissonSurprise implements Rival {
     private static final int HISTORY_HOURS_MIN = Clock.HOURS_PER_WEEK;
     private static final int ACTORS_MAX = 100_000;
 
-    private final HourlyCounts counts = new HourlyCounts();
     private final Memory<Past> pasts = new Memory<>(ACTORS_MAX);
-    private final Thinning thinning = new Thinning(LENIENT);
+
+    public PoissonSurprise() {
+        super(LENIENT);
+    }
 
     @Override
     public String name() {
@@ -29,25 +31,16 @@ public final class PoissonSurprise implements Rival {
     }
 
     @Override
-    public void see(TrueCall call, Consumer<Finding> findings) {
-        counts.see(call.actor(), call.micros(), (key, hour, count) -> judge(key, hour, count, findings));
-    }
-
-    @Override
-    public void end(Consumer<Finding> findings) {
-        counts.finish((key, hour, count) -> judge(key, hour, count, findings));
-    }
-
-    @Override
     public double published() {
         return PUBLISHED;
     }
 
-    private void judge(String actor, long hour, int count, Consumer<Finding> findings) {
+    @Override
+    void judge(String actor, long hour, int count, Consumer<Finding> findings) {
         var past = pasts.of(actor, () -> new Past(hour));
         if (hour - past.first >= HISTORY_HOURS_MIN) {
             var surprise = Poisson.surprise(count, past.rate(hour));
-            thinning.pass(new Finding(actor, (hour + 1) * Clock.HOUR, surprise, "calls"), findings);
+            claim(actor, hour, surprise, "calls", findings);
         }
         past.learn(hour, count);
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 ///
 /// The mean is over all hours since the first call, silent ones too. Ten is the factor of countless hand-written
 /// spike rules; this one asks for three days of history and twenty calls first, as such rules come to do.
-public final class TenTimesTheMean implements Rival {
+public final class TenTimesTheMean extends HourlyRule {
 
     private static final double PUBLISHED = 10;
     private static final double LENIENT = 5;
@@ -17,9 +17,11 @@ public final class TenTimesTheMean implements Rival {
     private static final int KEYS_MAX = 500_000;
     private static final char SEPARATOR = '\n';
 
-    private final HourlyCounts counts = new HourlyCounts();
     private final Memory<Past> pasts = new Memory<>(KEYS_MAX);
-    private final Thinning thinning = new Thinning(LENIENT);
+
+    public TenTimesTheMean() {
+        super(LENIENT);
+    }
 
     @Override
     public String name() {
@@ -28,14 +30,8 @@ public final class TenTimesTheMean implements Rival {
 
     @Override
     public void see(TrueCall call, Consumer<Finding> findings) {
-        HourlyCounts.HourOver over = (key, hour, count) -> judge(key, hour, count, findings);
-        counts.see(call.actor(), call.micros(), over);
-        counts.see(call.actor() + SEPARATOR + call.endpoint(), call.micros(), over);
-    }
-
-    @Override
-    public void end(Consumer<Finding> findings) {
-        counts.finish((key, hour, count) -> judge(key, hour, count, findings));
+        super.see(call, findings);
+        count(call.actor() + SEPARATOR + call.endpoint(), call, findings);
     }
 
     @Override
@@ -43,7 +39,8 @@ public final class TenTimesTheMean implements Rival {
         return PUBLISHED;
     }
 
-    private void judge(String key, long hour, int count, Consumer<Finding> findings) {
+    @Override
+    void judge(String key, long hour, int count, Consumer<Finding> findings) {
         var past = pasts.of(key, () -> new Past(hour));
         var hours = hour - past.first;
         if (hours >= HISTORY_HOURS_MIN && count >= CALLS_MIN) {
@@ -51,7 +48,7 @@ public final class TenTimesTheMean implements Rival {
             var actor = end < 0 ? key : key.substring(0, end);
             var because = end < 0 ? "calls" : key.substring(end + 1);
             var ratio = (double) count * hours / past.calls;
-            thinning.pass(new Finding(actor, (hour + 1) * Clock.HOUR, ratio, because), findings);
+            claim(actor, hour, ratio, because, findings);
         }
         past.calls += count;
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 ///
 /// Textbooks take three, which on hourly counts alerts all day; five is what such rules end up with. Silent hours
 /// count. A deviation below one call is taken as one, so that the first call of a regular job is no infinity.
-public final class ZScore implements Rival {
+public final class ZScore extends HourlyRule {
 
     private static final double PUBLISHED = 5;
     private static final double LENIENT = 4;
@@ -16,9 +16,11 @@ public final class ZScore implements Rival {
     private static final int HISTORY_HOURS_MIN = 3 * Clock.HOURS_PER_DAY;
     private static final int ACTORS_MAX = 200_000;
 
-    private final HourlyCounts counts = new HourlyCounts();
     private final Memory<Past> pasts = new Memory<>(ACTORS_MAX);
-    private final Thinning thinning = new Thinning(LENIENT);
+
+    public ZScore() {
+        super(LENIENT);
+    }
 
     @Override
     public String name() {
@@ -26,25 +28,16 @@ public final class ZScore implements Rival {
     }
 
     @Override
-    public void see(TrueCall call, Consumer<Finding> findings) {
-        counts.see(call.actor(), call.micros(), (key, hour, count) -> judge(key, hour, count, findings));
-    }
-
-    @Override
-    public void end(Consumer<Finding> findings) {
-        counts.finish((key, hour, count) -> judge(key, hour, count, findings));
-    }
-
-    @Override
     public double published() {
         return PUBLISHED;
     }
 
-    private void judge(String actor, long hour, int count, Consumer<Finding> findings) {
+    @Override
+    void judge(String actor, long hour, int count, Consumer<Finding> findings) {
         var past = pasts.of(actor, () -> new Past(hour));
         if (hour - past.first >= HISTORY_HOURS_MIN) {
             var z = past.z(count, hour - past.first);
-            thinning.pass(new Finding(actor, (hour + 1) * Clock.HOUR, z, "calls"), findings);
+            claim(actor, hour, z, "calls", findings);
         }
         past.sum += count;
         past.squares += (double) count * count;
