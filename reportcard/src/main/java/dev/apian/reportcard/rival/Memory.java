@@ -4,12 +4,11 @@ package dev.apian.reportcard.rival;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
-/// What a rival remembers for each key. When it is full it forgets the key that was unused for longest, and counts it.
+/// What a rival remembers for each key. When it is full it forgets the key that was unused for longest.
 final class Memory<V> {
 
     private final int keysMax;
     private final LinkedHashMap<String, V> values = new LinkedHashMap<>(16, 0.75f, true);
-    private long forgotten;
 
     Memory(int keysMax) {
         this.keysMax = keysMax;
@@ -19,12 +18,7 @@ final class Memory<V> {
         var value = values.computeIfAbsent(key, k -> fresh.get());
         if (values.size() > keysMax) {
             values.pollFirstEntry();
-            forgotten++;
         }
         return value;
-    }
-
-    long forgotten() {
-        return forgotten;
     }
 }
