@@ -2,6 +2,7 @@
 package dev.apian.testing;
 
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Content;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Field;
 import dev.apian.stage.call.Field.Place;
@@ -133,6 +134,7 @@ public record SomeCall(
                 presented,
                 granted,
                 fields,
+                Content.NONE,
                 true,
                 -1,
                 -1,

@@ -3,6 +3,7 @@ package dev.apian.testkit;
 
 import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Content;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
@@ -281,6 +282,7 @@ public record Story(
                 presented,
                 List.of(),
                 List.of(),
+                Content.NONE,
                 true,
                 -1,
                 -1,

@@ -113,6 +113,7 @@ final class Assembly {
                 presented,
                 harvest.granted(),
                 fields,
+                Content.NONE,
                 draft.has(Fact.RESPONSE_BODY),
                 requestBytes,
                 responseBytes,

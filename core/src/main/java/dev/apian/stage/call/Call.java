@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param presented      what the request showed of its sender, strongest first
 /// @param granted        credentials that the response handed out
 /// @param fields         id-like values in query and bodies, at most [#FIELDS_MAX]
+/// @param content        the form of query and bodies
 /// @param responseSeen   whether the response body was there to read; without it "was it shown?" cannot be
 ///                       answered
 /// @param requestBytes   size of the request body, -1 if unknown
@@ -39,6 +40,7 @@ public record Call(
         List<Facet> presented,
         List<Facet> granted,
         List<Field> fields,
+        Content content,
         boolean responseSeen,
         long requestBytes,
         long responseBytes,
@@ -115,6 +117,7 @@ public record Call(
                 presented,
                 granted,
                 otherFields,
+                content,
                 responseSeen,
                 requestBytes,
                 responseBytes,
@@ -131,14 +134,15 @@ public record Call(
                 path,
                 route,
                 status,
-                Origin.UNKNOWN,
+                new Origin(origin.ip()),
                 "",
                 "",
                 null,
                 List.of(),
+                presented,
                 List.of(),
                 List.of(),
-                List.of(),
+                content,
                 false,
                 -1,
                 -1,

@@ -127,6 +127,7 @@ public final class CallCodec {
                 presented,
                 granted,
                 fields,
+                Content.NONE,
                 (flags & RESPONSE_SEEN) != 0,
                 number(in) - 1,
                 number(in) - 1,

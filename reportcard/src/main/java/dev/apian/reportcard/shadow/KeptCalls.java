@@ -7,6 +7,7 @@ import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Content;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import java.io.IOException;
@@ -75,6 +76,7 @@ record KeptCalls(Path folder) implements Recording {
                 facets(text(row.get(7)), text(row.get(8)), text(row.get(9))),
                 List.of(),
                 List.of(),
+                Content.NONE,
                 false,
                 number(row.get(15)),
                 number(row.get(16)),

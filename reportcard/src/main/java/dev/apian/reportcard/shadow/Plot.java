@@ -174,6 +174,7 @@ final class Plot {
                 own.presented(),
                 List.of(),
                 List.of(),
+                asked.content(),
                 asked.responseSeen(),
                 asked.requestBytes(),
                 asked.responseBytes(),
