@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
+    private Templates endpointsWritten = Templates.NONE;
     /// Of calls and of signals.
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
 
@@ -131,12 +132,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /// Makes what was judged so far visible to queries.
+    @SuppressWarnings("ReferenceEquality") // another snapshot is another set of endpoints
     public void flush() throws IOException {
         runBatch();
         filesSinceCheckpoint.addAll(recorder.flush());
         filesSinceCheckpoint.addAll(tables.writeSignals());
         tables.writeAlerts(alerts);
-        tables.writeEndpoints(front.templates());
+        if (front.templates() != endpointsWritten) {
+            writeEndpoints();
+        }
     }
 
     /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
@@ -277,9 +281,15 @@ public final class Engine implements AutoCloseable {
         tables.checkpointed();
         filesSinceCheckpoint.clear();
         tables.writeAlerts(alerts);
-        tables.writeEndpoints(front.publish(tick));
+        front.publish(tick);
+        writeEndpoints();
         tables.writeActors(shards);
         callsAtCheckpoint = counts.calls;
+    }
+
+    private void writeEndpoints() throws IOException {
+        endpointsWritten = front.templates();
+        tables.writeEndpoints(front.listed());
     }
 
     private void save(DataOutput out, @Nullable Call next) throws IOException {

@@ -3,6 +3,7 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.endpoint.Routed;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
@@ -14,6 +15,7 @@ import dev.apian.stream.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /// The ordered and cheap part of the pipeline: endpoint, entities, identity. One thread.
 final class Front {
@@ -60,6 +62,10 @@ final class Front {
     /// Credentials forgotten to stay within the limit.
     long forgotten() {
         return forgotten;
+    }
+
+    List<Listed> listed() {
+        return learner.listed();
     }
 
     long droppedEndpoints() {

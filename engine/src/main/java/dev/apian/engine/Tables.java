@@ -4,7 +4,7 @@ package dev.apian.engine;
 import dev.apian.lake.Snapshot;
 import dev.apian.lake.Table;
 import dev.apian.lake.row.Rows;
-import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ final class Tables {
     private final Snapshot snapshot;
     private final List<Map<String, Object>> signals = new ArrayList<>();
     private long alertsWritten = -1;
-    private int templatesWritten = -1;
 
     Tables(Path data) throws IOException {
         snapshot = Snapshot.open(data);
@@ -76,13 +75,9 @@ final class Tables {
         }
     }
 
-    void writeEndpoints(Templates templates) throws IOException {
-        if (templates.known().size() != templatesWritten) {
-            snapshot.replace(
-                    Table.ENDPOINTS,
-                    templates.known().values().stream().map(Rows::endpoint).toList());
-            templatesWritten = templates.known().size();
-        }
+    void writeEndpoints(List<Listed> endpoints) throws IOException {
+        snapshot.replace(
+                Table.ENDPOINTS, endpoints.stream().map(Rows::endpoint).toList());
     }
 
     void writeActors(Shards shards) throws IOException {

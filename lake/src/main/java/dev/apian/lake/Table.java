@@ -42,7 +42,10 @@ public enum Table {
             "method VARCHAR",
             "template VARCHAR",
             "sensitivity VARCHAR",
-            "labels VARCHAR[]"),
+            "labels VARCHAR[]",
+            "posture VARCHAR",
+            "data VARCHAR[]",
+            "listed VARCHAR"),
     ALERTS(
             "id VARCHAR",
             "raised_at TIMESTAMPTZ",

@@ -38,7 +38,8 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
     private static final String ENDPOINTS = """
             SELECT c.endpoint, c.host, coalesce(s.method, c.method) AS method,
                    coalesce(s.template, substr(c.endpoint, instr(c.endpoint, ' ') + 1)) AS template,
-                   c.calls, c.actors, c.first_seen, c.last_seen, s.sensitivity, coalesce(s.labels, []) AS labels
+                   c.calls, c.actors, c.first_seen, c.last_seen, s.sensitivity, coalesce(s.labels, []) AS labels,
+                   s.posture, coalesce(s.data, []) AS data, s.listed
             FROM (SELECT endpoint, host, any_value(method) AS method, count(*) AS calls,
                          count(DISTINCT actor) AS actors, min(time) AS first_seen, max(time) AS last_seen
                   FROM calls WHERE endpoint IS NOT NULL GROUP BY endpoint, host) c

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,8 +54,11 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         Known mine = known.get(published.current(endpoint.id()));
         if (mine != null) {
             mine.calls++;
+            mine.facts.take(routed.call());
         } else if (known.size() < ENDPOINTS_MAX) {
-            known.put(endpoint.id(), new Known(endpoint, routed.call().route() != null));
+            Known fresh = new Known(endpoint, routed.call().route() != null);
+            fresh.facts.take(routed.call());
+            known.put(endpoint.id(), fresh);
             changed = true;
         } else {
             dropped++;
@@ -74,6 +78,13 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             published = new Templates(endpoints, Map.copyOf(aliases), new Collapses(Map.copyOf(collapsed)), version);
         }
         return published;
+    }
+
+    /// The inventory as it is now.
+    public List<Listed> listed() {
+        return known.values().stream()
+                .map(entry -> new Listed(entry.endpoint, entry.facts.facts(), List.of()))
+                .toList();
     }
 
     /// Calls to shapes that found no place among the [#ENDPOINTS_MAX].
@@ -138,6 +149,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             Known merged = known.computeIfAbsent(
                     shape.id(), id -> new Known(Templates.endpointOf(old.method(), old.host(), shape), false));
             merged.calls += entry.calls;
+            merged.facts.add(entry.facts);
             aliases.replaceAll((from, to) -> to == old.id() ? shape.id() : to);
             aliases.put(old.id(), shape.id());
             version++;
@@ -156,6 +168,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             out.writeUTF(entry.endpoint.template());
             out.writeBoolean(entry.routed);
             out.writeLong(entry.calls);
+            entry.facts.save(out);
         }
         out.writeInt(aliases.size());
         for (Map.Entry<Long, Long> alias : aliases.entrySet()) {
@@ -181,6 +194,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             Shape shape = Shape.ofRoute(method, host, template, template);
             Known entry = new Known(Templates.endpointOf(method, host, shape), routed);
             entry.calls = in.readLong();
+            entry.facts.add(FactsSoFar.read(in));
             known.put(shape.id(), entry);
         }
         for (int left = in.readInt(); left > 0; left--) {
@@ -195,6 +209,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
         private final Endpoint endpoint;
         private final boolean routed;
+        private final FactsSoFar facts = new FactsSoFar();
         private long calls = 1;
 
         private Known(Endpoint endpoint, boolean routed) {

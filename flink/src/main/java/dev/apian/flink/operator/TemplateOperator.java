@@ -93,7 +93,7 @@ public final class TemplateOperator extends AbstractStreamOperator<Known<Templat
     private void tellEndpoints() {
         if (published != told) {
             told = published;
-            output.collect(ENDPOINTS, new StreamRecord<>(new Lakebound.Endpoints(published)));
+            output.collect(ENDPOINTS, new StreamRecord<>(new Lakebound.Endpoints(learner.listed())));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.apian.lake.LakeCommit;
 import dev.apian.lake.LakeFile;
 import dev.apian.lake.Table;
 import dev.apian.lake.row.Rows;
-import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.endpoint.Listed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,20 +102,18 @@ public final class LakeCommitOperator extends AbstractStreamOperator<Void>
     private void publish(long checkpoint) throws IOException {
         Map<Long, List<Lakebound>> covered = pending.headMap(checkpoint, true);
         List<LakeFile> files = new ArrayList<>();
-        Templates endpoints = null;
+        List<Listed> endpoints = null;
         for (List<Lakebound> items : covered.values()) {
             for (Lakebound item : items) {
                 switch (item) {
                     case Lakebound.Rows(LakeFile file) -> files.add(file);
-                    case Lakebound.Endpoints(Templates templates) -> endpoints = templates;
+                    case Lakebound.Endpoints(List<Listed> listed) -> endpoints = listed;
                 }
             }
         }
         lake.commit(files);
         if (endpoints != null) {
-            lake.replace(
-                    Table.ENDPOINTS,
-                    endpoints.known().values().stream().map(Rows::endpoint).toList());
+            lake.replace(Table.ENDPOINTS, endpoints.stream().map(Rows::endpoint).toList());
         }
         covered.clear();
         keepHouse();

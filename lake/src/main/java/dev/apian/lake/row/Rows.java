@@ -3,9 +3,12 @@ package dev.apian.lake.row;
 
 import dev.apian.lake.CallRow;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.DataClass;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stage.endpoint.Facts;
+import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the stages say, as rows of the tables: maps carry the names of the columns, times are RFC 3339.
@@ -72,7 +76,9 @@ public final class Rows {
     }
 
     /// A row of `endpoints`.
-    public static Map<String, Object> endpoint(Endpoint endpoint) {
+    public static Map<String, Object> endpoint(Listed listed) {
+        Endpoint endpoint = listed.endpoint();
+        Facts facts = listed.facts();
         Map<String, Object> row = new HashMap<>();
         row.put("endpoint", endpoint.toString());
         row.put("method", endpoint.method());
@@ -84,6 +90,16 @@ public final class Rows {
                         .map(label -> label.name().toLowerCase(Locale.ROOT))
                         .sorted()
                         .toList());
+        row.put("posture", facts.posture().name().toLowerCase(Locale.ROOT));
+        row.put(
+                "data",
+                Stream.of(facts.requestData(), facts.responseData())
+                        .flatMap(found -> found.keySet().stream())
+                        .map(DataClass::label)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        row.put("listed", ListedJson.of(listed).toString());
         if (!endpoint.host().isEmpty()) {
             row.put("host", endpoint.host());
         }
