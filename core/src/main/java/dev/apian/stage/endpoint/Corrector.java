@@ -145,8 +145,10 @@ final class Corrector {
                 Endpoint now = known.endpoint();
                 String operation = Shape.ofTemplate(now.template()).operation();
                 String template = PathTree.shapeOf(place, operation).template();
-                known.becomes(new Endpoint(
-                        now.id(), now.method(), now.host(), template, now.sensitivity(), now.labels()));
+                register.rename(
+                        known,
+                        new Endpoint(
+                                now.id(), now.method(), now.host(), template, now.sensitivity(), now.labels()));
             }
         }
     }

@@ -4,19 +4,27 @@ package dev.apian.stage.endpoint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoints while they are learned, and what became of ids: an id that was merged leads to the endpoint it
 /// is part of now, one that was split off to the one it was part of. An id never changes its meaning.
 final class Register {
 
+    /// Ids that lead to others; what merges beyond begins its history anew.
+    static final int ALIASES_MAX = 200_000;
+
     private final Map<Long, Known> known = new HashMap<>();
     private final Map<Long, Long> aliases = new HashMap<>();
     private final Map<Long, Long> origins = new HashMap<>();
+    private final Set<Long> renamed = new TreeSet<>();
     private int version;
 
     @Nullable
@@ -51,6 +59,22 @@ final class Register {
     Map<Long, Long> aliases() {
         aliases.replaceAll((from, to) -> current(to));
         return Map.copyOf(aliases);
+    }
+
+    /// By endpoint: the ids that became part of it, and its own if it has another name now.
+    Map<Long, List<Long>> formerIds() {
+        Map<Long, List<Long>> former = new HashMap<>();
+        new TreeMap<>(aliases).forEach((from, to) -> former.computeIfAbsent(current(to), id -> new ArrayList<>())
+                .add(from));
+        renamed.forEach(id -> former.computeIfAbsent(id, same -> new ArrayList<>()).add(id));
+        return former;
+    }
+
+    /// Tells that an endpoint is called something else from now on.
+    void rename(Known known, Endpoint now) {
+        if (known.becomes(now)) {
+            renamed.add(now.id());
+        }
     }
 
     private long current(long id) {
@@ -100,7 +124,7 @@ final class Register {
             }
             into.absorb(old);
             origins.remove(end.getValue());
-            if (id != end.getValue()) {
+            if (id != end.getValue() && aliases.size() < ALIASES_MAX) {
                 aliases.put(end.getValue(), id);
                 version++;
             }
@@ -126,6 +150,10 @@ final class Register {
         out.writeInt(version);
         Templates.save(out, new TreeMap<>(aliases));
         Templates.save(out, new TreeMap<>(origins));
+        out.writeInt(renamed.size());
+        for (Long id : renamed) {
+            out.writeLong(id);
+        }
         out.writeInt(known.size());
         for (Known entry : new TreeMap<>(known).values()) {
             entry.endpoint().save(out);
@@ -139,6 +167,9 @@ final class Register {
         version = in.readInt();
         aliases.putAll(Templates.longs(in));
         origins.putAll(Templates.longs(in));
+        for (int left = in.readInt(); left > 0; left--) {
+            renamed.add(in.readLong());
+        }
         for (int left = in.readInt(); left > 0; left--) {
             Endpoint endpoint = Endpoint.read(in);
             Known entry = new Known(endpoint, in.readBoolean() ? tree.placeOf(endpoint) : null);

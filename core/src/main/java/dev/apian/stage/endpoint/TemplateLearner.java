@@ -255,9 +255,41 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// The inventory as it is now.
     public List<Listed> listed() {
+        Map<Long, List<Long>> former = register.formerIds();
         return register.all().stream()
-                .map(known -> new Listed(known.endpoint(), known.facts().facts(), Explained.of(known)))
+                .map(known -> new Listed(
+                        known.endpoint(),
+                        known.facts().facts(),
+                        Explained.of(known),
+                        former.getOrDefault(known.endpoint().id(), List.of())))
                 .toList();
+    }
+
+    /// The evidence at every place where there is a choice, to fit [Weights] with.
+    public List<Weighing> weighings() {
+        List<Weighing> weighings = new ArrayList<>();
+        tree.hosts().forEach(host -> weigh(host, "", weighings));
+        return weighings;
+    }
+
+    private void weigh(Place place, String path, List<Weighing> weighings) {
+        if (place.names.size() > 1 || !place.names.isEmpty() && place.plainVariable() != null) {
+            for (Weighed one : Weigher.weigh(place, tree.shapes())) {
+                weighings.add(new Weighing(
+                        PathTree.hostOf(place),
+                        path,
+                        one.sibling().text(),
+                        one.sibling().inVariable(),
+                        one.features(),
+                        one.among()));
+            }
+        }
+        for (Place below : place.names.values()) {
+            weigh(below, path + "/" + below.signature(), weighings);
+        }
+        for (Place below : place.variables.values()) {
+            weigh(below, path + "/" + below.signature(), weighings);
+        }
     }
 
     /// Calls to shapes that found no place among the [#ENDPOINTS_MAX].

@@ -83,6 +83,11 @@ public final class Templates {
         return knowledge.aliases;
     }
 
+    /// From ids that were split off to the id they were part of.
+    public Map<Long, Long> origins() {
+        return knowledge.origins;
+    }
+
     /// Grows whenever ids begin or cease to lead to others.
     public int version() {
         return knowledge.version;

@@ -166,7 +166,9 @@ final class Weigher {
         evidence.set(Evidence.BIAS, 1);
         shapes(evidence, use);
         echoes(evidence, use);
-        variable(evidence, sibling);
+        if (!sibling.inVariable) {
+            variable(evidence, sibling);
+        }
         double spread = use.calls() > 1 ? spread(use) : 0.5;
         evidence.set(Evidence.SPREAD, spread);
         evidence.set(Evidence.ONE_SENDER, use.calls() >= 3 && use.senders() == 1);
