@@ -144,8 +144,9 @@ final class Trie {
 
         private @Nullable Endpoint value(TrieNode node, int start, int end, int depth) {
             int kept = values;
+            Piece piece = Piece.of(path.substring(start, end), end == path.length());
             for (TrieNode.Slot slot : node.slots()) {
-                String value = slot.valueIn(path, start, end);
+                String value = slot.valueIn(piece);
                 if (value != null) {
                     if (!slot.isFile()) {
                         found[values++] = new PathParameter(slot.name(), node.owner(), value);

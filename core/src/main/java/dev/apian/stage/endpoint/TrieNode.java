@@ -38,35 +38,14 @@ final class TrieNode {
             return name.equals(Shape.FILE);
         }
 
-        /// The value between prefix and suffix, null if the part has another form.
+        /// The value in a part of a path, null if the part is none here.
         @Nullable
-        String valueIn(String path, int start, int end) {
-            int from = start + prefix.length();
-            int to = end - suffix.length();
-            if (from >= to || !path.startsWith(prefix, start) || !path.startsWith(suffix, to)) {
-                return null;
-            }
-            boolean plain = prefix.isEmpty() && suffix.isEmpty();
-            if (open && !plain) {
-                return path.substring(from, to);
-            }
-            String text = path.substring(start, end);
+        String valueIn(Piece piece) {
+            boolean sameForm = piece.suffix().equals(suffix) && piece.prefix().equals(prefix);
             if (open) {
-                return isOfOtherForm(text) || Words.isSelf(text) ? null : text;
+                return sameForm && !Words.isSelf(piece.text()) ? piece.value() : null;
             }
-            if (closed) {
-                return null;
-            }
-            Piece piece = Piece.of(text, end == path.length());
-            return piece.typed() && piece.prefix().equals(prefix) && piece.suffix().equals(suffix)
-                    ? piece.value()
-                    : null;
-        }
-
-        /// `9.json` or `9:cancel` is another form than `9`, wherever any text is a value.
-        private static boolean isOfOtherForm(String text) {
-            return (text.indexOf(':') > 0 || text.indexOf('.') > 0 || text.indexOf('(') > 0 || text.indexOf('=') > 0)
-                    && !Piece.of(text, false).form().equals("{}");
+            return sameForm && piece.typed() && !closed ? piece.value() : null;
         }
     }
 
