@@ -15,7 +15,7 @@ import java.util.List;
 final class Trial {
 
     private static final CallReader READER = new NativeReader(
-            ReaderSettings.of("a key of the benchmark".getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE));
+            ReaderSettings.of("sixteen bytes ok".getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE));
 
     private final Vendor vendor;
     private final List<Call> calls = new ArrayList<>();
