@@ -2,7 +2,6 @@
 package dev.apian.bench.endpoints;
 
 import dev.apian.bench.endpoints.Exchange.Sender;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /// Writes exchanges as records of the native format, one after the other in time.
@@ -25,7 +24,7 @@ final class RecordWriter {
         this.senders = senders;
     }
 
-    byte[] write(Exchange exchange) {
+    String write(Exchange exchange) {
         long micros = BEGIN_MICROS + written * MICROS_BETWEEN_CALLS;
         Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
         Sender sender = exchange.sender();
@@ -45,7 +44,7 @@ final class RecordWriter {
         }
         body(out, "request", exchange.request());
         body(out, "response", exchange.response());
-        return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        return out.append('}').toString();
     }
 
     private void body(StringBuilder out, String side, String body) {

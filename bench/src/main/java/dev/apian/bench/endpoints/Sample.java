@@ -4,8 +4,7 @@ package dev.apian.bench.endpoints;
 /// One call as a record of the native format, with what it truly is.
 ///
 /// @param group the index of its group, [#NOISE] if it belongs to none
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Sample(byte[] line, int group) {
+record Sample(String line, int group) {
 
     static final int NOISE = -1;
 }

@@ -14,8 +14,8 @@ import java.util.List;
 /// The traffic of one vendor, read as Apian reads it, for any discovery to work on.
 final class Trial {
 
-    private static final CallReader READER = new NativeReader(
-            ReaderSettings.of("key of 16 bytes.".getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE));
+    private static final CallReader READER =
+            new NativeReader(ReaderSettings.of("sixteen bytes ok".getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE));
 
     private final Vendor vendor;
     private final List<Call> calls = new ArrayList<>();
@@ -31,21 +31,17 @@ final class Trial {
         }
     }
 
-    private static Call read(byte[] line) {
-        return switch (READER.read(line, 0, line.length)) {
+    static Call read(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return switch (READER.read(bytes, 0, bytes.length)) {
             case Outcome.Accepted accepted -> accepted.call();
             case Outcome.Rejected rejected ->
-                throw new IllegalStateException(
-                        rejected.reason().label() + ": " + new String(line, StandardCharsets.UTF_8));
+                throw new IllegalStateException(rejected.reason().label() + ": " + line);
         };
     }
 
     int calls() {
         return calls.size();
-    }
-
-    List<Call> recorded() {
-        return calls;
     }
 
     /// What became of it.
