@@ -44,6 +44,10 @@ final class Trial {
         return calls.size();
     }
 
+    List<Call> recorded() {
+        return calls;
+    }
+
     /// What became of it.
     record Verdict(Score score, List<String> mistakes, List<String> inVain) {
 

@@ -43,7 +43,12 @@ final class Evidence {
     static final int AT_ROOT = 33;
     static final int AFTER_VERSION = 34;
     static final int BESIDE_API_WORDS = 35;
-    static final int FEATURES = 36;
+    static final int FITS_SPECIFICALLY = 36;
+    static final int NO_API_WORD_BESIDE_VARIABLE = 37;
+    static final int LIGHTER_THAN_VARIABLE = 38;
+    static final int VARIABLE_IS_OPEN = 39;
+    static final int FITS_BELOW = 40;
+    static final int FEATURES = 41;
 
     private final double[] values = new double[FEATURES];
 

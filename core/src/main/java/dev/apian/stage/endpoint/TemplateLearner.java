@@ -61,7 +61,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private final Corrector corrector = new Corrector(tree, register);
     private final Map<Long, String> dispatch = new TreeMap<>();
     private final Set<Long> quarantined = new TreeSet<>();
-    private final Set<Long> young = new TreeSet<>();
     private long dropped;
     private boolean changed;
     private boolean loaded;
@@ -75,8 +74,16 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             unmatched(call, sender);
             return;
         }
-        scanners.hit(sender);
+        if (call.succeeded()) {
+            scanners.hit(sender);
+        } else {
+            scanners.missed(sender);
+        }
         Known known = register.find(published.current(routed.endpoint().id()));
+        if (known == null && scanners.isScanner(sender)) {
+            changed |= quarantined.add(routed.endpoint().id());
+            return;
+        }
         if (known == null) {
             known = fresh(routed);
             if (known == null) {
@@ -116,11 +123,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         changed = true;
         Shape shape = Shape.ofTemplate(endpoint.template());
-        Known known = shape.operation().startsWith("?")
+        return shape.operation().startsWith("?")
                 ? register.splitOff(endpoint, end, Shape.id(endpoint.method(), shape.place(endpoint.host()), ""))
                 : register.add(endpoint, end);
-        young.add(endpoint.id());
-        return known;
     }
 
     private void served(Known known, Call call, long sender) {
@@ -128,7 +133,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         known.servedTo(sender);
         Place end = known.place();
         boolean looksClosely = known.calls() <= SETTLED_CALLS || known.calls() % SAMPLE == 0;
-        if (end == null || !looksClosely) {
+        if (end == null || !looksClosely || scanners.isScanner(sender)) {
             return;
         }
         List<String> parts = Paths.parts(Paths.canonical(call.path()));
@@ -221,21 +226,15 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
     }
 
+    /// Takes back what only scanners were served before they were known to be scanners.
     private void quarantine() {
-        young.removeIf(id -> {
-            Known known = register.find(id);
-            if (known == null || known.calls() > YOUNG_CALLS_MAX) {
-                return true;
-            }
-            boolean ofScanners = known.senders().length > 0
-                    && known.endpoint().id() == id
-                    && Arrays.stream(known.senders()).allMatch(scanners::isScanner);
-            if (ofScanners) {
+        for (Known known : List.copyOf(register.all())) {
+            boolean young = known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX;
+            if (young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
                 register.remove(known);
-                quarantined.add(id);
+                quarantined.add(known.endpoint().id());
             }
-            return ofScanners;
-        });
+        }
         while (quarantined.size() > QUARANTINED_MAX) {
             quarantined.remove(quarantined.iterator().next());
         }
@@ -310,11 +309,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             out.writeLong(entry.getKey());
             out.writeUTF(entry.getValue());
         }
-        for (Set<Long> ids : List.of(quarantined, young)) {
-            out.writeInt(ids.size());
-            for (Long id : ids) {
-                out.writeLong(id);
-            }
+        out.writeInt(quarantined.size());
+        for (Long id : quarantined) {
+            out.writeLong(id);
         }
     }
 
@@ -329,10 +326,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         for (int left = in.readInt(); left > 0; left--) {
             dispatch.put(in.readLong(), in.readUTF());
         }
-        for (Set<Long> ids : List.of(quarantined, young)) {
-            for (int left = in.readInt(); left > 0; left--) {
-                ids.add(in.readLong());
-            }
+        for (int left = in.readInt(); left > 0; left--) {
+            quarantined.add(in.readLong());
         }
         loaded = true;
     }

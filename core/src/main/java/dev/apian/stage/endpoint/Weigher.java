@@ -228,18 +228,32 @@ final class Weigher {
         if (variable == null) {
             return;
         }
-        evidence.set(Evidence.HAS_VARIABLE, 1);
         boolean same = false;
         boolean comparable = false;
+        boolean below = false;
+        double specific = 0;
         for (Token token : sibling.use.tokens()) {
             for (Token other : variable.use.tokens()) {
-                if (token.structure() == other.structure() && token.shape() != 0 && other.shape() != 0) {
-                    comparable = true;
-                    same |= token.shape() == other.shape();
+                if (token.structure() == other.structure()) {
+                    below |= !token.end();
+                    boolean shapes = token.shape() != 0 && other.shape() != 0;
+                    comparable |= shapes;
+                    if (shapes && token.shape() == other.shape()) {
+                        same = true;
+                        specific = Math.max(specific, specific(token));
+                    }
                 }
             }
         }
+        evidence.set(Evidence.HAS_VARIABLE, 1);
+        evidence.set(Evidence.VARIABLE_IS_OPEN, variable.open);
         evidence.set(Evidence.FITS_VARIABLE, same);
+        evidence.set(Evidence.FITS_SPECIFICALLY, specific);
+        evidence.set(Evidence.FITS_BELOW, below);
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
+        evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
+        evidence.set(
+                Evidence.LIGHTER_THAN_VARIABLE,
+                Math.log1p(variable.use.calls()) - Math.log1p(sibling.use.calls()));
     }
 }
