@@ -104,7 +104,8 @@ final class Tables {
     String worst() {
         StringBuilder out = new StringBuilder();
         List<Result> sorted = new ArrayList<>(results);
-        sorted.removeIf(result -> result.algorithm() != Algorithm.APIAN);
+        sorted.removeIf(result ->
+                result.algorithm() != Algorithm.APIAN || result.score().f1() == 1);
         sorted.sort(Comparator.comparingDouble(result -> result.score().f1()));
         for (Result result : sorted.subList(0, Math.min(options.worst(), sorted.size()))) {
             Score score = result.score();
