@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts how true groups and groups found overlap.
 ///
+/// A call that was refused and left in no group counts neither way, because only what is served proves that there is
+/// something: a value that there is not, at a place where one value was ever served, looks like any wrong path. The
+/// strict score counts it as missed.
+///
 /// A true group exists if one of its calls succeeded. Calls of no group, and of one that does not exist, are left out
 /// of
 /// every group; a group found that holds nothing else counts as found in vain.
@@ -25,6 +29,7 @@ final class Confusion {
     private final Map<Long, String> templates = new HashMap<>();
     private final Map<Integer, Map<Long, Integer>> foundOf = new TreeMap<>();
     private final Map<Integer, Integer> missedOf = new HashMap<>();
+    private final Set<Integer> refusedOf = new HashSet<>();
     private final Map<Long, Map<Integer, Integer>> trueOf = new HashMap<>();
 
     /// To be told of every true group before the calls are counted.
@@ -32,15 +37,18 @@ final class Confusion {
         existing.add(group);
     }
 
-    /// @param truth the index of the true group, or [Sample#NOISE]
-    void count(int truth, @Nullable Group group) {
+    /// @param truth  the index of the true group, or [Sample#NOISE]
+    /// @param served whether the call succeeded
+    void count(int truth, @Nullable Group group, boolean served) {
         if (group != null && found.add(group.id())) {
             templates.put(group.id(), group.template());
         }
         if (!existing.contains(truth)) {
             return;
         }
-        if (group == null) {
+        if (group == null && !served) {
+            refusedOf.add(truth);
+        } else if (group == null) {
             missedOf.merge(truth, 1, Integer::sum);
         } else {
             foundOf.computeIfAbsent(truth, _ -> new HashMap<>()).merge(group.id(), 1, Integer::sum);
@@ -50,6 +58,7 @@ final class Confusion {
 
     Score score() {
         int right = 0;
+        int strictlyRight = 0;
         int callsRight = 0;
         int calls = 0;
         for (int truth : existing) {
@@ -57,12 +66,14 @@ final class Confusion {
             calls += size;
             if (isRight(truth)) {
                 right++;
+                strictlyRight += refusedOf.contains(truth) ? 0 : 1;
                 callsRight += size;
             }
         }
         return new Score(
                 found.isEmpty() ? 0 : (double) right / found.size(),
                 (double) right / existing.size(),
+                2.0 * strictlyRight / (found.size() + existing.size()),
                 (double) callsRight / calls,
                 (double) found.size() / existing.size(),
                 Double.NaN,

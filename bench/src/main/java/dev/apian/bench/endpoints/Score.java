@@ -5,11 +5,12 @@ package dev.apian.bench.endpoints;
 ///
 /// @param precision share of the groups found that are exactly right
 /// @param recall    share of the true groups that were found exactly
+/// @param strict    F1 where refused calls that were left in no group count as missed
 /// @param accuracy  share of the calls that are in groups exactly right
 /// @param ratio     groups found for one true group
 /// @param finality  share of the large groups that did not change after their 200th call; NaN if none is large
 /// @param groups    how many true groups there are
-record Score(double precision, double recall, double accuracy, double ratio, double finality, int groups) {
+record Score(double precision, double recall, double strict, double accuracy, double ratio, double finality, int groups) {
 
     Score {
         if (groups < 1) {
@@ -22,6 +23,6 @@ record Score(double precision, double recall, double accuracy, double ratio, dou
     }
 
     Score withFinality(double other) {
-        return new Score(precision, recall, accuracy, ratio, other, groups);
+        return new Score(precision, recall, strict, accuracy, ratio, other, groups);
     }
 }

@@ -37,8 +37,8 @@ final class Tables {
                 .append(", ")
                 .append(variant.label())
                 .append("\n\n");
-        out.append("| regime | requests | algorithm | F1 (seeds) | precision | recall | GA | ratio | final |");
-        out.append(" F1 by operations | vendors p10 / p50 / p90 |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        out.append("| regime | requests | algorithm | F1 (seeds) | strict | precision | recall | GA | ratio | final |");
+        out.append(" F1 by operations | vendors p10 / p50 / p90 |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Regime regime : options.regimes()) {
             for (int requests : options.requests()) {
                 for (Algorithm algorithm : options.algorithms()) {
@@ -49,6 +49,7 @@ final class Tables {
                             Integer.toString(requests),
                             algorithm.label(),
                             summary.range(),
+                            Summary.text(summary.mean(Score::strict)),
                             Summary.text(summary.mean(Score::precision)),
                             Summary.text(summary.mean(Score::recall)),
                             Summary.text(summary.mean(Score::accuracy)),

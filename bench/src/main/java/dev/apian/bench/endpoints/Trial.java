@@ -87,7 +87,10 @@ final class Trial {
             }
         }
         for (int i = 0; i < calls.size(); i++) {
-            confusion.count(truth.get(i), discovery.groupOf(calls.get(i)));
+            confusion.count(
+                    truth.get(i),
+                    discovery.groupOf(calls.get(i)),
+                    calls.get(i).succeeded());
         }
         return confusion;
     }

@@ -65,7 +65,7 @@ class ConfusionTest {
     @Test
     void aGroupThatMissesACallIsWrong() {
         count(0, USERS, 5);
-        confusion.count(0, null);
+        confusion.count(0, null, true);
         count(1, ORDERS, 5);
 
         assertThat(confusion.score().recall()).isEqualTo(0.5);
@@ -76,7 +76,7 @@ class ConfusionTest {
         count(0, USERS, 5);
         count(Sample.NOISE, USERS, 2);
         count(1, ORDERS, 5);
-        confusion.count(Sample.NOISE, null);
+        confusion.count(Sample.NOISE, null, false);
 
         assertThat(confusion.score().f1()).isEqualTo(1);
     }
@@ -96,7 +96,7 @@ class ConfusionTest {
     void aGroupOfWhichNothingSucceededDoesNotExist() {
         count(0, USERS, 5);
         count(1, ORDERS, 5);
-        confusion.count(2, null);
+        confusion.count(2, null, false);
 
         assertThat(confusion.score().f1()).isEqualTo(1);
         assertThat(confusion.score().groups()).isEqualTo(2);
@@ -104,7 +104,7 @@ class ConfusionTest {
 
     private void count(int truth, Group group, int calls) {
         for (int i = 0; i < calls; i++) {
-            confusion.count(truth, group);
+            confusion.count(truth, group, true);
         }
     }
 }

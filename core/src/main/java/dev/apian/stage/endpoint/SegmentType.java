@@ -30,6 +30,8 @@ enum SegmentType {
     /// Such "words" are short in a random text of letters and digits.
     private static final double WORD_CHARS_MAX = 2.4;
 
+    private static final double WORD_AFTER_PREFIX_CHARS_MAX = 2.6;
+
     static SegmentType of(String s) {
         int length = s.length();
         if (length == 0) {
@@ -92,7 +94,7 @@ enum SegmentType {
         return length >= (prefixed ? RANDOM_AFTER_PREFIX_CHARS_MIN : RANDOM_CHARS_MIN)
                 && s.indexOf('-') < 0
                 && s.indexOf('_', start) < 0
-                && words(s, start) * WORD_CHARS_MAX >= length;
+                && words(s, start) * (prefixed ? WORD_AFTER_PREFIX_CHARS_MAX : WORD_CHARS_MAX) >= length;
     }
 
     /// How many words there are if each begins with a capital or a digit: `getOrderById` has four.

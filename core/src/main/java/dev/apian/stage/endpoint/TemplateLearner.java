@@ -52,6 +52,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Calls from which on an endpoint is judged by more than its senders.
     private static final long YOUNG_CALLS_MAX = 50;
 
+    /// What was served so seldom, and only to senders who missed more than they hit, is a chance hit.
+    private static final long RARE_CALLS_MAX = 2;
+
     /// One collapse leads to the next; more than this wait for the next tick.
     private static final int ROUNDS_MAX = 6;
 
@@ -100,7 +103,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private void unmatched(Call call, long sender) {
         if (!call.succeeded()) {
             scanners.missed(sender);
-        } else if (!scanners.isScanner(sender) && quarantined.remove(published.idOf(call))) {
+        } else if (!scanners.isSuspect(sender) && quarantined.remove(published.idOf(call))) {
             changed = true;
         }
     }
@@ -229,8 +232,10 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Takes back what only scanners were served before they were known to be scanners.
     private void quarantine() {
         for (Known known : List.copyOf(register.all())) {
+            boolean rare = known.calls() > 0 && known.calls() <= RARE_CALLS_MAX;
             boolean young = known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX;
-            if (young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
+            if (rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
+                    || young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
                 register.remove(known);
                 quarantined.add(known.endpoint().id());
             }

@@ -28,6 +28,9 @@ final class Weigher {
     private final List<Sibling> siblings = new ArrayList<>();
     private final Map<Token, Integer> shared = new HashMap<>();
     private final Map<Long, Integer> structures = new HashMap<>();
+    /// Structures that the variable was called with, and whether with a shape.
+    private final Map<Long, Boolean> ofVariable = new HashMap<>();
+
     private final Map<String, Integer> echoed = new HashMap<>();
     private double meanLogCalls;
     private double meanSpread;
@@ -48,7 +51,7 @@ final class Weigher {
         this.above = above;
         this.variable = above.plainVariable();
         above.names.values().stream()
-                .filter(name -> !name.fixed)
+                .filter(name -> !name.fixed && !Paths.isTail(name.text))
                 .limit(SIBLINGS_MAX)
                 .forEach(name -> siblings.add(new Sibling(name.text, name.use, false)));
         if (variable != null) {
@@ -57,6 +60,11 @@ final class Weigher {
                     siblings.add(new Sibling(text, use, true));
                 }
             });
+        }
+        if (variable != null) {
+            variable.use
+                    .tokens()
+                    .forEach(token -> ofVariable.merge(token.structure(), token.shape() != 0, Boolean::logicalOr));
         }
         sumUp();
     }
@@ -233,15 +241,12 @@ final class Weigher {
         boolean below = false;
         double specific = 0;
         for (Token token : sibling.use.tokens()) {
-            for (Token other : variable.use.tokens()) {
-                if (token.structure() == other.structure()) {
-                    below |= !token.end();
-                    boolean shapes = token.shape() != 0 && other.shape() != 0;
-                    comparable |= shapes;
-                    if (shapes && token.shape() == other.shape()) {
-                        same = true;
-                        specific = Math.max(specific, specific(token));
-                    }
+            if (ofVariable.containsKey(token.structure())) {
+                below |= !token.end();
+                comparable |= token.shape() != 0 && ofVariable.getOrDefault(token.structure(), false);
+                if (token.shape() != 0 && variable.use.tokens().contains(token)) {
+                    same = true;
+                    specific = Math.max(specific, specific(token));
                 }
             }
         }
