@@ -45,7 +45,11 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
             }
         } else if (escaped) {
             body(Escapes.unescape(body), false);
-        } else if (!body.isEmpty() && body.at(0) != '<' && body.at(0) != '-' && body.indexOf('=') > 0) {
+        } else if (!body.isEmpty() && body.at(0) == '<') {
+            if (place == Place.REQUEST_BODY) {
+                content.asked().add(Envelope.operation(body));
+            }
+        } else if (!body.isEmpty() && body.at(0) != '-' && body.indexOf('=') > 0) {
             pairs(body);
         }
     }
@@ -91,6 +95,10 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
             keys.see();
             keys.add(KeyPath.ROOT.child(key.bytes, key.from, key.to), Body.Type.STRING);
         }
+        AskedPart part = AskedPart.of(AskedPart.TOP, name.text());
+        if (part != AskedPart.NONE) {
+            content.asked(part, Escapes.percentDecoded(raw));
+        }
         if (name.hint() == Hint.CHOICE) {
             content.choice(name, Escapes.percentDecoded(raw));
         }
@@ -117,6 +125,9 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     @Override
     public KeyPath inside(KeyPath key, boolean isArray) {
         keys.see();
+        if (!isArray && key.part == AskedPart.TOP && place == Place.REQUEST_BODY) {
+            content.asked().next();
+        }
         if (isArray || key.isKey()) {
             keys.add(key, isArray ? Body.Type.ARRAY : Body.Type.OBJECT);
         }
@@ -128,7 +139,9 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         if (key.isKey()) {
             keys.add(key, type);
         }
-        return key.name().meaning() != Meaning.NONE || (isGrant && content.mayEcho(first, length, escaped));
+        return key.name().meaning() != Meaning.NONE
+                || key.isAsked
+                || (isGrant && content.mayEcho(first, length, escaped));
     }
 
     @Override
@@ -139,6 +152,9 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         Name name = key.name();
         if (isGrant && content.mayEcho(value.at(0), value.length(), false)) {
             content.echo(name, value);
+        }
+        if (key.isAsked && quoted && place == Place.REQUEST_BODY) {
+            content.asked().take(key.part, value);
         }
         credentialOrId(name, owner.name(), value, quoted);
     }
