@@ -19,6 +19,8 @@ final class ContentSoFar {
 
     private final KeySet request = new KeySet();
     private final KeySet response = new KeySet();
+    private final Found requestFound = new Found();
+    private final Found responseFound = new Found();
     private final PathParts parts = new PathParts();
     private final Asked asked = new Asked();
     private List<String> parameters = List.of();
@@ -29,6 +31,8 @@ final class ContentSoFar {
     void begin(Text path) {
         request.clear();
         response.clear();
+        requestFound.clear();
+        responseFound.clear();
         parts.read(path);
         asked.clear();
         parameters = List.of();
@@ -38,6 +42,10 @@ final class ContentSoFar {
 
     KeySet keys(Place place) {
         return place == Place.REQUEST_BODY ? request : response;
+    }
+
+    Found found(Place place) {
+        return place == Place.REQUEST_BODY ? requestFound : responseFound;
     }
 
     /// A name in the query. One that is a value itself is not kept.
@@ -124,6 +132,11 @@ final class ContentSoFar {
             return Content.NONE;
         }
         return new Content(
-                SharedBodies.of(request, 0), SharedBodies.of(response, 0), operation, parameters, choices, echoes);
+                SharedBodies.of(request, requestFound.classes()),
+                SharedBodies.of(response, responseFound.classes()),
+                operation,
+                parameters,
+                choices,
+                echoes);
     }
 }

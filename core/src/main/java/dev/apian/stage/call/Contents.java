@@ -19,6 +19,7 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     private final Place place;
     private final ContentSoFar content;
     private final KeySet keys;
+    private final Found found;
     private final boolean isGrant;
     private @Nullable Text login;
     private boolean proven;
@@ -29,6 +30,7 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         this.harvest = harvest;
         this.content = content;
         this.keys = content.keys(place);
+        this.found = content.found(place);
         this.isGrant = place == Place.RESPONSE_BODY;
     }
 
@@ -89,21 +91,20 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
 
     private void pair(Text key, Text raw) {
         Name name = NAMES.of(key);
+        Text value = Escapes.percentDecoded(raw);
         if (place == Place.QUERY) {
             content.parameter(name);
         } else {
             keys.see();
             keys.add(KeyPath.ROOT.child(key.bytes, key.from, key.to), Body.Type.STRING);
+            found.read(name, Name.NONE, value, true);
         }
-        AskedPart part = AskedPart.of(AskedPart.TOP, name.text());
-        if (part != AskedPart.NONE) {
-            content.asked(part, Escapes.percentDecoded(raw));
-        }
+        content.asked(AskedPart.of(AskedPart.TOP, name.text()), value);
         if (name.hint() == Hint.CHOICE) {
-            content.choice(name, Escapes.percentDecoded(raw));
+            content.choice(name, value);
         }
         if (name.meaning() != Meaning.NONE) {
-            credentialOrId(name, Name.NONE, Escapes.percentDecoded(raw), true);
+            credentialOrId(name, Name.NONE, value, true);
         }
     }
 
@@ -135,13 +136,18 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     }
 
     @Override
-    public boolean meets(KeyPath key, Body.Type type, byte first, int length, boolean escaped) {
+    public boolean meets(KeyPath key, Body.Type type, byte[] bytes, int from, int to, boolean escaped) {
         if (key.isKey()) {
             keys.add(key, type);
         }
-        return key.name().meaning() != Meaning.NONE
+        if (from == to) {
+            return false;
+        }
+        Name name = key.name();
+        return name.meaning() != Meaning.NONE
                 || key.isAsked
-                || (isGrant && content.mayEcho(first, length, escaped));
+                || (isGrant && content.mayEcho(bytes[from], to - from, escaped))
+                || found.mayBe(name, type == Body.Type.STRING, bytes, from, to);
     }
 
     @Override
@@ -156,6 +162,7 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         if (key.isAsked && quoted && place == Place.REQUEST_BODY) {
             content.asked().take(key.part, value);
         }
+        found.read(name, owner.name(), value, quoted);
         credentialOrId(name, owner.name(), value, quoted);
     }
 
