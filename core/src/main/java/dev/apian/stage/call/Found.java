@@ -16,6 +16,9 @@ final class Found {
 
     private static final int PASSWORD_CHARS_MAX = 128;
     private static final int PEM_HEAD_CHARS = 64;
+    private static final int NUMBERS =
+            1 << DataClass.IBAN.ordinal() | 1 << DataClass.CARD_NUMBER.ordinal() | 1 << DataClass.NATIONAL_ID.ordinal();
+
     private static final int LATITUDE_SEEN = 1;
     private static final int LONGITUDE_SEEN = 2;
 
@@ -42,9 +45,14 @@ final class Found {
         classes |= 1 << one.ordinal();
     }
 
+    /// Whether a key promises what was not found yet.
+    private boolean isOpen(Hint hint) {
+        return (hint.promised & ~classes) != 0;
+    }
+
     /// Whether a value is worth reading.
     boolean mayBe(Name name, boolean quoted, byte[] bytes, int from, int to) {
-        return name.hint().tells() || (quoted && mayBe(bytes, from, to));
+        return isOpen(name.hint()) || (quoted && mayBe(bytes, from, to));
     }
 
     private boolean mayBe(byte[] bytes, int from, int to) {
@@ -109,34 +117,37 @@ final class Found {
     ///
     /// @param owner what the key around it is called
     void read(Name name, Name owner, Text value, boolean quoted) {
-        if (name.hint().tells()) {
+        if (isOpen(name.hint())) {
             promised(name.hint(), value, quoted);
         }
-        if (!quoted) {
-            return;
+        if (!quoted || name.meaning().isCredential()) {
+            named(name.meaning(), value, quoted);
+        } else if (mayBe(value.bytes, value.from, value.to) && !isSecret(value)) {
+            boolean bareId = name.meaning() == Meaning.ID && owner.hint() != Hint.CARD;
+            if (!isNumber(value, bareId)) {
+                text(name.hint(), value);
+            }
         }
-        named(name.meaning(), value);
-        if (!mayBe(value.bytes, value.from, value.to)) {
-            return;
-        }
-        secret(value);
-        boolean bareId = name.meaning() == Meaning.ID && owner.hint() != Hint.CARD;
-        number(value, bareId);
+    }
+
+    private void text(Hint hint, Text value) {
         if (!has(DataClass.EMAIL) && value.length() <= Emails.TEXT_BYTES_MAX && Emails.isIn(value)) {
             add(DataClass.EMAIL);
         }
-        if (!has(DataClass.IP_ADDRESS) && name.hint() != Hint.VERSION && isAddress(value, ADDRESS_DIGITS_MIN)) {
+        if (!has(DataClass.IP_ADDRESS) && hint != Hint.VERSION && isAddress(value, ADDRESS_DIGITS_MIN)) {
             add(DataClass.IP_ADDRESS);
         }
-        if (value.at(0) == '+' && Phones.is(value, false)) {
+        if (!has(DataClass.PHONE) && value.at(0) == '+' && Phones.is(value, false)) {
             add(DataClass.PHONE);
         }
     }
 
+    /// Whether it is one of the numbers with check digits, which is then added.
+    ///
     /// @param bareId whether the key says that it is an id; then a number without breaks is no card
-    private void number(Text value, boolean bareId) {
-        if (!candidate.read(value)) {
-            return;
+    private boolean isNumber(Text value, boolean bareId) {
+        if ((classes & NUMBERS) == NUMBERS || !candidate.read(value)) {
+            return false;
         }
         if (Ibans.is(candidate)) {
             add(DataClass.IBAN);
@@ -144,7 +155,10 @@ final class Found {
             add(DataClass.CARD_NUMBER);
         } else if (NationalId.isAny(candidate, false)) {
             add(DataClass.NATIONAL_ID);
+        } else {
+            return false;
         }
+        return true;
     }
 
     private void promised(Hint hint, Text value, boolean quoted) {
@@ -178,22 +192,25 @@ final class Found {
         addIf(DataClass.COORDINATES, half == (LATITUDE_SEEN | LONGITUDE_SEEN));
     }
 
-    /// What is secret by its looks.
-    private void secret(Text value) {
+    /// Whether it is secret by its looks; its class is then added.
+    private boolean isSecret(Text value) {
         if (Secrets.isJwt(value)) {
             add(DataClass.TOKEN);
         } else if (Secrets.isVendorKey(value)) {
             add(DataClass.API_KEY);
         } else if (value.startsWith("-----BEGIN ") && value.head(PEM_HEAD_CHARS).contains("private key")) {
             add(DataClass.PRIVATE_KEY);
+        } else {
+            return false;
         }
+        return true;
     }
 
     /// What is secret by its key, if it looks drawn at random.
-    private void named(Meaning meaning, Text value) {
+    private void named(Meaning meaning, Text value, boolean quoted) {
         switch (meaning) {
-            case ACCESS_TOKEN, REFRESH_TOKEN, SESSION -> addIf(DataClass.TOKEN, isCredential(value));
-            case API_KEY, KEY_SECRET -> addIf(DataClass.API_KEY, isCredential(value));
+            case ACCESS_TOKEN, REFRESH_TOKEN, SESSION -> addIf(DataClass.TOKEN, quoted && isCredential(value));
+            case API_KEY, KEY_SECRET -> addIf(DataClass.API_KEY, quoted && isCredential(value));
             case NONE, ID, CODE, LOGIN, CLIENT_ID, PASSWORD, SECRET, MAYBE_KEY, EXPIRES_IN -> {}
         }
     }

@@ -6,29 +6,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a key or parameter promises of its value, beside a [Meaning].
 enum Hint {
-    NONE,
+    NONE(null),
     /// The value may choose what is done: `action=list`.
-    CHOICE,
+    CHOICE(null),
     /// Four numbers with dots between them are no address.
-    VERSION,
-    PHONE,
-    PERSON_NAME,
-    STREET,
+    VERSION(null),
+    PHONE(DataClass.PHONE),
+    PERSON_NAME(DataClass.PERSON_NAME),
+    STREET(DataClass.POSTAL_ADDRESS),
     /// A street, or something else that has an address.
-    ADDRESS,
-    POSTAL_CODE,
-    BIRTH_DATE,
-    LATITUDE,
-    LONGITUDE,
+    ADDRESS(DataClass.POSTAL_ADDRESS),
+    POSTAL_CODE(DataClass.POSTAL_ADDRESS),
+    BIRTH_DATE(DataClass.BIRTH_DATE),
+    LATITUDE(DataClass.COORDINATES),
+    LONGITUDE(DataClass.COORDINATES),
     /// Both in a row, as in GeoJSON.
-    COORDINATES,
-    NATIONAL_ID,
-    CARD,
-    ADDRESS_OF_HOST,
-    PASSWORD;
+    COORDINATES(DataClass.COORDINATES),
+    NATIONAL_ID(DataClass.NATIONAL_ID),
+    CARD(DataClass.CARD_NUMBER),
+    ADDRESS_OF_HOST(DataClass.IP_ADDRESS),
+    PASSWORD(DataClass.PASSWORD);
+
+    /// The class that is promised as a bit, 0 if none is.
+    final int promised;
+
+    @SuppressWarnings("EnumOrdinal") // as in Found
+    Hint(@Nullable DataClass promised) {
+        this.promised = promised == null ? 0 : 1 << promised.ordinal();
+    }
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -100,25 +109,5 @@ enum Hint {
             return PERSON_NAME;
         }
         return VERSIONS.stream().anyMatch(words::contains) ? VERSION : NONE;
-    }
-
-    /// Whether the promise is about a person or a secret.
-    boolean tells() {
-        return switch (this) {
-            case NONE, CHOICE, VERSION -> false;
-            case PHONE,
-                    PERSON_NAME,
-                    STREET,
-                    ADDRESS,
-                    POSTAL_CODE,
-                    BIRTH_DATE,
-                    LATITUDE,
-                    LONGITUDE,
-                    COORDINATES,
-                    NATIONAL_ID,
-                    CARD,
-                    ADDRESS_OF_HOST,
-                    PASSWORD -> true;
-        };
     }
 }

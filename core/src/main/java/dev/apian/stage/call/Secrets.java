@@ -12,8 +12,8 @@ final class Secrets {
     private static final int RANDOM_CHARS_MIN = 16;
     private static final int JWT_CHARS_MIN = 24;
 
-    /// How vendors start their keys.
-    private static final byte[][] PREFIXES = prefixes(
+    /// How vendors start their keys, by the first letter.
+    private static final byte[][][] BY_FIRST = byFirst(
             "sk_",
             "pk_",
             "rk_",
@@ -39,8 +39,6 @@ final class Secrets {
             "dop_v1_",
             "ya29.");
 
-    private static final boolean[] IS_FIRST = firsts();
-
     private static final Set<String> PLACEHOLDERS = Set.of(
             "[filtered]",
             "null",
@@ -55,18 +53,15 @@ final class Secrets {
 
     private Secrets() {}
 
-    private static byte[][] prefixes(String... prefixes) {
-        return Arrays.stream(prefixes)
-                .map(prefix -> prefix.getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
-    }
-
-    private static boolean[] firsts() {
-        boolean[] firsts = new boolean[128];
-        for (byte[] prefix : PREFIXES) {
-            firsts[prefix[0]] = true;
+    private static byte[][][] byFirst(String... prefixes) {
+        byte[][][] byFirst = new byte[128][0][];
+        for (String prefix : prefixes) {
+            byte[][] others = byFirst[prefix.charAt(0)];
+            byte[][] all = Arrays.copyOf(others, others.length + 1);
+            all[others.length] = prefix.getBytes(StandardCharsets.US_ASCII);
+            byFirst[prefix.charAt(0)] = all;
         }
-        return firsts;
+        return byFirst;
     }
 
     /// Three runs of base64url with dots between, the first a JSON object: a JWT, or a JWE with five.
@@ -92,12 +87,11 @@ final class Secrets {
     }
 
     static boolean isVendorKey(byte[] bytes, int from, int to) {
-        if (to - from < RANDOM_CHARS_MIN || !IS_FIRST[bytes[from] & 0x7f] || bytes[from] < 0) {
+        if (to - from < RANDOM_CHARS_MIN || bytes[from] < 0) {
             return false;
         }
-        for (byte[] prefix : PREFIXES) {
-            if (prefix[0] == bytes[from]
-                    && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length)) {
+        for (byte[] prefix : BY_FIRST[bytes[from]]) {
+            if (Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length)) {
                 return true;
             }
         }
