@@ -13,6 +13,9 @@ final class Checksums {
         "9453126870", "4286573901", "2793806415", "7046913258"
     };
 
+    /// Up to here two digits more fit in a long.
+    private static final long REST_MAX = 1_000_000_000_000_000L;
+
     private Checksums() {}
 
     /// ISO/IEC 7812: every second digit from the right counts twice.
@@ -27,12 +30,13 @@ final class Checksums {
 
     /// ISO/IEC 7064 MOD 97-10 as IBANs use it: the first four signs stand last, letters are 10 to 35.
     static boolean mod97(Candidate of) {
-        int rest = 0;
+        long rest = 0;
         for (int i = 0; i < of.size(); i++) {
-            byte c = of.sign((i + 4) % of.size());
-            rest = Text.isDigit(c) ? (rest * 10 + c - '0') % 97 : (rest * 100 + (c | 0x20) - 'a' + 10) % 97;
+            byte c = of.sign(i + 4 < of.size() ? i + 4 : i + 4 - of.size());
+            rest = Text.isDigit(c) ? rest * 10 + c - '0' : rest * 100 + (c | 0x20) - 'a' + 10;
+            rest = rest < REST_MAX ? rest : rest % 97;
         }
-        return rest == 1;
+        return rest % 97 == 1;
     }
 
     /// ISO/IEC 7064 MOD 11,10.

@@ -16,6 +16,7 @@ final class Found {
 
     private static final int PASSWORD_CHARS_MAX = 128;
     private static final int PEM_HEAD_CHARS = 64;
+    private static final int CREDENTIAL_CHARS_READ = 64;
     private static final int NUMBERS =
             1 << DataClass.IBAN.ordinal() | 1 << DataClass.CARD_NUMBER.ordinal() | 1 << DataClass.NATIONAL_ID.ordinal();
 
@@ -216,7 +217,7 @@ final class Found {
     }
 
     private static boolean isCredential(Text value) {
-        return Secrets.isRandom(value) && !Secrets.isPlaceholder(value);
+        return Secrets.isRandom(value.head(CREDENTIAL_CHARS_READ)) && !Secrets.isPlaceholder(value);
     }
 
     private static boolean isPassword(Text value) {

@@ -164,6 +164,19 @@ class BodyTest {
                 .allSatisfy(key -> assertThat(key.path()).hasSizeLessThanOrEqualTo(KeySet.PATH_CHARS_MAX));
     }
 
+    @Test
+    void threadsThatShareAReaderDisturbNobody() {
+        List<String> texts = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        "{\"k" + i % 17 + "\":{\"a" + i % 5 + "\":[{\"b\":" + i + ",\"mail\":\"bob@example.com\"}]}}")
+                .toList();
+        List<Body> alone = texts.stream().map(BodyTest::body).toList();
+
+        for (int round = 0; round < 20; round++) {
+            assertThat(texts.parallelStream().map(BodyTest::body).toList()).isEqualTo(alone);
+        }
+    }
+
     private static String keys(Body body) {
         return body.keys().stream().map(key -> key.path() + " " + key.type()).collect(Collectors.joining(","));
     }
