@@ -44,7 +44,8 @@ final class BodyKeys {
     }
 
     private DeclaredBody body(@Nullable Object raw, String exempt, IdentityHashMap<Object, DeclaredBody> done) {
-        Map<String, Object> schema = references.resolve(raw);
+        Map<String, Object> told = Tree.map(raw);
+        Map<String, Object> schema = told.size() == 1 ? references.resolve(told) : told; // often one for many
         if (schema.isEmpty() || wereTooMany()) {
             return DeclaredBody.NONE;
         }

@@ -82,7 +82,7 @@ record Servers(Map<String, Set<String>> hosts) {
         }
         String value = Tree.text(variable.get("default"));
         int path = value.indexOf('/');
-        return List.of(!inHost ? value : "{any}" + (path < 0 ? "" : value.substring(path)));
+        return List.of(!inHost || path == 0 ? value : "{any}" + (path < 0 ? "" : value.substring(path)));
     }
 
     private static boolean isInHost(String url, String place) {
