@@ -26,8 +26,12 @@ public sealed interface Drift {
         REQUEST,
         RESPONSE;
 
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         private String many() {
-            return name().toLowerCase(Locale.ROOT) + "s";
+            return word() + "s";
         }
     }
 
