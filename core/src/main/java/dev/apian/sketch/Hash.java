@@ -48,5 +48,22 @@ public final class Hash {
         return new String(out);
     }
 
+    /// The hash of which this is the [#text(long)].
+    ///
+    /// @throws IllegalArgumentException if it is that of none
+    public static long ofText(String text) {
+        long hash = 0;
+        boolean isProper = text.length() == 13;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = ALPHABET.indexOf(text.charAt(i));
+            isProper &= digit >= 0;
+            hash = hash << 5 | digit;
+        }
+        if (!isProper) {
+            throw new IllegalArgumentException("%s is no id, expected 13 characters of base 32".formatted(text));
+        }
+        return hash;
+    }
+
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 }

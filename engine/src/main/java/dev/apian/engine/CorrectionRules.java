@@ -51,7 +51,7 @@ final class CorrectionRules {
 
     private static void checkTemplate(String template, List<String> problems) {
         if (!template.startsWith("/")) {
-            problems.add("template %s should begin with /".formatted(template));
+            problems.add("template %s, expected one that begins with /".formatted(template));
         }
         if (template.length() > TEMPLATE_CHARACTERS_MAX) {
             problems.add("the template has %d characters, expected at most %d"

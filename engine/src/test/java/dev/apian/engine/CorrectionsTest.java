@@ -127,7 +127,7 @@ class CorrectionsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "orders/{id}; should begin with /",
+                "orders/{id}; expected one that begins with /",
                 "/orders/{id; braces that do not match",
                 "/orders/{1d}; letters, digits",
                 "/orders/{}; (empty)",
@@ -144,7 +144,7 @@ class CorrectionsTest {
     @Test
     void allProblemsAreToldAtOnce() {
         assertThatThrownBy(() -> corrections.add(new Rename("A/b", "orders", "9 lives"), "cli", NOW))
-                .hasMessageContaining("should begin with /")
+                .hasMessageContaining("expected one that begins with /")
                 .hasMessageContaining("host A/b")
                 .hasMessageContaining("no variable part")
                 .hasMessageContaining("name 9 lives");

@@ -89,10 +89,13 @@ class ApiDocumentTest {
             value = {
                 "servers: [{url: 'https://x.example/{base}', variables: {base: {default: v3, enum: [v2, v3]}}}]"
                         + "|[GET /v2/a, GET /v3/a]|[x.example]",
-                "servers: [{url: 'https://x.example{base}', variables: {base: {default: /sell/v1}}}]|[GET /sell/v1/a]|[x.example]",
-                "servers: [{url: 'https://{you}.x.example/v1', variables: {you: {default: your-name}}}]|[GET /v1/a]|[]",
+                "servers: [{url: 'https://x.example{base}', variables: {base: {default:"
+                        + " /sell/v1}}}]|[GET /sell/v1/a]|[x.example]",
+                "servers: [{url: 'https://{you}.x.example/v1', variables: {you: {default:"
+                        + " your-name}}}]|[GET /v1/a]|[]",
                 "servers: [{url: 'https://{host}', variables: {host: {default: x.example/v1}}}]|[GET /v1/a]|[]",
-                "servers: [{url: 'https://{eu}.x.example', variables: {eu: {default: a, enum: [a, b]}}}]|[GET /a]|[a.x.example, b.x.example]"
+                "servers: [{url: 'https://{eu}.x.example', variables: {eu: {default: a, enum: [a,"
+                        + " b]}}}]|[GET /a]|[a.x.example, b.x.example]"
             })
     void variablesOfServersStandForTheirValues(String servers, String operations, String hosts)
             throws DocumentException {
@@ -113,8 +116,10 @@ class ApiDocumentTest {
                  "securityDefinitions": {"key": {"type": "apiKey", "in": "query", "name": "key"}},
                  "paths": {"/upload": {"post": {
                    "parameters": [{"name": "size", "in": "formData", "type": "integer"}],
-                   "responses": {"200": {"description": "", "schema": {"type": "array", "items": {"$ref": "#/definitions/F"}}}}}}},
-                 "definitions": {"F": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}}}
+                   "responses": {"200": {"description": "", "schema":
+                     {"type": "array", "items": {"$ref": "#/definitions/F"}}}}}}},
+                 "definitions": {"F":
+                   {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}}}
                 """);
 
         Operation upload = document.operations().getFirst();

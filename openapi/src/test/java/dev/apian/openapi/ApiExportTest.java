@@ -29,10 +29,11 @@ class ApiExportTest {
             seen("GET", "/v1/orders/{orderId}/lines/{orderId}.json")
                     .parameters(Map.of("expand", 3L, "filter[name]", 4L))
                     .statuses(Map.of(200, 100L, 404, 19L, 999, 1L))
-                    .response(
-                            "id integer 120, total integer 60, total number 60, note string 100, note null 20, lines[] array 120,"
-                                    + " lines[].sku string 110, lines[].tags[] array 9, grid[] array 1, grid[][] array 1,"
-                                    + " prices object 50, prices.{} object 50, prices.{}.amount number 50")
+                    .response("id integer 120, total integer 60, total number 60, note string 100,"
+                            + " note null 20, lines[] array 120,"
+                            + " lines[].sku string 110, lines[].tags[] array 9, grid[] array 1,"
+                            + " grid[][] array 1,"
+                            + " prices object 50, prices.{} object 50, prices.{}.amount number 50")
                     .because(
                             new Decision(2, "{orderId}", Because.TYPED, 0, List.of("looks like a number")),
                             new Decision(
@@ -91,8 +92,8 @@ class ApiExportTest {
 
     @Test
     void schemasAreRebuiltFromKeys() {
-        JsonNode schema = export().at(
-                        "/paths/~1v1~1orders~1{orderId}~1lines~1{orderId2}.json/get/responses/200/content/application~1json/schema");
+        JsonNode schema = export().at("/paths/~1v1~1orders~1{orderId}"
+                + "~1lines~1{orderId2}.json/get/responses/200/content/application~1json/schema");
 
         assertThat(schema).isEqualTo(JSON.readTree("""
                 {"type": "object",
@@ -100,7 +101,8 @@ class ApiExportTest {
                    "grid": {"type": "array", "items": {"type": "array", "items": {}}},
                    "id": {"type": "integer"},
                    "lines": {"type": "array", "items": {"type": "object",
-                     "properties": {"sku": {"type": "string"}, "tags": {"type": "array", "items": {}}}, "required": ["sku"]}},
+                     "properties": {"sku": {"type": "string"}, "tags": {"type": "array", "items": {}}},
+                     "required": ["sku"]}},
                    "note": {"type": ["string", "null"]},
                    "prices": {"type": "object", "properties": {}, "additionalProperties":
                      {"type": "object", "properties": {"amount": {"type": "number"}}, "required": ["amount"]}},

@@ -19,17 +19,21 @@ class DeclaredBodyTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{type: object, required: [id], properties: {id: {type: integer}, name: {type: string, nullable: true}}}"
+                "{type: object, required: [id], properties: {id: {type: integer}, name: {type: string,"
+                        + " nullable: true}}}"
                         + "; object, id integer !, name string|null",
                 "{type: [array, 'null'], items: {type: object, properties: {id: {type: number}}}}"
                         + "; null|array, [] object, [].id number",
-                "{properties: {tags: {type: array, items: {type: string}}, grid: {type: array, items: {type: array}}}}"
+                "{properties: {tags: {type: array, items: {type: string}}, grid: {type: array,"
+                        + " items: {type: array}}}}"
                         + "; any, grid array, grid[] array, tags array, tags[] string",
                 "{allOf: [{required: [a], properties: {a: {type: string}}}, {required: [b], properties: {b: {}}}]}"
                         + "; any, a string !, b any !",
-                "{oneOf: [{required: [a, b], properties: {a: {type: string}, b: {}}}, {required: [a], properties: {a: {type: integer}}}]}"
+                "{oneOf: [{required: [a, b], properties: {a: {type: string}, b: {}}}, {required: [a],"
+                        + " properties: {a: {type: integer}}}]}"
                         + "; any, a string|integer !, b any",
-                "{anyOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: 'null'}]}; null|object, a string !",
+                "{anyOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type:"
+                        + " 'null'}]}; null|object, a string !",
                 "{type: object, properties: {kind: {enum: [x, null], type: string}}}; object, kind string|null",
                 "{$ref: '#/components/schemas/Node', nullable: true}; null|object, kids array",
                 "{type: file}; any",
@@ -85,8 +89,7 @@ class DeclaredBodyTest {
 
     @Test
     void whatCannotBeWrittenIsNotRequiredOfRequests() throws DocumentException {
-        String schema =
-                "{type: object, required: [id, password], properties: {id: {readOnly: true}, password: {writeOnly: true}}}";
+        String schema = "{required: [id, password], properties: {id: {readOnly: true}, password: {writeOnly: true}}}";
         Operation operation = operation(schema);
 
         assertThat(operation.request().keys().get("id")).matches(key -> !key.required());

@@ -41,7 +41,11 @@ class DriftTest {
                     total: {type: number}
                     note: {type: string}
                     extra: {type: object}
-                    customer: {type: object, additionalProperties: false, required: [name], properties: {name: {type: string, nullable: true}}}
+                    customer:
+                      type: object
+                      additionalProperties: false
+                      required: [name]
+                      properties: {name: {type: string, nullable: true}}
                     lines: {type: array, items: {type: object, required: [sku], properties: {sku: {type: string}}}}
             """;
 
@@ -57,7 +61,8 @@ class DriftTest {
                         .parameters(Map.of("expand", 3L, "filter[name]", 2L))
                         .statuses(Map.of(200, 90L, 409, 2L, 401, 5L, 403, 5L, 404, 5L, 429, 5L, 304, 4L, 503, 4L))
                         .response("id integer 120, total integer 100, total number 20, lines[] array 120,"
-                                + " lines[].sku string 90, customer object 30, customer.name string 20, customer.name null 10,"
+                                + " lines[].sku string 90, customer object 30, customer.name string 20,"
+                                + " customer.name null 10,"
                                 + " extra object 3, extra.any object 3, extra.any.more string 3"))))
                 .isEmpty();
     }
@@ -146,14 +151,19 @@ class DriftTest {
             value = {
                 "ssn string 3; key GET /orders/{id}: key ssn of responses is not documented, in 3 of 120 bodies",
                 "customer object 9, customer.name string 9, customer.age integer 2"
-                        + "; key GET /orders/{id}: key customer.age of responses is ruled out by the schema, in 2 of 120 bodies",
-                "note null 4; type GET /orders/{id}: key note of responses is null in 4 of 120 bodies, documented as string",
-                "total string 4; type GET /orders/{id}: key total of responses is string in 4 of 120 bodies, documented as number",
+                        + "; key GET /orders/{id}: key customer.age of responses is ruled out by"
+                        + " the schema, in 2 of 120 bodies",
+                "note null 4; type GET /orders/{id}: key note of responses is null in 4 of 120 bodies,"
+                        + " documented as string",
+                "total string 4; type GET /orders/{id}: key total of responses is string in 4 of"
+                        + " 120 bodies, documented as number",
                 "customer object 9, customer.age integer 9"
-                        + "; required GET /orders/{id}: key customer.name of responses is required, and absent in 9 of 9 bodies",
+                        + "; required GET /orders/{id}: key customer.name of responses is required,"
+                        + " and absent in 9 of 9 bodies",
                 "ssn object 1, ssn.a string 1, ssn.b[] array 1"
                         + "; key GET /orders/{id}: key ssn of responses is not documented, in 1 of 120 bodies",
-                "note[] array 4; type GET /orders/{id}: key note of responses is array in 4 of 120 bodies, documented as string",
+                "note[] array 4; type GET /orders/{id}: key note of responses is array in 4 of 120"
+                        + " bodies, documented as string",
             })
     void bodiesThatDifferFromTheSchemaAreCounted(String keys, String drift) {
         assertThat(drifts(with(response("id integer 120, lines[] array 120, " + keys))))
@@ -176,8 +186,8 @@ class DriftTest {
         assertThat(drifts(with(response(full + ", customer object 5, customer.name string 5"))))
                 .isEmpty();
         assertThat(drifts(with(response(full + ", lines[].sku string 20, lines[].price number 25"))))
-                .contains(
-                        "required GET /orders/{id}: key lines[].sku of responses is required, and absent in 5 of 25 bodies");
+                .contains("required GET /orders/{id}: key lines[].sku of responses is required, and"
+                        + " absent in 5 of 25 bodies");
     }
 
     @Test
@@ -189,8 +199,8 @@ class DriftTest {
     @Test
     void aBodyOfAnotherFormIsOneDrift() {
         assertThat(drifts(with(response("[] array 120, [].id integer 120"))))
-                .containsExactly(
-                        "type GET /orders/{id}: the body of responses is array in 120 of 120 bodies, documented as object");
+                .containsExactly("type GET /orders/{id}: the body of responses is array in 120 of 120 bodies,"
+                        + " documented as object");
     }
 
     @ParameterizedTest

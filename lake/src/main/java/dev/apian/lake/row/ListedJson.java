@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake.row;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Body;
 import dev.apian.stage.call.DataClass;
 import dev.apian.stage.endpoint.Decision;
@@ -55,7 +56,7 @@ public final class ListedJson {
         Set<Label> labels = EnumSet.noneOf(Label.class);
         in.path("labels").forEach(label -> labels.add(constant(Label.class, label.asString())));
         Endpoint endpoint = new Endpoint(
-                Long.parseUnsignedLong(in.path("id").asString(), 16),
+                Hash.ofText(in.path("id").asString()),
                 in.path("method").asString(),
                 in.path("host").asString(),
                 in.path("template").asString(),
