@@ -81,6 +81,7 @@ public final class OpenApiReading {
         return new Listed(
                 new Endpoint(0, operation.method(), host, operation.template(), Sensitivity.LOW, Set.of()),
                 facts,
+                List.of(),
                 List.of());
     }
 

@@ -48,19 +48,17 @@ public final class Hash {
         return new String(out);
     }
 
-    /// The hash of which this is the [#text(long)].
+    /// The hash that [#text] wrote.
     ///
-    /// @throws IllegalArgumentException if it is that of none
-    public static long ofText(String text) {
+    /// @throws NumberFormatException if it wrote no such text
+    public static long parse(String text) {
         long hash = 0;
-        boolean isProper = text.length() == 13;
         for (int i = 0; i < text.length(); i++) {
             int digit = ALPHABET.indexOf(text.charAt(i));
-            isProper &= digit >= 0;
+            if (digit < 0 || text.length() != 13) {
+                throw new NumberFormatException("found " + text + ", expected 13 characters of " + ALPHABET);
+            }
             hash = hash << 5 | digit;
-        }
-        if (!isProper) {
-            throw new IllegalArgumentException("%s is no id, expected 13 characters of base 32".formatted(text));
         }
         return hash;
     }

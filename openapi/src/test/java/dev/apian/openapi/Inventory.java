@@ -116,7 +116,7 @@ record Inventory(Endpoint endpoint, Facts facts, List<Decision> decisions) {
     }
 
     Listed listed() {
-        return new Listed(endpoint, facts, decisions);
+        return new Listed(endpoint, facts, decisions, List.of());
     }
 
     private Inventory bodies(Bodies request, Bodies response, long unlisted) {

@@ -39,7 +39,8 @@ class ListedJsonTest {
                         Bodies.NONE,
                         bodies,
                         6),
-                List.of(new Decision(1, "{b}", Decision.Because.LEARNED, 9.5, List.of("212 values"))));
+                List.of(new Decision(1, "{b}", Decision.Because.LEARNED, 9.5, List.of("212 values"))),
+                List.of(id, 5L));
 
         assertThat(ListedJson.read(ListedJson.of(listed).toString())).isEqualTo(listed);
     }
