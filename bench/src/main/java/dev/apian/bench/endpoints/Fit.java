@@ -14,8 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Fits the weights of the evidence on traffic for the half of the vendors that is there to tune on, with seeds that are
-/// not reported on. Prints them as they stand in `Weights`: first those of a name alone; once these are in force, a second
+/// Fits the weights of the evidence on traffic for the half of the vendors that is there to tune on, with seeds that
+/// are
+/// not reported on. Prints them as they stand in `Weights`: first those of a name alone; once these are in force, a
+/// second
 /// run gives those of a name among its siblings.
 public final class Fit {
 
@@ -170,4 +172,3 @@ public final class Fit {
         return sum;
     }
 }
-
