@@ -62,30 +62,56 @@ public record SomeCall(
     }
 
     public SomeCall at(long when) {
-        return new SomeCall(method, path, route, status, when, origin, device, roles, presented, granted, fields, content);
+        return new SomeCall(
+                method, path, route, status, when, origin, device, roles, presented, granted, fields, content);
     }
 
     public SomeCall answered(int code) {
-        return new SomeCall(method, path, route, code, micros, origin, device, roles, presented, granted, fields, content);
+        return new SomeCall(
+                method, path, route, code, micros, origin, device, roles, presented, granted, fields, content);
     }
 
     public SomeCall routedAs(String template) {
-        return new SomeCall(method, path, template, status, micros, origin, device, roles, presented, granted, fields, content);
+        return new SomeCall(
+                method, path, template, status, micros, origin, device, roles, presented, granted, fields, content);
     }
 
     public SomeCall from(String ip, String client) {
         return new SomeCall(
-                method, path, route, status, micros, new Origin(ip), client, roles, presented, granted, fields, content);
+                method,
+                path,
+                route,
+                status,
+                micros,
+                new Origin(ip),
+                client,
+                roles,
+                presented,
+                granted,
+                fields,
+                content);
     }
 
     public SomeCall inCountry(String country) {
         Origin there = new Origin(origin.ip(), country, Double.NaN, Double.NaN, 0, 0, "");
-        return new SomeCall(method, path, route, status, micros, there, device, roles, presented, granted, fields, content);
+        return new SomeCall(
+                method, path, route, status, micros, there, device, roles, presented, granted, fields, content);
     }
 
     public SomeCall withRoles(String... names) {
         return new SomeCall(
-                method, path, route, status, micros, origin, device, List.of(names), presented, granted, fields, content);
+                method,
+                path,
+                route,
+                status,
+                micros,
+                origin,
+                device,
+                List.of(names),
+                presented,
+                granted,
+                fields,
+                content);
     }
 
     /// Presents a facet; the list stays in the order of kinds, as the reader gives it.
@@ -100,7 +126,8 @@ public record SomeCall(
         List<Facet> more = new ArrayList<>(granted);
         more.add(new Facet(kind, value));
         more.sort((a, b) -> a.kind().compareTo(b.kind()));
-        return new SomeCall(method, path, route, status, micros, origin, device, roles, presented, more, fields, content);
+        return new SomeCall(
+                method, path, route, status, micros, origin, device, roles, presented, more, fields, content);
     }
 
     public SomeCall shows(String owner, String name, String value) {
@@ -135,7 +162,8 @@ public record SomeCall(
     }
 
     public SomeCall having(Content other) {
-        return new SomeCall(method, path, route, status, micros, origin, device, roles, presented, granted, fields, other);
+        return new SomeCall(
+                method, path, route, status, micros, origin, device, roles, presented, granted, fields, other);
     }
 
     public SomeCall asks(String name, String value) {
@@ -145,7 +173,8 @@ public record SomeCall(
     private SomeCall field(Place place, String owner, String name, String value) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(place, owner, name, value));
-        return new SomeCall(method, path, route, status, micros, origin, device, roles, presented, granted, more, content);
+        return new SomeCall(
+                method, path, route, status, micros, origin, device, roles, presented, granted, more, content);
     }
 
     /// The id tells calls apart by time and what they show, as the reader's does.

@@ -49,6 +49,7 @@ public final class Engine implements AutoCloseable {
     private final Triage triage;
     private final Recorder recorder;
     private final Tables tables;
+    private final Corrections corrections;
     private final Map<String, String> notes = new TreeMap<>();
     private Supplier<Map<String, String>> positions = Map::of;
     private List<Identified> batch = new ArrayList<>(BATCH_MAX);
@@ -58,6 +59,7 @@ public final class Engine implements AutoCloseable {
     private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
+    private long correctionsUnread;
     private Templates endpointsWritten = Templates.NONE;
     /// Of calls and of signals.
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
@@ -75,6 +77,8 @@ public final class Engine implements AutoCloseable {
         this.triage = new Triage(pipeline, alerts);
         this.recorder = new Recorder(installation.root());
         this.tables = new Tables(installation.root());
+        this.corrections = Corrections.open(installation.root());
+        front.correct(corrections.inForce());
     }
 
     /// Opens an engine where its last checkpoint left off. What the lake holds beyond that is taken back: the
@@ -203,6 +207,7 @@ public final class Engine implements AutoCloseable {
         dropped.put("ENDPOINTS_MAX", front.droppedEndpoints());
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
+        dropped.put("corrections.json unread", correctionsUnread);
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }
@@ -241,6 +246,7 @@ public final class Engine implements AutoCloseable {
 
     private void beginTick(long now) {
         tick = now;
+        correct();
         Templates templates = front.publish(tick);
         population.follow(templates);
         known = population.publish(tick);
@@ -251,6 +257,17 @@ public final class Engine implements AutoCloseable {
             front.sweep(micros, settings.credentialsMax());
             shards.sweep(micros, settings.actorsMax());
             triage.sweep(micros);
+        }
+    }
+
+    /// What people said about paths since the last tick holds from this one on. While their file cannot be read, what
+    /// it said before holds, and [#dropped] tells.
+    private void correct() {
+        try {
+            front.correct(corrections.inForce());
+            correctionsUnread = 0;
+        } catch (IOException e) {
+            correctionsUnread = 1;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Correction;
 import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.endpoint.Routed;
 import dev.apian.stage.endpoint.TemplateLearner;
@@ -62,6 +63,10 @@ final class Front {
     /// Credentials forgotten to stay within the limit.
     long forgotten() {
         return forgotten;
+    }
+
+    void correct(List<Correction> corrections) {
+        learner.correct(corrections);
     }
 
     List<Listed> listed() {

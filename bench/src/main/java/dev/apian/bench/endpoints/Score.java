@@ -10,7 +10,8 @@ package dev.apian.bench.endpoints;
 /// @param ratio     groups found for one true group
 /// @param finality  share of the large groups that did not change after their 200th call; NaN if none is large
 /// @param groups    how many true groups there are
-record Score(double precision, double recall, double strict, double accuracy, double ratio, double finality, int groups) {
+record Score(
+        double precision, double recall, double strict, double accuracy, double ratio, double finality, int groups) {
 
     Score {
         if (groups < 1) {

@@ -38,7 +38,8 @@ final class Tables {
                 .append(variant.label())
                 .append("\n\n");
         out.append("| regime | requests | algorithm | F1 (seeds) | strict | precision | recall | GA | ratio | final |");
-        out.append(" F1 by operations | vendors p10 / p50 / p90 |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        out.append(
+                " F1 by operations | vendors p10 / p50 / p90 |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Regime regime : options.regimes()) {
             for (int requests : options.requests()) {
                 for (Algorithm algorithm : options.algorithms()) {

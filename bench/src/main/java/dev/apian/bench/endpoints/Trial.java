@@ -88,9 +88,7 @@ final class Trial {
         }
         for (int i = 0; i < calls.size(); i++) {
             confusion.count(
-                    truth.get(i),
-                    discovery.groupOf(calls.get(i)),
-                    calls.get(i).succeeded());
+                    truth.get(i), discovery.groupOf(calls.get(i)), calls.get(i).succeeded());
         }
         return confusion;
     }

@@ -147,8 +147,7 @@ final class Corrector {
                 String template = PathTree.shapeOf(place, operation).template();
                 register.rename(
                         known,
-                        new Endpoint(
-                                now.id(), now.method(), now.host(), template, now.sensitivity(), now.labels()));
+                        new Endpoint(now.id(), now.method(), now.host(), template, now.sensitivity(), now.labels()));
             }
         }
     }

@@ -46,10 +46,7 @@ final class Explained {
                 .max(Comparator.comparing((Map.Entry<String, Integer> echo) -> echo.getValue())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .ifPresent(echo -> evidence.add("comes back as \"%s\" in %,d of %,d responses"
-                        .formatted(
-                                echo.getKey(),
-                                echo.getValue(),
-                                Math.max(echo.getValue(), variable.use.bodies()))));
+                        .formatted(echo.getKey(), echo.getValue(), Math.max(echo.getValue(), variable.use.bodies()))));
         evidence.add(senders(variable.use));
         return evidence;
     }

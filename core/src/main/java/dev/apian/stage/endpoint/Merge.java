@@ -65,8 +65,7 @@ final class Merge {
         long place = PathTree.hashOf(name);
         Map.copyOf(variable.ends).forEach((key, id) -> {
             long structure = PathTree.structureOf(key);
-            boolean called =
-                    use.tokens().stream().anyMatch(token -> token.end() && token.structure() == structure);
+            boolean called = use.tokens().stream().anyMatch(token -> token.end() && token.structure() == structure);
             Known from = register.find(id);
             if (called && from != null) {
                 String method = from.endpoint().method();

@@ -66,8 +66,8 @@ final class PathTree {
         }
         Piece piece = Piece.of(text, isLast);
         Place variable = place.variables.get(piece.form());
-        boolean taken = !place.closed
-                && (piece.typed() || variable != null && variable.open && !Words.isSelf(piece.text()));
+        boolean taken =
+                !place.closed && (piece.typed() || variable != null && variable.open && !Words.isSelf(piece.text()));
         if (taken && variable != null) {
             return variable;
         }
@@ -129,7 +129,8 @@ final class PathTree {
     /// `"type": "users"` names the kind of thing, and so may repeat a route.
     private static boolean isKindOfThing(String key) {
         return switch (key) {
-            case "type", "kind", "object", "resource", "rel", "href", "self", "path", "url", "uri", "resourceType" -> true;
+            case "type", "kind", "object", "resource", "rel", "href", "self", "path", "url", "uri", "resourceType" ->
+                true;
             default -> false;
         };
     }
@@ -138,7 +139,8 @@ final class PathTree {
         int below = trail.size() - 1 - at;
         if (below > BELOW_MAX) {
             long structure = Hash.of(
-                    Hash.of(trail.get(at + 1).signature()), Hash.of(trail.get(at + 2).signature()));
+                    Hash.of(trail.get(at + 1).signature()),
+                    Hash.of(trail.get(at + 2).signature()));
             return new Token(structure, false, 0);
         }
         long structure = structureOf(key);

@@ -78,9 +78,7 @@ final class Place {
     }
 
     Segment segment() {
-        return form == null
-                ? Segment.literal(text)
-                : new Segment(true, text, form.prefix(), form.suffix(), "");
+        return form == null ? Segment.literal(text) : new Segment(true, text, form.prefix(), form.suffix(), "");
     }
 
     /// The nearest name at or above; empty at the root.

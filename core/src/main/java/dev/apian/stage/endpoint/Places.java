@@ -33,9 +33,7 @@ record Places(Set<Long> open, Set<Long> closed, Set<Route> routes) {
             return false;
         }
         return piece.typed()
-                || !open.isEmpty()
-                        && open.contains(Shape.below(place, piece.form()))
-                        && !Words.isSelf(piece.text());
+                || !open.isEmpty() && open.contains(Shape.below(place, piece.form())) && !Words.isSelf(piece.text());
     }
 
     void save(DataOutput out) throws IOException {

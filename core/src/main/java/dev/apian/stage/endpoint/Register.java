@@ -64,9 +64,11 @@ final class Register {
     /// By endpoint: the ids that became part of it, and its own if it has another name now.
     Map<Long, List<Long>> formerIds() {
         Map<Long, List<Long>> former = new HashMap<>();
-        new TreeMap<>(aliases).forEach((from, to) -> former.computeIfAbsent(current(to), id -> new ArrayList<>())
-                .add(from));
-        renamed.forEach(id -> former.computeIfAbsent(id, same -> new ArrayList<>()).add(id));
+        new TreeMap<>(aliases)
+                .forEach((from, to) -> former.computeIfAbsent(current(to), id -> new ArrayList<>())
+                        .add(from));
+        renamed.forEach(
+                id -> former.computeIfAbsent(id, same -> new ArrayList<>()).add(id));
         return former;
     }
 

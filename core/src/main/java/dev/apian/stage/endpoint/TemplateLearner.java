@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Learns which endpoints exist, and which parts of their paths are values.
 ///
 /// Served calls grow a [PathTree]. At a tick, the [Weigher] looks at the places that changed: names that turn out to be
-/// values become one variable, and a value that turns out to be a route becomes a name of its own. All ids that ever were
+/// values become one variable, and a value that turns out to be a route becomes a name of its own. All ids that ever
+/// were
 /// lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
@@ -35,14 +36,17 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Operations that bodies or parameters name at one path.
     static final int OPERATIONS_MAX = 256;
 
-    /// Names are taken for values from these odds on, and back for routes from those on: what was decided stays unless
-    /// the evidence turns.
+    /// Names are taken for values from these odds on.
     static final double MERGE_MIN = 0.5;
 
-    static final double SPLIT_MAX = -2.5;
+    /// Share of values with many senders among which one more is nothing special.
+    private static final double CROWDED_SHARE_MAX = 0.05;
+
+    /// Share of siblings that come back in the response where a route would not.
+    private static final double ECHOING_SIBLINGS_MIN = 0.5;
 
     /// Calls of a value before it may turn out to be a route.
-    private static final int SPLIT_CALLS_MIN = 10;
+    private static final int SPLIT_CALLS_MIN = 50;
 
     /// Calls after which only one of [#SAMPLE] more is looked at closely.
     private static final long SETTLED_CALLS = 500;
@@ -145,7 +149,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             tree.take(trail, parts, call, Register.keyOf(known.endpoint()));
         }
         if (!call.content().choices().isEmpty()) {
-            known.choicesToFill().take(call.content().choices(), call.content().response().shape());
+            known.choicesToFill()
+                    .take(call.content().choices(), call.content().response().shape());
         }
         refresh(known);
     }
@@ -155,8 +160,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         Endpoint now = known.endpoint();
         Endpoint.Sensitivity told = known.sensitivity();
         if (told != now.sensitivity()) {
-            changed |= known.becomes(
-                    new Endpoint(now.id(), now.method(), now.host(), now.template(), told, now.labels()));
+            changed |=
+                    known.becomes(new Endpoint(now.id(), now.method(), now.host(), now.template(), told, now.labels()));
         }
     }
 
@@ -198,7 +203,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         List<String> values = new ArrayList<>();
         double odds = 0;
         for (Weighed one : weighed) {
-            if (!one.sibling().inVariable() && one.odds() > MERGE_MIN && !Words.isSelf(one.sibling().text())) {
+            if (!one.sibling().inVariable()
+                    && one.odds() > MERGE_MIN
+                    && !Words.isSelf(one.sibling().text())) {
                 values.add(one.sibling().text());
                 odds += one.odds();
             }
@@ -217,16 +224,27 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
     }
 
-    /// A value that many use, far more than the others, was a route all the time.
+    /// A value that many call while nearly all others belong to few, and that answers in a way of its own, was a route
+    /// all the time.
     private void split(Place above, Place variable, List<Weighed> weighed) {
+        long crowded = weighed.stream().filter(one -> isCrowded(one)).count();
+        if (crowded > 1 + CROWDED_SHARE_MAX * weighed.size()) {
+            return;
+        }
         for (Weighed one : weighed) {
-            if (one.sibling().inVariable()
-                    && one.odds() < SPLIT_MAX
-                    && one.sibling().use().calls() >= SPLIT_CALLS_MIN) {
+            double[] evidence = one.features();
+            boolean answersOtherwise = evidence[Evidence.OWN_SHAPE] > 0
+                    || evidence[Evidence.ONLY_SIBLINGS_ECHOED] > ECHOING_SIBLINGS_MIN;
+            boolean often = one.sibling().use().calls() >= SPLIT_CALLS_MIN;
+            if (one.sibling().inVariable() && often && isCrowded(one) && answersOtherwise) {
                 new Merge(tree, register).outOfVariable(above, variable, one.sibling().text());
                 changed = true;
             }
         }
+    }
+
+    private static boolean isCrowded(Weighed one) {
+        return one.features()[Evidence.MANY_SENDERS] > 0;
     }
 
     /// Takes back what only scanners were served before they were known to be scanners.

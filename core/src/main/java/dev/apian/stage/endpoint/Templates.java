@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// together as `/{unmatched}`, and what was served to scanners only does so too.
 public final class Templates {
 
-    public static final Templates NONE = new Templates(new Knowledge(
-            Map.of(), Map.of(), Map.of(), Places.NONE, Map.of(), Set.of(), 0));
+    public static final Templates NONE =
+            new Templates(new Knowledge(Map.of(), Map.of(), Map.of(), Places.NONE, Map.of(), Set.of(), 0));
 
     private static final String UNMATCHED = "/{unmatched}";
 
@@ -58,8 +58,8 @@ public final class Templates {
         }
         String path = Paths.canonical(call.path());
         String operation = operationOf(call);
-        Trie.Found found = trie.find(
-                call.host(), path, operation.isEmpty() ? call.method() : call.method() + operation);
+        Trie.Found found =
+                trie.find(call.host(), path, operation.isEmpty() ? call.method() : call.method() + operation);
         if (found != null) {
             return dispatched(call, path, found);
         }

@@ -66,8 +66,8 @@ final class TrieNode {
         }
         TrieNode node = new TrieNode(next, owner, places);
         slots = Arrays.copyOf(slots, slots.length + 1);
-        slots[slots.length - 1] = new Slot(
-                segment.text(), segment.prefix(), segment.suffix(), places.isOpen(next), closed, node);
+        slots[slots.length - 1] =
+                new Slot(segment.text(), segment.prefix(), segment.suffix(), places.isOpen(next), closed, node);
         return node;
     }
 

@@ -153,7 +153,9 @@ final class Weigher {
     /// Whether two names have a specific shape in common at the same place below.
     private boolean resembles(Use one, Use other) {
         for (Token token : one.tokens()) {
-            if (token.shape() != 0 && specific(token) >= SPECIFIC_MIN && other.tokens().contains(token)) {
+            if (token.shape() != 0
+                    && specific(token) >= SPECIFIC_MIN
+                    && other.tokens().contains(token)) {
                 return true;
             }
         }
@@ -258,7 +260,6 @@ final class Weigher {
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
         evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
         evidence.set(
-                Evidence.LIGHTER_THAN_VARIABLE,
-                Math.log1p(variable.use.calls()) - Math.log1p(sibling.use.calls()));
+                Evidence.LIGHTER_THAN_VARIABLE, Math.log1p(variable.use.calls()) - Math.log1p(sibling.use.calls()));
     }
 }
