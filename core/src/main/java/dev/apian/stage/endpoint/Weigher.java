@@ -80,7 +80,7 @@ final class Weigher {
         int single = 0;
         for (Sibling sibling : siblings) {
             Use use = sibling.use;
-            logCalls += Math.log1p(use.calls());
+            logCalls += StrictMath.log1p(use.calls());
             single += use.calls() == 1 ? 1 : 0;
             echoing += use.echoes().isEmpty() ? 0 : 1;
             apiWords += ApiWords.share(sibling.text);
@@ -139,9 +139,9 @@ final class Weigher {
             count == 0 ? 0 : alike / count,
             count == 0 ? 0 : best,
             count == 0 ? 1 : 0,
-            Math.log1p(count),
+            StrictMath.log1p(count),
             others,
-            Math.log(siblings.size()),
+            StrictMath.log(siblings.size()),
             siblings.get(i).inVariable ? 1 : 0
         };
     }
@@ -185,9 +185,9 @@ final class Weigher {
         evidence.set(Evidence.MANY_SENDERS, use.senders() == Use.SENDERS_MAX);
         evidence.set(Evidence.SPREAD_OF_SIBLINGS, meanSpread);
         evidence.set(Evidence.ONCE, once);
-        evidence.set(Evidence.ONCE_OF_MANY, once * Math.log(siblings.size()));
-        evidence.set(Evidence.SIBLINGS, Math.log(siblings.size()));
-        evidence.set(Evidence.HEAVIER, Math.log1p(use.calls()) - meanLogCalls);
+        evidence.set(Evidence.ONCE_OF_MANY, once * StrictMath.log(siblings.size()));
+        evidence.set(Evidence.SIBLINGS, StrictMath.log(siblings.size()));
+        evidence.set(Evidence.HEAVIER, StrictMath.log1p(use.calls()) - meanLogCalls);
         evidence.set(Evidence.CALLED_ONCE, use.calls() == 1);
         evidence.set(Evidence.BESIDE_API_WORDS, apiWords);
         Evidence.words(evidence, sibling.text, above);
@@ -201,7 +201,7 @@ final class Weigher {
         int ends = 0;
         int alien = 0;
         for (Token token : use.tokens()) {
-            double others = Math.log(shared.getOrDefault(token, 1));
+            double others = StrictMath.log(shared.getOrDefault(token, 1));
             if (token.shape() != 0) {
                 specific = Math.max(specific, others * specific(token));
                 generic = Math.max(generic, others * (1 - specific(token)));
@@ -211,7 +211,7 @@ final class Weigher {
                 }
             }
             if (!token.end()) {
-                structure = Math.max(structure, Math.log(structures.getOrDefault(token.structure(), 1)));
+                structure = Math.max(structure, StrictMath.log(structures.getOrDefault(token.structure(), 1)));
             }
         }
         evidence.set(Evidence.SPECIFIC_SHAPE, specific);
@@ -225,7 +225,7 @@ final class Weigher {
     private void echoes(Evidence evidence, Use use) {
         double alike = 0;
         for (String key : use.echoes().keySet()) {
-            alike = Math.max(alike, Math.log(echoed.getOrDefault(key, 1)));
+            alike = Math.max(alike, StrictMath.log(echoed.getOrDefault(key, 1)));
         }
         boolean echoes = !use.echoes().isEmpty();
         evidence.set(Evidence.ECHOED, echoes);
@@ -260,6 +260,6 @@ final class Weigher {
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
         evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
         evidence.set(
-                Evidence.LIGHTER_THAN_VARIABLE, Math.log1p(variable.use.calls()) - Math.log1p(sibling.use.calls()));
+                Evidence.LIGHTER_THAN_VARIABLE, StrictMath.log1p(variable.use.calls()) - StrictMath.log1p(sibling.use.calls()));
     }
 }
