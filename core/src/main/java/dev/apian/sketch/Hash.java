@@ -48,5 +48,20 @@ public final class Hash {
         return new String(out);
     }
 
+    /// The hash that [#text] wrote.
+    ///
+    /// @throws NumberFormatException if it wrote no such text
+    public static long parse(String text) {
+        long hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = ALPHABET.indexOf(text.charAt(i));
+            if (digit < 0 || text.length() != 13) {
+                throw new NumberFormatException("found " + text + ", expected 13 characters of " + ALPHABET);
+            }
+            hash = hash << 5 | digit;
+        }
+        return hash;
+    }
+
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 }

@@ -45,7 +45,8 @@ public enum Table {
             "labels VARCHAR[]",
             "posture VARCHAR",
             "data VARCHAR[]",
-            "listed VARCHAR"),
+            "listed VARCHAR",
+            "former VARCHAR[]"),
     ALERTS(
             "id VARCHAR",
             "raised_at TIMESTAMPTZ",

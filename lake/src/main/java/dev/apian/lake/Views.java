@@ -60,14 +60,29 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
     /// Statements that make the views, each after those it builds on.
     List<String> statements() {
         return List.of(
-                view("calls", calls.isEmpty() ? Table.CALLS.empty() : from(Table.CALLS, calls)),
-                view("stored_actors", latestActors(files(Table.ACTORS))),
                 view("stored_endpoints", rows(Table.ENDPOINTS, files(Table.ENDPOINTS))),
+                view("calls", storedCalls()),
+                view("stored_actors", latestActors(files(Table.ACTORS))),
                 view("actors", ACTORS),
                 view("endpoints", ENDPOINTS),
                 view("entities", ENTITIES),
                 view("alerts", givenAlerts ? "SELECT * FROM " + GIVEN_ALERTS : rows(Table.ALERTS, files(Table.ALERTS))),
                 view("signals", rows(Table.SIGNALS, files(Table.SIGNALS))));
+    }
+
+    /// Calls under the endpoint that theirs is part of by now.
+    private String storedCalls() {
+        if (calls.isEmpty()) {
+            return Table.CALLS.empty();
+        }
+        String stored = from(Table.CALLS, calls);
+        return files(Table.ENDPOINTS).isEmpty() ? stored : """
+                SELECT c.* REPLACE (coalesce(f.endpoint, c.endpoint) AS endpoint)
+                FROM (%s) c
+                LEFT JOIN (SELECT unnest(former) AS former_id, any_value(endpoint) AS endpoint
+                           FROM stored_endpoints GROUP BY former_id) f
+                ON f.former_id = c.endpoint_id
+                """.formatted(stored);
     }
 
     /// The rows of a small table. Files written before a column was added have nulls there.

@@ -221,7 +221,10 @@ class QueryTest {
                         "first_seen TIMESTAMP WITH TIME ZONE",
                         "last_seen TIMESTAMP WITH TIME ZONE",
                         "sensitivity VARCHAR",
-                        "labels VARCHAR[]");
+                        "labels VARCHAR[]",
+                        "posture VARCHAR",
+                        "data VARCHAR[]",
+                        "listed VARCHAR");
         assertThat(columns(empty, "entities"))
                 .containsExactly(
                         "type VARCHAR",

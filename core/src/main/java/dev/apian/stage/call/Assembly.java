@@ -8,6 +8,7 @@ import dev.apian.stage.call.Outcome.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a [Call] of a [Draft], or says why there is none. The same for every format.
@@ -31,6 +32,8 @@ final class Assembly {
             new Remembered<>(64, text -> text.string().toUpperCase(Locale.ROOT));
     private final Remembered<String> hosts = new Remembered<>(1_024, Assembly::hostName);
     private final Remembered<String> names = new Remembered<>(1_024, Text::string);
+    /// Taken by whoever reads. Readers of one assembly at a time are few, mostly one; another makes its own.
+    private final AtomicReference<@Nullable ContentSoFar> spare = new AtomicReference<>();
 
     Assembly(ReaderSettings settings) {
         this.settings = settings;
@@ -82,7 +85,7 @@ final class Assembly {
         List<Text> forwarded = many(draft, micros, harvest);
         names(draft, harvest);
         String path = path(target.path(), harvest);
-        contents(draft, target, micros, harvest);
+        Content content = contents(draft, target, micros, harvest);
 
         Text agent = first(draft, Fact.USER_AGENT, Fact.USER_AGENT_HEADER);
         Devices.Device device = devices.of(agent == null ? Text.EMPTY : agent);
@@ -113,7 +116,7 @@ final class Assembly {
                 presented,
                 harvest.granted(),
                 fields,
-                Content.NONE,
+                content,
                 draft.has(Fact.RESPONSE_BODY),
                 requestBytes,
                 responseBytes,
@@ -165,25 +168,36 @@ final class Assembly {
         return path.startsWith("/") || path.equals("*") ? path : "/" + path;
     }
 
-    private static void contents(Draft draft, Target target, long micros, Harvest harvest) {
-        Text query = draft.get(Fact.QUERY);
-        if (query != null && !query.isEmpty()) {
-            query(query.at(0) == '?' ? query.sub(1) : query, harvest);
-        } else if (!target.query().isEmpty()) {
-            query(target.query(), harvest);
+    private Content contents(Draft draft, Target target, long micros, Harvest harvest) {
+        Text query = query(draft, target);
+        if (query.isEmpty() && !draft.has(Fact.REQUEST_BODY) && !draft.has(Fact.RESPONSE_BODY)) {
+            return Content.NONE;
         }
-        body(Place.REQUEST_BODY, Fact.REQUEST_BODY, draft, micros, harvest);
-        body(Place.RESPONSE_BODY, Fact.RESPONSE_BODY, draft, micros, harvest);
+        ContentSoFar idle = spare.getAndSet(null);
+        ContentSoFar content = idle == null ? new ContentSoFar() : idle;
+        content.begin(target.path().head(PATH_BYTES_MAX));
+        if (!query.isEmpty()) {
+            new Contents(Place.QUERY, harvest, content).pairs(query);
+        }
+        body(Place.REQUEST_BODY, Fact.REQUEST_BODY, draft, micros, harvest, content);
+        body(Place.RESPONSE_BODY, Fact.RESPONSE_BODY, draft, micros, harvest, content);
+        Content made = content.content();
+        spare.set(content);
+        return made;
     }
 
-    private static void query(Text query, Harvest harvest) {
-        new Contents(Place.QUERY, harvest).pairs(query);
+    private static Text query(Draft draft, Target target) {
+        Text query = draft.get(Fact.QUERY);
+        if (query == null || query.isEmpty()) {
+            return target.query();
+        }
+        return query.at(0) == '?' ? query.sub(1) : query;
     }
 
-    private static void body(Place place, Fact fact, Draft draft, long micros, Harvest harvest) {
+    private static void body(Place place, Fact fact, Draft draft, long micros, Harvest harvest, ContentSoFar content) {
         Text body = draft.raw(fact);
         if (body != null) {
-            Contents contents = new Contents(place, harvest);
+            Contents contents = new Contents(place, harvest, content);
             contents.body(body, draft.isEscaped(fact));
             contents.settle(micros);
         }

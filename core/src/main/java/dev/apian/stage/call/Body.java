@@ -22,7 +22,9 @@ public record Body(long shape, List<Key> keys, Set<DataClass> found) {
     }
 
     /// @param path `orders[].id`: keys from the outside in, `[]` after one that holds an array; `[]` alone for a body
-    ///             that is an array
+    ///             that is an array. A key that is a value itself, such as a UUID or a date, is `{}`
+    /// @param type of a key that has several in one body the one that says most: not null, rather a number than an
+    ///             integer, else the first
     public record Key(String path, Type type) {}
 
     /// As in JSON Schema.

@@ -3,6 +3,7 @@ package dev.apian.stage.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.apian.sketch.Hash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,17 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Saves and loads calls in a compact binary form, for checkpoints, the journal and between machines. A
-/// version leads.
+/// version leads. The keys of bodies come along as a sample, see [ContentCodec].
 @SuppressWarnings("EnumOrdinal") // a test pins the order; another order is another VERSION
 public final class CallCodec {
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int ORIGIN_PLACED = 1;
     private static final int ORIGIN_NETWORK = 2;
     private static final int RESPONSE_SEEN = 4;
     private static final int HAS_ROUTE = 8;
     private static final int HAS_ORGANIZATION = 16;
+    private static final int HAS_CONTENT = 32;
     /// Guards against reading garbage as a length.
     private static final int TEXT_BYTES_MAX = 1 << 20;
 
@@ -36,12 +38,14 @@ public final class CallCodec {
         boolean network = origin.asn() != 0 || !origin.operator().isEmpty();
         boolean placed =
                 !Double.isNaN(origin.latitude()) || !Double.isNaN(origin.longitude()) || origin.radiusKm() != 0;
+        boolean content = !call.content().equals(Content.NONE);
         out.writeByte(VERSION);
         out.writeByte((placed ? ORIGIN_PLACED : 0)
                 | (network ? ORIGIN_NETWORK : 0)
                 | (call.responseSeen() ? RESPONSE_SEEN : 0)
                 | (call.route() != null ? HAS_ROUTE : 0)
-                | (call.organization() != null ? HAS_ORGANIZATION : 0));
+                | (call.organization() != null ? HAS_ORGANIZATION : 0)
+                | (content ? HAS_CONTENT : 0));
         text(out, call.id());
         out.writeLong(call.micros());
         text(out, call.method());
@@ -75,6 +79,9 @@ public final class CallCodec {
             text(out, field.owner());
             text(out, field.name());
             text(out, field.value());
+        }
+        if (content) {
+            ContentCodec.save(call.content(), Hash.of(call.id()) % ContentCodec.CALLS_A_KEY_LIST == 0, out);
         }
         number(out, call.requestBytes() + 1);
         number(out, call.responseBytes() + 1);
@@ -127,7 +134,7 @@ public final class CallCodec {
                 presented,
                 granted,
                 fields,
-                Content.NONE,
+                (flags & HAS_CONTENT) != 0 ? ContentCodec.load(in) : Content.NONE,
                 (flags & RESPONSE_SEEN) != 0,
                 number(in) - 1,
                 number(in) - 1,
@@ -189,7 +196,7 @@ public final class CallCodec {
     }
 
     /// Seven bits a byte, the lowest first; negative numbers take ten bytes.
-    private static void number(DataOutput out, long number) throws IOException {
+    static void number(DataOutput out, long number) throws IOException {
         long rest = number;
         while ((rest & ~0x7fL) != 0) {
             out.writeByte((int) (rest & 0x7f) | 0x80);
@@ -198,7 +205,7 @@ public final class CallCodec {
         out.writeByte((int) rest);
     }
 
-    private static long number(DataInput in) throws IOException {
+    static long number(DataInput in) throws IOException {
         long number = 0;
         for (int shift = 0; shift < 70; shift += 7) {
             int b = in.readUnsignedByte();
@@ -210,7 +217,7 @@ public final class CallCodec {
         throw new IOException("saved call holds a number that does not end");
     }
 
-    private static int count(DataInput in) throws IOException {
+    static int count(DataInput in) throws IOException {
         long count = number(in);
         if (count < 0 || count > ITEMS_MAX) {
             throw new IOException("saved call holds a list of " + count + " items, allowed " + ITEMS_MAX);
@@ -218,7 +225,7 @@ public final class CallCodec {
         return (int) count;
     }
 
-    private static int index(DataInput in, int size) throws IOException {
+    static int index(DataInput in, int size) throws IOException {
         int index = in.readUnsignedByte();
         if (index >= size) {
             throw new IOException("saved call holds kind " + index + ", known are " + size);

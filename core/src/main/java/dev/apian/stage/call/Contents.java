@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a client or server wrote freely: a query, a form, a JSON body. Keeps id-like values as fields,
 /// turns credentials into facets, and lets everything else go.
-final class Contents implements JsonWalk.Visitor<Name> {
+final class Contents implements JsonWalk.Visitor<KeyPath> {
 
     static final Remembered<Name> NAMES = new Remembered<>(4_096, Name::of);
 
@@ -17,14 +17,18 @@ final class Contents implements JsonWalk.Visitor<Name> {
 
     private final Harvest harvest;
     private final Place place;
+    private final ContentSoFar content;
+    private final KeySet keys;
     private final boolean isGrant;
     private @Nullable Text login;
     private boolean proven;
     private long expiresIn;
 
-    Contents(Place place, Harvest harvest) {
+    Contents(Place place, Harvest harvest, ContentSoFar content) {
         this.place = place;
         this.harvest = harvest;
+        this.content = content;
+        this.keys = content.keys(place);
         this.isGrant = place == Place.RESPONSE_BODY;
     }
 
@@ -35,9 +39,9 @@ final class Contents implements JsonWalk.Visitor<Name> {
         Text body = raw.trim();
         if (isJson(body) && !(escaped && isOddlyEscaped(body))) {
             if (escaped) {
-                JsonWalk.overString(body, NAMES, Name.NONE, this);
+                JsonWalk.overString(body, KeyPath.ROOT, this);
             } else {
-                JsonWalk.over(body, NAMES, Name.NONE, this);
+                JsonWalk.over(body, KeyPath.ROOT, this);
             }
         } else if (escaped) {
             body(Escapes.unescape(body), false);
@@ -63,13 +67,35 @@ final class Contents implements JsonWalk.Visitor<Name> {
         while (start < text.length()) {
             int end = Text.indexOfEither(text.bytes, text.from + start, text.to, (byte) '&', (byte) ';') - text.from;
             int equals = text.indexOf('=', start);
-            if (equals > start && equals < end) {
-                Name name = NAMES.of(Escapes.percentDecoded(text.sub(start, equals)));
-                if (wants(name)) {
-                    scalar(name, Name.NONE, Escapes.percentDecoded(text.sub(equals + 1, end)), true);
-                }
+            if (equals < 0 || equals > end) {
+                flag(text.sub(start, end));
+            } else if (equals > start) {
+                pair(Escapes.percentDecoded(text.sub(start, equals)), text.sub(equals + 1, end));
             }
             start = end + 1;
+        }
+    }
+
+    /// A name without value: `?wsdl`.
+    private void flag(Text raw) {
+        if (place == Place.QUERY && !raw.isEmpty()) {
+            content.parameter(NAMES.of(Escapes.percentDecoded(raw)));
+        }
+    }
+
+    private void pair(Text key, Text raw) {
+        Name name = NAMES.of(key);
+        if (place == Place.QUERY) {
+            content.parameter(name);
+        } else {
+            keys.see();
+            keys.add(KeyPath.ROOT.child(key.bytes, key.from, key.to), Body.Type.STRING);
+        }
+        if (name.hint() == Hint.CHOICE) {
+            content.choice(name, Escapes.percentDecoded(raw));
+        }
+        if (name.meaning() != Meaning.NONE) {
+            credentialOrId(name, Name.NONE, Escapes.percentDecoded(raw), true);
         }
     }
 
@@ -84,12 +110,40 @@ final class Contents implements JsonWalk.Visitor<Name> {
     }
 
     @Override
-    public boolean wants(Name name) {
-        return name.meaning() != Meaning.NONE;
+    public KeyPath key(KeyPath owner, byte[] bytes, int from, int to) {
+        return owner.child(bytes, from, to);
     }
 
     @Override
-    public void scalar(Name name, Name owner, Text value, boolean quoted) {
+    public KeyPath inside(KeyPath key, boolean isArray) {
+        keys.see();
+        if (isArray || key.isKey()) {
+            keys.add(key, isArray ? Body.Type.ARRAY : Body.Type.OBJECT);
+        }
+        return isArray ? key.items() : key;
+    }
+
+    @Override
+    public boolean meets(KeyPath key, Body.Type type, byte first, int length, boolean escaped) {
+        if (key.isKey()) {
+            keys.add(key, type);
+        }
+        return key.name().meaning() != Meaning.NONE || (isGrant && content.mayEcho(first, length, escaped));
+    }
+
+    @Override
+    public void scalar(KeyPath key, KeyPath owner, Text value, boolean quoted) {
+        if (value.isEmpty()) {
+            return;
+        }
+        Name name = key.name();
+        if (isGrant && content.mayEcho(value.at(0), value.length(), false)) {
+            content.echo(name, value);
+        }
+        credentialOrId(name, owner.name(), value, quoted);
+    }
+
+    private void credentialOrId(Name name, Name owner, Text value, boolean quoted) {
         if (value.isEmpty()) {
             return;
         }

@@ -68,9 +68,15 @@ final class Escapes {
 
     /// Percent-decodes; `+` is a blank, as in forms.
     static Text percentDecoded(Text text) {
-        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-            return text;
-        }
+        return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : percentDecoded(text, (byte) ' ');
+    }
+
+    /// Percent-decodes a part of a path, in which `+` is itself.
+    static Text percentDecodedInPath(Text text) {
+        return text.indexOf('%') < 0 ? text : percentDecoded(text, (byte) '+');
+    }
+
+    private static Text percentDecoded(Text text, byte plus) {
         byte[] out = new byte[text.length()];
         int size = 0;
         for (int at = text.from; at < text.to; at++) {
@@ -80,7 +86,7 @@ final class Escapes {
                 out[size++] = (byte) value;
                 at += 2;
             } else {
-                out[size++] = b == '+' ? (byte) ' ' : b;
+                out[size++] = b == '+' ? plus : b;
             }
         }
         return new Text(out, 0, size);

@@ -3,25 +3,39 @@ package dev.apian.stage.call;
 
 import java.util.Arrays;
 
-/// Walks over a JSON text and shows a visitor its scalars with what their keys mean. Makes no tree, does not
-/// recurse, and takes what it can of a text that is cut off or broken: bodies come from clients and gateways
-/// cut them.
+/// Walks over a JSON text and shows a visitor its keys and scalars. Makes no tree, does not recurse, and takes
+/// what it can of a text that is cut off or broken: bodies come from clients and gateways cut them.
 final class JsonWalk<K> {
 
     /// Deeper parts are not looked at.
     static final int NESTING_MAX = Limits.NESTING_MAX;
 
+    /// @param <K> what a visitor knows of a key
     interface Visitor<K> {
-        /// Whether a value under this key is worth reading.
-        boolean wants(K key);
+        /// A key of an object.
+        ///
+        /// @param owner what the object stands under
+        K key(K owner, byte[] bytes, int from, int to);
 
-        /// @param key   meaning of the value's key; an element of an array has the key of its array
-        /// @param owner meaning of the key that the object around it stands under
+        /// An object or array begins.
+        ///
+        /// @return what its elements stand under
+        K inside(K key, boolean isArray);
+
+        /// Whether a value is worth reading. Asked for every scalar; `true`, `false` and `null` are not shown, whatever
+        /// the answer.
+        ///
+        /// @param first   first byte of the value as it stands in the text, 0 if it is empty
+        /// @param length  bytes of the value as it stands in the text
+        /// @param escaped whether the text of the value is another and shorter
+        boolean meets(K key, Body.Type type, byte first, int length, boolean escaped);
+
+        /// @param key   what the value stands under
+        /// @param owner what the object around it stands under
         void scalar(K key, K owner, Text value, boolean quoted);
     }
 
     private final boolean inString;
-    private final Remembered<K> keys;
     private final K none;
     private final Visitor<K> visitor;
     private final byte[] bytes;
@@ -29,9 +43,8 @@ final class JsonWalk<K> {
     private int at;
     private boolean escaped;
 
-    private JsonWalk(Text text, boolean inString, Remembered<K> keys, K none, Visitor<K> visitor) {
+    private JsonWalk(Text text, boolean inString, K none, Visitor<K> visitor) {
         this.inString = inString;
-        this.keys = keys;
         this.none = none;
         this.visitor = visitor;
         this.bytes = text.bytes;
@@ -39,14 +52,14 @@ final class JsonWalk<K> {
         this.end = text.to;
     }
 
-    static <K> void over(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
-        new JsonWalk<>(text, false, keys, none, visitor).walk();
+    static <K> void over(Text text, K none, Visitor<K> visitor) {
+        new JsonWalk<>(text, false, none, visitor).walk();
     }
 
     /// The same over a JSON text that is still a JSON string in its record, each quote of it behind a
     /// backslash. Taking the escapes out first would cost another pass over the body.
-    static <K> void overString(Text text, Remembered<K> keys, K none, Visitor<K> visitor) {
-        new JsonWalk<>(text, true, keys, none, visitor).walk();
+    static <K> void overString(Text text, K none, Visitor<K> visitor) {
+        new JsonWalk<>(text, true, none, visitor).walk();
     }
 
     private void walk() {
@@ -66,8 +79,9 @@ final class JsonWalk<K> {
                     if (depth == labels.length) {
                         labels = Arrays.copyOf(labels, 2 * depth);
                     }
-                    labels[depth] = key;
                     keyNext = c == '{';
+                    key = visitor.inside(key, !keyNext);
+                    labels[depth] = key;
                     objects = keyNext ? objects | (1L << depth) : objects & ~(1L << depth);
                     at++;
                 }
@@ -96,23 +110,52 @@ final class JsonWalk<K> {
                         return;
                     }
                     if (keyNext) {
-                        key = keys.of(bytes, from, to);
+                        key = key(label(labels, depth), from, to);
                         keyNext = false;
-                    } else if (visitor.wants(key)) {
+                    } else if (visitor.meets(key, Body.Type.STRING, to > from ? bytes[from] : 0, to - from, escaped)) {
                         visitor.scalar(key, owner(labels, depth, objects), value(from, to), true);
                     }
                 }
                 case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
-                    int from = at++;
-                    while (at < end && (Text.isDigit(bytes[at]) || Text.isLetter(bytes[at]) || isSign(bytes[at]))) {
-                        at++;
-                    }
-                    if (!keyNext && at < end && visitor.wants(key)) {
+                    int from = at;
+                    Body.Type type = number();
+                    if (!keyNext && at < end && visitor.meets(key, type, c, at - from, false)) {
                         visitor.scalar(key, owner(labels, depth, objects), new Text(bytes, from, at), false);
+                    }
+                }
+                case 't', 'f', 'n' -> {
+                    word();
+                    if (!keyNext && at < end) {
+                        visitor.meets(key, c == 'n' ? Body.Type.NULL : Body.Type.BOOLEAN, c, 0, false);
                     }
                 }
                 default -> at++;
             }
+        }
+    }
+
+    private K key(K owner, int from, int to) {
+        if (escaped) {
+            Text key = value(from, to);
+            return visitor.key(owner, key.bytes, key.from, key.to);
+        }
+        return visitor.key(owner, bytes, from, to);
+    }
+
+    private Body.Type number() {
+        Body.Type type = Body.Type.INTEGER;
+        at++;
+        while (at < end && (Text.isDigit(bytes[at]) || Text.isLetter(bytes[at]) || isSign(bytes[at]))) {
+            type = Text.isDigit(bytes[at]) ? type : Body.Type.NUMBER;
+            at++;
+        }
+        return type;
+    }
+
+    /// Steps over `true`, `false` or `null`.
+    private void word() {
+        while (at < end && Text.isLetter(bytes[at])) {
+            at++;
         }
     }
 

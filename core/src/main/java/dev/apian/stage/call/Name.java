@@ -9,12 +9,20 @@ import java.util.Set;
 ///
 /// The lists are what public APIs use. Secrets are looked for first: an id too few is a gap, a secret too
 /// many a leak.
-record Name(String text, Meaning meaning) {
+record Name(String text, Meaning meaning, Hint hint) {
 
-    static final Name NONE = new Name("", Meaning.NONE);
+    static final Name NONE = new Name("", Meaning.NONE, Hint.NONE);
+
+    /// Any key that is a value itself.
+    static final Name OPAQUE = new Name(Opaque.MARK, Meaning.NONE, Hint.NONE);
 
     /// Longer keys are no names of ids.
     static final int NAME_BYTES_MAX = 64;
+
+    /// Whether it names something, and is not a value itself.
+    boolean isTelling() {
+        return !text.isEmpty() && !text.equals(Opaque.MARK);
+    }
 
     private static final Set<String> PASSWORDS =
             Set.of("password", "passwd", "pwd", "passphrase", "passcode", "passwort", "pswd");
@@ -258,16 +266,19 @@ record Name(String text, Meaning meaning) {
         if (key.isEmpty() || key.length() > NAME_BYTES_MAX) {
             return NONE;
         }
+        if (Opaque.is(key)) {
+            return OPAQUE;
+        }
         String text = key.string();
-        return new Name(text, meaningOf(text));
-    }
-
-    private static Meaning meaningOf(String text) {
         List<String> words = Words.of(text);
         if (words.isEmpty()) {
-            return Meaning.NONE;
+            return new Name(text, Meaning.NONE, Hint.NONE);
         }
         String joined = String.join("", words);
+        return new Name(text, meaningOf(words, joined), Hint.of(joined));
+    }
+
+    private static Meaning meaningOf(List<String> words, String joined) {
         String last = words.get(words.size() - 1);
         Meaning credential = credential(words, joined, last);
         if (credential != Meaning.NONE) {

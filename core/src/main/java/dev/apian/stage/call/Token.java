@@ -68,7 +68,7 @@ record Token(
         Reading reading = new Reading(rolesMax);
         byte[] payload = payload(jwt);
         if (payload != null) {
-            JsonWalk.over(new Text(payload, 0, payload.length), CLAIMS, Claim.TOP, reading);
+            JsonWalk.over(new Text(payload, 0, payload.length), Claim.TOP, reading);
         }
         Facet access = new Facet(Facet.Kind.ACCESS_TOKEN, Fingerprints.hex(print), reading.expires);
         return new Token(
@@ -103,7 +103,17 @@ record Token(
         }
 
         @Override
-        public boolean wants(Claim claim) {
+        public Claim key(Claim owner, byte[] bytes, int from, int to) {
+            return CLAIMS.of(bytes, from, to);
+        }
+
+        @Override
+        public Claim inside(Claim claim, boolean isArray) {
+            return claim;
+        }
+
+        @Override
+        public boolean meets(Claim claim, Body.Type type, byte first, int length, boolean escaped) {
             return claim != Claim.OTHER;
         }
 

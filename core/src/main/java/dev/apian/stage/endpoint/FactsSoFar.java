@@ -4,6 +4,7 @@ package dev.apian.stage.endpoint;
 import dev.apian.stage.call.Body;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.DataClass;
+import dev.apian.stage.call.DataClass.Level;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.endpoint.Facts.Bodies;
 import dev.apian.stream.Codec;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// [Facts] while they add up.
 final class FactsSoFar {
@@ -74,6 +76,14 @@ final class FactsSoFar {
         other.responseData.forEach((found, count) -> responseData.merge(found, count, Long::sum));
         request.add(other.request);
         response.add(other.response);
+    }
+
+    /// Levels of the kinds of data found in at least so many requests or responses.
+    Stream<Level> found(long calls) {
+        return Stream.of(requestData, responseData)
+                .flatMap(found -> found.entrySet().stream())
+                .filter(entry -> entry.getValue() >= calls)
+                .map(entry -> entry.getKey().level());
     }
 
     Facts facts() {

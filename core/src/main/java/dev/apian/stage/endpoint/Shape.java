@@ -5,82 +5,60 @@ import dev.apian.sketch.Hash;
 import dev.apian.stage.endpoint.Routed.PathParameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/// A path split into literal and variable segments, on the way to a template.
+/// A path or template split into fixed and variable segments.
 ///
-/// @param segments   literal text, or null text with `value` at a variable part
-/// @param id         hash of host, method and the segments, every variable part alike
-record Shape(long id, List<Segment> segments) {
-
-    /// Deeper paths end in a catch-all.
-    static final int SEGMENTS_MAX = 16;
-
-    static final String CATCH_ALL = "**";
+/// @param operation what is asked for where the path does not tell: `#query GetOrder`, `?action=list`; else empty
+record Shape(List<Segment> segments, String operation) {
 
     /// The name of a page's part: pictures, styles and scripts of one folder are one endpoint, and no entities.
-    private static final String FILE = "file";
+    static final String FILE = "file";
 
-    /// @param text     the literal, or the name of the variable part
-    /// @param suffix   what follows the value within the segment, `.json` or `:cancel`
-    record Segment(boolean variable, String text, String suffix, String value) {
+    /// @param text     the fixed text, or the name of the variable part
+    /// @param prefix   fixed text before the value within the segment, `key=`
+    /// @param suffix   fixed text after it, `.json` or `:cancel`
+    record Segment(boolean variable, String text, String prefix, String suffix, String value) {
 
         static Segment literal(String text) {
-            return new Segment(false, text, "", "");
+            return new Segment(false, text, "", "", "");
+        }
+
+        static Segment variable(String name, Piece piece) {
+            return new Segment(true, name, piece.prefix(), piece.suffix(), piece.value());
         }
 
         private Segment with(String found) {
             int end = found.endsWith(suffix) ? found.length() - suffix.length() : found.length();
-            return variable ? new Segment(true, text, suffix, found.substring(0, end)) : this;
+            int start = found.startsWith(prefix) && prefix.length() <= end ? prefix.length() : 0;
+            return variable ? new Segment(true, text, prefix, suffix, found.substring(start, end)) : this;
         }
 
-        private String template() {
-            return variable ? "{" + text + "}" + suffix : text;
+        String template() {
+            return variable ? prefix + "{" + text + "}" + suffix : text;
         }
 
-        private String signature() {
-            return variable ? "{}" + suffix : text;
+        /// The same for all names of the variable part.
+        String signature() {
+            return variable ? prefix + "{}" + suffix : text;
         }
     }
 
-    static Shape of(String method, String host, String path, Collapses collapses) {
+    /// A template as [#template] writes it.
+    static Shape ofTemplate(String template) {
+        int cut = operationStart(template);
         List<Segment> segments = new ArrayList<>(8);
-        long prefix = Hash.of(host);
-        String owner = "";
-        int at = 0;
-        while (at < path.length()) {
-            int start = at + 1;
-            int end = path.indexOf('/', start);
-            end = end < 0 ? path.length() : end;
-            at = end;
-            if (start >= end) {
-                continue;
-            }
-            if (segments.size() == SEGMENTS_MAX - 1) {
-                segments.add(Segment.literal(CATCH_ALL));
-                break;
-            }
-            String text = path.substring(start, end);
-            Segment segment = end == path.length() && Words.isAsset(text)
-                    ? new Segment(true, FILE, text.substring(text.lastIndexOf('.')), "")
-                    : segment(text, owner, prefix, collapses);
-            segments.add(segment);
-            prefix = Hash.of(prefix, Hash.of(segment.signature()));
-            owner = segment.variable ? owner : segment.text;
+        for (String piece : Paths.parts(template.substring(0, cut))) {
+            segments.add(ofTemplatePart(piece));
         }
-        return new Shape(id(method, prefix), segments);
+        return new Shape(segments, template.substring(cut));
     }
 
     /// A template that the framework told: `/orders/{id}`, `/orders/:id` or `/orders/<id>`, laid over the path.
-    static Shape ofRoute(String method, String host, String route, String path) {
-        List<String> values = pieces(path);
+    static Shape ofRoute(String route, String path) {
+        List<String> values = Paths.parts(path);
         List<Segment> segments = new ArrayList<>(8);
-        long prefix = Hash.of(host);
-        for (String piece : pieces(route)) {
-            Segment segment = ofTemplate(piece);
-            segments.add(segment);
-            prefix = Hash.of(prefix, Hash.of(segment.signature()));
+        for (String piece : Paths.parts(route.substring(0, operationStart(route)))) {
+            segments.add(ofRoutePart(piece));
         }
         int mount = fits(segments, values, 0) ? 0 : values.size() - segments.size();
         if (fits(segments, values, mount)) {
@@ -88,7 +66,7 @@ record Shape(long id, List<Segment> segments) {
                 segments.set(i, segments.get(i).with(values.get(mount + i)));
             }
         }
-        return new Shape(id(method, prefix), segments);
+        return new Shape(segments, "");
     }
 
     /// Whether the literals of a route stand in the path, from the `mount`-th piece on: some frameworks tell
@@ -105,28 +83,27 @@ record Shape(long id, List<Segment> segments) {
         return mount >= 0;
     }
 
-    /// A literal and the hash of the path before it.
-    record Place(long prefix, String literal) {}
-
-    /// Every literal of a template with its place, but for the first segment: an API has few roots, and they
-    /// are names.
-    static Stream<Place> placesOf(String host, String template) {
-        List<Place> places = new ArrayList<>(8);
-        long prefix = Hash.of(host);
-        for (String piece : pieces(template)) {
-            Segment segment = ofTemplate(piece);
-            if (!segment.variable && !places.isEmpty()) {
-                places.add(new Place(prefix, piece));
-            } else if (places.isEmpty()) {
-                places.add(new Place(0, ""));
-            }
-            prefix = Hash.of(prefix, Hash.of(segment.signature()));
+    /// A hash of host and segments, every name of a variable part alike.
+    long place(String host) {
+        long place = rootOf(host);
+        for (Segment segment : segments) {
+            place = below(place, segment.signature());
         }
-        return places.stream().skip(1);
+        return place;
     }
 
-    static long id(String method, long prefix) {
-        return Hash.of(prefix, Hash.of(method));
+    static long rootOf(String host) {
+        return Hash.of(host);
+    }
+
+    static long below(long place, String signature) {
+        return Hash.of(place, Hash.of(signature));
+    }
+
+    /// The id of the endpoint with this method and operation at a place.
+    static long id(String method, long place, String operation) {
+        long id = Hash.of(place, Hash.of(method));
+        return operation.isEmpty() ? id : Hash.of(id, Hash.of(operation));
     }
 
     String template() {
@@ -134,7 +111,7 @@ record Shape(long id, List<Segment> segments) {
         for (Segment segment : segments) {
             out.append('/').append(segment.template());
         }
-        return out.isEmpty() ? "/" : out.toString();
+        return (out.isEmpty() ? "/" : out.toString()) + operation;
     }
 
     List<String> literals() {
@@ -150,7 +127,7 @@ record Shape(long id, List<Segment> segments) {
         for (Segment segment : segments) {
             if (!segment.variable) {
                 owner = segment.text;
-            } else if (!segment.value.isEmpty()) {
+            } else if (!segment.value.isEmpty() && !segment.text.equals(FILE)) {
                 parameters = parameters == null ? new ArrayList<>(2) : parameters;
                 parameters.add(new PathParameter(segment.text, owner, segment.value));
             }
@@ -158,40 +135,34 @@ record Shape(long id, List<Segment> segments) {
         return parameters == null ? List.of() : parameters;
     }
 
-    private static Segment segment(String text, String owner, long prefix, Collapses collapses) {
-        SegmentType type = SegmentType.of(text);
-        if (type != SegmentType.LITERAL) {
-            return new Segment(true, Words.parameterName(owner), "", text);
+    /// Where the operation begins in a template, or its length.
+    private static int operationStart(String template) {
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (c == '#' || c == '?' && template.indexOf('=', i) > 0) {
+                return i;
+            }
         }
-        int cut = suffixStart(text);
-        if (cut > 0 && SegmentType.of(text.substring(0, cut)) != SegmentType.LITERAL) {
-            return new Segment(true, Words.parameterName(owner), text.substring(cut), text.substring(0, cut));
-        }
-        return collapses.hides(prefix, text)
-                ? new Segment(true, Words.parameterName(owner), "", text)
-                : Segment.literal(text);
+        return template.length();
     }
 
-    private static final Set<String> DATA_SUFFIXES = Set.of(".json", ".xml", ".csv", ".pdf", ".html", ".txt");
-
-    private static int suffixStart(String text) {
-        int colon = text.indexOf(':');
-        if (colon > 0) {
-            return colon;
-        }
-        int dot = text.lastIndexOf('.');
-        return dot > 0 && DATA_SUFFIXES.contains(text.substring(dot)) ? dot : -1;
+    private static Segment ofTemplatePart(String part) {
+        int open = part.indexOf('{');
+        int close = part.indexOf('}', open + 1);
+        return open < 0 || close < 0
+                ? Segment.literal(part)
+                : new Segment(
+                        true, part.substring(open + 1, close), part.substring(0, open), part.substring(close + 1), "");
     }
 
-    /// One piece of a template: `{id}`, `{id:int}`, `{id}.json`, `:id`, `:id(.:format)`, `<int:id>`, or a
-    /// literal.
-    private static Segment ofTemplate(String piece) {
+    /// One piece of a route: `{id}`, `{id:int}`, `{id}.json`, `:id`, `:id(.:format)`, `<int:id>`, or a literal.
+    private static Segment ofRoutePart(String piece) {
         char first = piece.charAt(0);
         int close = first == '{' ? closeOf(piece) : first == '<' ? piece.lastIndexOf('>') : -1;
         if (close > 1) {
             String inner = piece.substring(1, close);
             String name = first == '<' ? inner.substring(inner.lastIndexOf(':') + 1) : inner;
-            return new Segment(true, word(name), piece.substring(close + 1), "");
+            return new Segment(true, word(name), "", piece.substring(close + 1), "");
         }
         if (first != ':' || piece.length() == 1) {
             return Segment.literal(piece);
@@ -199,7 +170,7 @@ record Shape(long id, List<Segment> segments) {
         String name = word(piece.substring(1));
         String rest = piece.substring(Math.min(piece.length(), 1 + name.length()));
         boolean isSuffix = rest.startsWith(".") || rest.startsWith(":");
-        return new Segment(true, name, isSuffix ? rest : "", "");
+        return new Segment(true, name, "", isSuffix ? rest : "", "");
     }
 
     /// The brace that closes the first one; patterns within may hold braces of their own.
@@ -223,15 +194,5 @@ record Shape(long id, List<Segment> segments) {
             end++;
         }
         return end == start ? "id" : text.substring(start, end);
-    }
-
-    private static List<String> pieces(String path) {
-        List<String> pieces = new ArrayList<>(8);
-        for (String piece : path.split("/", SEGMENTS_MAX + 1)) {
-            if (!piece.isEmpty() && pieces.size() < SEGMENTS_MAX) {
-                pieces.add(piece);
-            }
-        }
-        return pieces;
     }
 }

@@ -1,90 +1,295 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.endpoint;
 
+import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Decision.Because;
+import dev.apian.stage.endpoint.Weigher.Weighed;
 import dev.apian.stream.Learner;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Learns which endpoints exist, and at which places of the path names are values.
+/// Learns which endpoints exist, and which parts of their paths are values.
 ///
-/// Where many literals stand side by side and new ones keep coming ([#SIBLINGS_MIN], [#RARE_SHARE_MIN]), they
-/// are values: the place collapses, its endpoints merge into one, and every old id becomes an alias of the
-/// new one. A literal that is called far more than its siblings stays a route. Sibling count alone is weak
-/// evidence, hence the share of rare ones.
+/// Served calls grow a [PathTree]. At a tick, the [Weigher] looks at the places that changed: names that turn out to be
+/// values become one variable, and a value that turns out to be a route becomes a name of its own. All ids that ever were
+/// lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// Beyond this, new shapes are counted in `dropped` and stay unnamed.
     public static final int ENDPOINTS_MAX = 20_000;
 
-    /// Vocabularies of real APIs seldom have more names side by side than this.
-    static final int SIBLINGS_MIN = 40;
+    /// Ids of what only scanners were served; beyond, the smallest are forgotten.
+    static final int QUARANTINED_MAX = 10_000;
 
-    /// Share of siblings seen once or twice; fixed routes are all seen again sooner or later.
-    static final double RARE_SHARE_MIN = 0.5;
+    /// Operations that bodies or parameters name at one path.
+    static final int OPERATIONS_MAX = 256;
 
-    private static final int RARE_CALLS_MAX = 2;
+    /// Names are taken for values from these odds on, and back for routes from those on: what was decided stays unless
+    /// the evidence turns.
+    static final double MERGE_MIN = 0.5;
 
-    /// So many times the calls of the average among its siblings make a literal a route of its own.
-    private static final int HEAVY_TIMES_AVERAGE = 20;
+    static final double SPLIT_MAX = -2.5;
 
-    private final Map<Long, Known> known = new HashMap<>();
-    private final Map<Long, Long> aliases = new HashMap<>();
-    private final Map<Long, Set<String>> collapsed = new HashMap<>();
+    /// Calls of a value before it may turn out to be a route.
+    private static final int SPLIT_CALLS_MIN = 10;
+
+    /// Calls after which only one of [#SAMPLE] more is looked at closely.
+    private static final long SETTLED_CALLS = 500;
+
+    private static final int SAMPLE = 8;
+
+    /// Calls from which on an endpoint is judged by more than its senders.
+    private static final long YOUNG_CALLS_MAX = 50;
+
+    /// One collapse leads to the next; more than this wait for the next tick.
+    private static final int ROUNDS_MAX = 6;
+
+    private final Register register = new Register();
+    private final PathTree tree = new PathTree();
+    private final Scanners scanners = new Scanners();
+    private final Corrector corrector = new Corrector(tree, register);
+    private final Map<Long, String> dispatch = new TreeMap<>();
+    private final Set<Long> quarantined = new TreeSet<>();
+    private final Set<Long> young = new TreeSet<>();
     private long dropped;
-    private int version;
     private boolean changed;
     private boolean loaded;
     private Templates published = Templates.NONE;
 
     @Override
     public void learn(Routed routed) {
-        Endpoint endpoint = routed.endpoint();
-        if (endpoint.is(Label.UNMATCHED)) {
+        Call call = routed.call();
+        long sender = PathTree.senderOf(call);
+        if (routed.endpoint().is(Label.UNMATCHED)) {
+            unmatched(call, sender);
             return;
         }
-        Known mine = known.get(published.current(endpoint.id()));
-        if (mine != null) {
-            mine.calls++;
-            mine.facts.take(routed.call());
-        } else if (known.size() < ENDPOINTS_MAX) {
-            Known fresh = new Known(endpoint, routed.call().route() != null);
-            fresh.facts.take(routed.call());
-            known.put(endpoint.id(), fresh);
-            changed = true;
-        } else {
-            dropped++;
+        scanners.hit(sender);
+        Known known = register.find(published.current(routed.endpoint().id()));
+        if (known == null) {
+            known = fresh(routed);
+            if (known == null) {
+                dropped++;
+                return;
+            }
         }
+        known.facts().take(call);
+        if (call.succeeded()) {
+            served(known, call, sender);
+        }
+    }
+
+    private void unmatched(Call call, long sender) {
+        if (!call.succeeded()) {
+            scanners.missed(sender);
+        } else if (!scanners.isScanner(sender) && quarantined.remove(published.idOf(call))) {
+            changed = true;
+        }
+    }
+
+    /// A first call to an endpoint; null if there is no room for it.
+    private @Nullable Known fresh(Routed routed) {
+        Call call = routed.call();
+        Endpoint endpoint = routed.endpoint();
+        if (register.size() == ENDPOINTS_MAX) {
+            return null;
+        }
+        if (call.route() != null) {
+            changed = true;
+            return register.add(endpoint, null);
+        }
+        List<Place> trail = tree.trail(call.host(), Paths.parts(Paths.canonical(call.path())));
+        Place end = trail == null ? null : trail.isEmpty() ? tree.host(call.host()) : trail.getLast();
+        if (end == null || end.ends.size() == OPERATIONS_MAX) {
+            return null;
+        }
+        changed = true;
+        Shape shape = Shape.ofTemplate(endpoint.template());
+        Known known = shape.operation().startsWith("?")
+                ? register.splitOff(endpoint, end, Shape.id(endpoint.method(), shape.place(endpoint.host()), ""))
+                : register.add(endpoint, end);
+        young.add(endpoint.id());
+        return known;
+    }
+
+    private void served(Known known, Call call, long sender) {
+        known.count(1);
+        known.servedTo(sender);
+        Place end = known.place();
+        boolean looksClosely = known.calls() <= SETTLED_CALLS || known.calls() % SAMPLE == 0;
+        if (end == null || !looksClosely) {
+            return;
+        }
+        List<String> parts = Paths.parts(Paths.canonical(call.path()));
+        List<Place> trail = end.path();
+        if (trail.size() == parts.size()) {
+            tree.take(trail, parts, call, Register.keyOf(known.endpoint()));
+        }
+        if (!call.content().choices().isEmpty()) {
+            known.choicesToFill().take(call.content().choices(), call.content().response().shape());
+        }
+        refresh(known);
+    }
+
+    /// Data in bodies makes an endpoint more sensitive than its words do.
+    private void refresh(Known known) {
+        Endpoint now = known.endpoint();
+        Endpoint.Sensitivity told = known.sensitivity();
+        if (told != now.sensitivity()) {
+            changed |= known.becomes(
+                    new Endpoint(now.id(), now.method(), now.host(), now.template(), told, now.labels()));
+        }
+    }
+
+    /// Puts these corrections in the place of all given before. They hold from the next tick on.
+    public void correct(List<Correction> corrections) {
+        changed |= corrector.give(corrections);
     }
 
     @Override
     public Templates publish(long tick) {
-        if (changed) {
-            collapseWhereNamesAreValues();
+        changed |= corrector.apply();
+        for (int round = 0; round < ROUNDS_MAX && !tree.isClean(); round++) {
+            tree.takeDirty().forEach(this::decide);
         }
         if (changed || loaded) {
+            quarantine();
+            chooseDispatch();
             changed = false;
             loaded = false;
-            Map<Long, Endpoint> endpoints = HashMap.newHashMap(known.size());
-            known.forEach((id, entry) -> endpoints.put(id, entry.endpoint));
-            published = new Templates(endpoints, Map.copyOf(aliases), new Collapses(Map.copyOf(collapsed)), version);
+            published = new Templates(new Templates.Knowledge(
+                    register.endpoints(),
+                    register.aliases(),
+                    register.origins(),
+                    corrector.places(),
+                    new HashMap<>(dispatch),
+                    new HashSet<>(quarantined),
+                    register.version()));
         }
         return published;
     }
 
+    private void decide(Place above) {
+        above.fresh = 0;
+        above.weighedAt = above.use.calls();
+        if (above.closed) {
+            return;
+        }
+        List<Weighed> weighed = Weigher.weigh(above, tree.shapes());
+        List<String> values = new ArrayList<>();
+        double odds = 0;
+        for (Weighed one : weighed) {
+            if (!one.sibling().inVariable() && one.odds() > MERGE_MIN && !Words.isSelf(one.sibling().text())) {
+                values.add(one.sibling().text());
+                odds += one.odds();
+            }
+        }
+        Place variable = above.plainVariable();
+        if (values.size() > 1 || !values.isEmpty() && variable != null) {
+            Place into = above.variable(Piece.plain(""));
+            into.open = true;
+            into.because = into.fixed ? into.because : Because.LEARNED;
+            into.odds = odds / values.size();
+            new Merge(tree, register).intoVariable(above, values);
+            changed = true;
+        }
+        if (variable != null && variable.open && variable.because != Because.CORRECTED) {
+            split(above, variable, weighed);
+        }
+    }
+
+    /// A value that many use, far more than the others, was a route all the time.
+    private void split(Place above, Place variable, List<Weighed> weighed) {
+        for (Weighed one : weighed) {
+            if (one.sibling().inVariable()
+                    && one.odds() < SPLIT_MAX
+                    && one.sibling().use().calls() >= SPLIT_CALLS_MIN) {
+                new Merge(tree, register).outOfVariable(above, variable, one.sibling().text());
+                changed = true;
+            }
+        }
+    }
+
+    private void quarantine() {
+        young.removeIf(id -> {
+            Known known = register.find(id);
+            if (known == null || known.calls() > YOUNG_CALLS_MAX) {
+                return true;
+            }
+            boolean ofScanners = known.senders().length > 0
+                    && known.endpoint().id() == id
+                    && Arrays.stream(known.senders()).allMatch(scanners::isScanner);
+            if (ofScanners) {
+                register.remove(known);
+                quarantined.add(id);
+            }
+            return ofScanners;
+        });
+        while (quarantined.size() > QUARANTINED_MAX) {
+            quarantined.remove(quarantined.iterator().next());
+        }
+    }
+
+    private void chooseDispatch() {
+        for (Known known : register.all()) {
+            Choices choices = known.choices();
+            if (choices != null && !dispatch.containsKey(known.endpoint().id())) {
+                String chooser = choices.chooser();
+                if (chooser != null) {
+                    dispatch.put(known.endpoint().id(), chooser);
+                }
+            }
+        }
+    }
+
     /// The inventory as it is now.
     public List<Listed> listed() {
-        return known.values().stream()
-                .map(entry -> new Listed(entry.endpoint, entry.facts.facts(), List.of()))
+        Map<Long, List<Long>> former = register.formerIds();
+        return register.all().stream()
+                .map(known -> new Listed(
+                        known.endpoint(),
+                        known.facts().facts(),
+                        Explained.of(known),
+                        former.getOrDefault(known.endpoint().id(), List.of())))
                 .toList();
+    }
+
+    /// The evidence at every place where there is a choice, to fit [Weights] with.
+    public List<Weighing> weighings() {
+        List<Weighing> weighings = new ArrayList<>();
+        tree.hosts().forEach(host -> weigh(host, "", weighings));
+        return weighings;
+    }
+
+    private void weigh(Place place, String path, List<Weighing> weighings) {
+        if (place.names.size() > 1 || !place.names.isEmpty() && place.plainVariable() != null) {
+            for (Weighed one : Weigher.weigh(place, tree.shapes())) {
+                weighings.add(new Weighing(
+                        PathTree.hostOf(place),
+                        path,
+                        one.sibling().text(),
+                        one.sibling().inVariable(),
+                        one.features(),
+                        one.among()));
+            }
+        }
+        for (Place below : place.names.values()) {
+            weigh(below, path + "/" + below.signature(), weighings);
+        }
+        for (Place below : place.variables.values()) {
+            weigh(below, path + "/" + below.signature(), weighings);
+        }
     }
 
     /// Calls to shapes that found no place among the [#ENDPOINTS_MAX].
@@ -92,138 +297,43 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         return dropped;
     }
 
-    private void collapseWhereNamesAreValues() {
-        if (known.size() < SIBLINGS_MIN) {
-            return;
-        }
-        Map<Long, Map<String, Long>> siblings = new TreeMap<>();
-        for (Known entry : known.values()) {
-            if (!entry.routed) {
-                entry.places()
-                        .forEach(place -> siblings.computeIfAbsent(place.prefix(), prefix -> new TreeMap<>())
-                                .merge(place.literal(), entry.calls, Long::sum));
-            }
-        }
-        boolean any = false;
-        for (Map.Entry<Long, Map<String, Long>> place : siblings.entrySet()) {
-            Map<String, Long> literals = place.getValue();
-            long rare = literals.values().stream()
-                    .filter(calls -> calls <= RARE_CALLS_MAX)
-                    .count();
-            if (literals.size() >= SIBLINGS_MIN
-                    && rare >= RARE_SHARE_MIN * literals.size()
-                    && !collapsed.containsKey(place.getKey())) {
-                collapsed.put(place.getKey(), heavyOnes(literals));
-                any = true;
-            }
-        }
-        if (any) {
-            mergeByNewShape();
-        }
-    }
-
-    private static Set<String> heavyOnes(Map<String, Long> literals) {
-        long calls = literals.values().stream().mapToLong(Long::longValue).sum();
-        int siblings = literals.size() - 1;
-        Set<String> heavy = new HashSet<>();
-        literals.forEach((literal, count) -> {
-            if (count * siblings > HEAVY_TIMES_AVERAGE * (calls - count)) {
-                heavy.add(literal);
-            }
-        });
-        return Set.copyOf(heavy);
-    }
-
-    /// Re-reads every template under the collapses in force; those that became alike are one from now on.
-    private void mergeByNewShape() {
-        Collapses collapses = new Collapses(collapsed);
-        for (Known entry : Stream.of(known.values().toArray(Known[]::new))
-                .sorted(Comparator.comparing(e -> e.endpoint.template()))
-                .toList()) {
-            Endpoint old = entry.endpoint;
-            Shape shape = Shape.of(old.method(), old.host(), entry.example(), collapses);
-            if (entry.routed || shape.id() == old.id()) {
-                continue;
-            }
-            known.remove(old.id());
-            Known merged = known.computeIfAbsent(
-                    shape.id(), id -> new Known(Templates.endpointOf(old.method(), old.host(), shape), false));
-            merged.calls += entry.calls;
-            merged.facts.add(entry.facts);
-            aliases.replaceAll((from, to) -> to == old.id() ? shape.id() : to);
-            aliases.put(old.id(), shape.id());
-            version++;
-        }
-    }
-
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeLong(dropped);
-        out.writeInt(version);
         out.writeBoolean(changed);
-        out.writeInt(known.size());
-        for (Known entry : known.values()) {
-            out.writeUTF(entry.endpoint.method());
-            out.writeUTF(entry.endpoint.host());
-            out.writeUTF(entry.endpoint.template());
-            out.writeBoolean(entry.routed);
-            out.writeLong(entry.calls);
-            entry.facts.save(out);
+        tree.save(out);
+        register.save(out);
+        scanners.save(out);
+        corrector.save(out);
+        out.writeInt(dispatch.size());
+        for (Map.Entry<Long, String> entry : dispatch.entrySet()) {
+            out.writeLong(entry.getKey());
+            out.writeUTF(entry.getValue());
         }
-        out.writeInt(aliases.size());
-        for (Map.Entry<Long, Long> alias : aliases.entrySet()) {
-            out.writeLong(alias.getKey());
-            out.writeLong(alias.getValue());
+        for (Set<Long> ids : List.of(quarantined, young)) {
+            out.writeInt(ids.size());
+            for (Long id : ids) {
+                out.writeLong(id);
+            }
         }
-        new Collapses(collapsed).save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
-        known.clear();
-        aliases.clear();
-        collapsed.clear();
         dropped = in.readLong();
-        version = in.readInt();
         changed = in.readBoolean();
+        tree.load(in);
+        register.load(in, tree);
+        scanners.load(in);
+        corrector.load(in);
         for (int left = in.readInt(); left > 0; left--) {
-            String method = in.readUTF();
-            String host = in.readUTF();
-            String template = in.readUTF();
-            boolean routed = in.readBoolean();
-            Shape shape = Shape.ofRoute(method, host, template, template);
-            Known entry = new Known(Templates.endpointOf(method, host, shape), routed);
-            entry.calls = in.readLong();
-            entry.facts.add(FactsSoFar.read(in));
-            known.put(shape.id(), entry);
+            dispatch.put(in.readLong(), in.readUTF());
         }
-        for (int left = in.readInt(); left > 0; left--) {
-            aliases.put(in.readLong(), in.readLong());
+        for (Set<Long> ids : List.of(quarantined, young)) {
+            for (int left = in.readInt(); left > 0; left--) {
+                ids.add(in.readLong());
+            }
         }
-        collapsed.putAll(Collapses.read(in).kept());
         loaded = true;
-    }
-
-    /// An endpoint and how often it was called.
-    private static final class Known {
-
-        private final Endpoint endpoint;
-        private final boolean routed;
-        private final FactsSoFar facts = new FactsSoFar();
-        private long calls = 1;
-
-        private Known(Endpoint endpoint, boolean routed) {
-            this.endpoint = endpoint;
-            this.routed = routed;
-        }
-
-        private Stream<Shape.Place> places() {
-            return Shape.placesOf(endpoint.host(), endpoint.template());
-        }
-
-        /// A path that has this template: its variable parts filled with a number.
-        private String example() {
-            return endpoint.template().replaceAll("\\{[^}/]*}", "0");
-        }
     }
 }

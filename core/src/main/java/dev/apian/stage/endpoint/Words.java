@@ -15,6 +15,8 @@ final class Words {
 
     private static final List<String> SELF = List.of("me", "self", "whoami", "userinfo", "viewer");
 
+    private static final int SELF_CHARS_MAX = 8;
+
     private static final Map<Label, List<String>> OF_LABEL = Map.ofEntries(
             Map.entry(Label.LOGIN, List.of("login", "signin", "sign-in", "authenticate", "sessions")),
             Map.entry(Label.TOKEN, List.of("token", "tokens", "refresh", "oauth", "oauth2")),
@@ -91,7 +93,7 @@ final class Words {
 
     /// Whether a segment means the caller itself, and so never is somebody's name.
     static boolean isSelf(String segment) {
-        return SELF.contains(segment.toLowerCase(Locale.ROOT));
+        return segment.length() <= SELF_CHARS_MAX && SELF.contains(segment.toLowerCase(Locale.ROOT));
     }
 
     static boolean isStatic(String segment) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// All that is remembered of one actor: its habits per endpoint, its places, networks and devices, what it
 /// was shown.
@@ -71,7 +72,7 @@ public final class ActorProfile implements State {
         Endpoint endpoint = call.endpoint();
         Habit habit = habits.get(endpoint.id());
         if (habit == null) {
-            habit = freshHabit(endpoint.id());
+            habit = freshHabit(endpoint.id(), habits.get(templates.originOf(endpoint.id())));
         }
         boolean firstUse = habit.first == Habit.NEVER;
         long[] familiar = familiar(call);
@@ -132,7 +133,8 @@ public final class ActorProfile implements State {
         }
     }
 
-    private Habit freshHabit(long endpoint) {
+    /// @param origin with the endpoint that this one was part of until it was split off
+    private Habit freshHabit(long endpoint, @Nullable Habit origin) {
         if (habits.size() == ENDPOINTS_MAX) {
             long idle = habits.entrySet().stream()
                     .min(Map.Entry.<Long, Habit>comparingByValue((a, b) -> Long.compare(a.last, b.last))
@@ -141,7 +143,7 @@ public final class ActorProfile implements State {
                     .getKey();
             habits.remove(idle);
         }
-        Habit habit = new Habit();
+        Habit habit = origin == null ? new Habit() : origin.heir();
         habits.put(endpoint, habit);
         return habit;
     }

@@ -55,6 +55,16 @@ final class Habit {
         return this;
     }
 
+    /// What an endpoint that was split off this one begins with: the same history, weighing less.
+    Habit heir() {
+        Habit heir = new Habit();
+        heir.first = first;
+        heir.last = last;
+        heir.epoch = epoch;
+        heir.rates.forEach((scale, rate) -> rate.inherit(rate(scale)));
+        return heir;
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeLong(first);
         out.writeLong(last);

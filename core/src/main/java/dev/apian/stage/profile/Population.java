@@ -74,6 +74,10 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
             return (double) sum / windows;
         }
 
+        Counts times(double share) {
+            return new Counts(Math.round(windows * share), Math.round(sum * share), Math.round(squares * share));
+        }
+
         double variance() {
             return Math.max(mean(), (double) squares / windows - mean() * mean());
         }

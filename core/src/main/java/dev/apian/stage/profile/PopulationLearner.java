@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /// Adds lessons up and publishes the [Population]: at every tick while little is known, then once an hour.
 public final class PopulationLearner implements Learner<Lesson, Population> {
@@ -71,6 +72,27 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         });
         rekey(users, current, Epochs::plus);
         rekey(accesses, current, AccessEpochs::plus);
+        current.origins().forEach((id, from) -> inherit(id, current.current(from)));
+    }
+
+    /// An endpoint that was split off begins with what is known of the one it was part of: who uses it stays usual.
+    private void inherit(long id, long from) {
+        Counts origin = hours.get(from);
+        if (origin != null && !hours.containsKey(id)) {
+            hours.put(id, origin.times(Rate.INHERITED));
+            inherit(users, id, from, epochs -> epochs.plus(new Epochs()));
+            inherit(accesses, id, from, epochs -> epochs.plus(new AccessEpochs()));
+        }
+    }
+
+    private static <V> void inherit(Map<Pair, V> map, long id, long from, UnaryOperator<V> copy) {
+        Map<Pair, V> heirs = new HashMap<>();
+        map.forEach((pair, value) -> {
+            if (pair.endpoint() == from) {
+                heirs.put(new Pair(pair.group(), id), copy.apply(value));
+            }
+        });
+        heirs.forEach(map::putIfAbsent);
     }
 
     private static <V> void rekey(Map<Pair, V> map, Templates current, BinaryOperator<V> sum) {

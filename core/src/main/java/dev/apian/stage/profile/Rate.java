@@ -17,6 +17,9 @@ final class Rate {
     private static final float WINSOR_TIMES = 12;
     private static final float WINSOR_FLOOR = 20;
 
+    /// Share of a history that an endpoint takes with it when it is split off.
+    static final float INHERITED = 0.3f;
+
     private long window = Long.MIN_VALUE;
     private int count;
     private float windows;
@@ -73,6 +76,14 @@ final class Rate {
         windows += other.windows;
         sum += other.sum;
         squares += other.squares;
+    }
+
+    /// Begins with a history that was another's, as a prior of weight [#INHERITED].
+    void inherit(Rate other) {
+        window = other.window;
+        windows = INHERITED * other.windows;
+        sum = INHERITED * other.sum;
+        squares = INHERITED * other.squares;
     }
 
     private void close(long now, Scale scale) {

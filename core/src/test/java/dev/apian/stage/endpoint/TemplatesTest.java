@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apian.stage.endpoint.Endpoint.Sensitivity;
 import dev.apian.stage.endpoint.Routed.PathParameter;
 import dev.apian.testing.SomeCall;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +132,9 @@ class TemplatesTest {
     @Test
     void aKnownEndpointThatRefusesIsStillItself() {
         Endpoint orders = route(SomeCall.get("/orders/7")).endpoint();
-        Templates templates = new Templates(Map.of(orders.id(), orders), Map.of(), Collapses.NONE, 0);
+        TemplateLearner learner = new TemplateLearner();
+        learner.learn(route(SomeCall.get("/orders/7")));
+        Templates templates = learner.publish(1);
 
         assertThat(templates
                         .route(SomeCall.get("/orders/8").answered(403).call())

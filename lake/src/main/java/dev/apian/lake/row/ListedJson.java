@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake.row;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Body;
 import dev.apian.stage.call.DataClass;
 import dev.apian.stage.endpoint.Decision;
@@ -46,6 +47,8 @@ public final class ListedJson {
         out.set("facts", facts(listed.facts()));
         ArrayNode decisions = out.putArray("decisions");
         listed.decisions().forEach(decision -> decisions.add(decision(decision)));
+        ArrayNode former = out.putArray("former");
+        listed.former().forEach(id -> former.add(Hash.text(id)));
         return out;
     }
 
@@ -55,7 +58,7 @@ public final class ListedJson {
         Set<Label> labels = EnumSet.noneOf(Label.class);
         in.path("labels").forEach(label -> labels.add(constant(Label.class, label.asString())));
         Endpoint endpoint = new Endpoint(
-                Long.parseUnsignedLong(in.path("id").asString(), 16),
+                Hash.parse(in.path("id").asString()),
                 in.path("method").asString(),
                 in.path("host").asString(),
                 in.path("template").asString(),
@@ -63,7 +66,9 @@ public final class ListedJson {
                 labels);
         List<Decision> decisions = new ArrayList<>();
         in.path("decisions").forEach(decision -> decisions.add(decision(decision)));
-        return new Listed(endpoint, facts(in.path("facts")), decisions);
+        List<Long> former = new ArrayList<>();
+        in.path("former").forEach(id -> former.add(Hash.parse(id.asString())));
+        return new Listed(endpoint, facts(in.path("facts")), decisions, former);
     }
 
     private static ObjectNode facts(Facts facts) {

@@ -2,6 +2,7 @@
 package dev.apian.lake.row;
 
 import dev.apian.lake.CallRow;
+import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.DataClass;
 import dev.apian.stage.call.Facet;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the stages say, as rows of the tables: maps carry the names of the columns, times are RFC 3339.
 public final class Rows {
@@ -99,7 +101,10 @@ public final class Rows {
                         .distinct()
                         .sorted()
                         .toList());
-        row.put("listed", ListedJson.of(listed).toString());
+        ObjectNode json = ListedJson.of(listed);
+        json.remove("former");
+        row.put("listed", json.toString());
+        row.put("former", listed.former().stream().map(Hash::text).toList());
         if (!endpoint.host().isEmpty()) {
             row.put("host", endpoint.host());
         }
