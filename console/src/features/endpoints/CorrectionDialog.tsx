@@ -5,7 +5,7 @@ import { DOES, type Plan, TITLES, consequence, firstName, said } from './plan';
 
 export type { Plan } from './plan';
 
-const NAME = '[A-Za-z][A-Za-z0-9_\\-]{0,63}';
+const NAME = '[A-Za-z_][A-Za-z0-9_\\-]{0,63}';
 
 interface Props {
   endpoint: EndpointDetail;
@@ -33,7 +33,7 @@ export function CorrectionDialog({ endpoint, plan, onClose }: Props) {
         {asksName !== undefined && (
           <label>
             Name of the variable part
-            <input className="field code" autoFocus required pattern={NAME} title="A letter, then letters, digits, _ and -" maxLength={64} value={name} spellCheck={false} onChange={(event) => setName(event.target.value.trim())} />
+            <input className="field code" autoFocus required pattern={NAME} title="Letters, digits, _ and -, a letter or _ first" maxLength={64} value={name} spellCheck={false} onChange={(event) => setName(event.target.value.trim())} />
           </label>
         )}
         <p>{consequence(plan, endpoint, name)}</p>

@@ -9,6 +9,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { BodyTree } from './BodyTree';
 import { EndpointHead } from './EndpointHead';
@@ -16,6 +17,8 @@ import { DataFound, Neighbours, ParameterTable, Statuses, TouchedTypes } from '.
 import { Reasons } from './Reasons';
 import './endpoints.css';
 import { endpointQuery } from './getEndpoint';
+
+const CALLERS = 10;
 
 export function EndpointPage() {
   const { id = '' } = useParams();
@@ -52,22 +55,37 @@ function Portrait({ endpoint }: { endpoint: EndpointDetail }) {
             <HourBars hours={endpoint.calls_per_hour} filters={{ endpoint: endpoint.id }} />
           </Panel>
           <Reasons endpoint={endpoint} />
-          <Panel id="callers" title="Who calls it" note={endpoint.actors > endpoint.callers.length ? `${number(endpoint.callers.length)} of ${number(endpoint.actors)}, the most calls first` : undefined} flush>
-            {endpoint.callers.length === 0 ? <Empty tight title="No callers kept" /> : <CallerTable callers={endpoint.callers} filters={{ endpoint: endpoint.id }} />}
-          </Panel>
+          <div className="columns bodies">
+            <Panel title="Requests" note={bodies(endpoint.request.bodies)} flush>
+              <BodyTree shape={endpoint.request} of="requests" />
+            </Panel>
+            <Panel title="Responses" note={bodies(endpoint.response.bodies)} flush>
+              <BodyTree shape={endpoint.response} of="responses" />
+            </Panel>
+          </div>
+          {endpoint.unlisted > 0 && <p className="small faint">{counted(endpoint.unlisted, 'name or key was', 'names or keys were')} met that found no room in these lists.</p>}
+          <Callers endpoint={endpoint} />
         </div>
         <Side endpoint={endpoint} />
       </div>
-      <div className="columns">
-        <Panel title="Requests" note={bodies(endpoint.request.bodies)} flush>
-          <BodyTree shape={endpoint.request} of="requests" />
-        </Panel>
-        <Panel title="Responses" note={bodies(endpoint.response.bodies)} flush>
-          <BodyTree shape={endpoint.response} of="responses" />
-        </Panel>
-      </div>
-      {endpoint.unlisted > 0 && <p className="small faint">{counted(endpoint.unlisted, 'name or key was', 'names or keys were')} met that found no room in these lists.</p>}
     </>
+  );
+}
+
+function Callers({ endpoint }: { endpoint: EndpointDetail }) {
+  const [all, setAll] = useState(false);
+  const { callers, actors } = endpoint;
+  return (
+    <Panel id="callers" title="Who calls it" note={actors > callers.length ? `${number(callers.length)} of ${number(actors)}, the most calls first` : undefined} flush>
+      {callers.length === 0 ? <Empty tight title="No callers kept" /> : <CallerTable callers={all ? callers : callers.slice(0, CALLERS)} filters={{ endpoint: endpoint.id }} />}
+      {!all && callers.length > CALLERS && (
+        <footer className="table-foot">
+          <button className="button plain" onClick={() => setAll(true)}>
+            Show {counted(callers.length - CALLERS, 'more caller', 'more callers')}
+          </button>
+        </footer>
+      )}
+    </Panel>
   );
 }
 
@@ -77,11 +95,11 @@ function bodies(seen: number): string | undefined {
 
 function Side({ endpoint }: { endpoint: EndpointDetail }) {
   return (
-    <div className="pile">
+    <div className="pile narrow">
       <Panel title="How it answers" flush>
         <Statuses endpoint={endpoint} />
       </Panel>
-      <Panel title="Personal and secret data" note="calls that held it" flush>
+      <Panel title="Data found" note="calls whose bodies held it" flush>
         <DataFound endpoint={endpoint} />
       </Panel>
       <Panel title="Query parameters" flush>

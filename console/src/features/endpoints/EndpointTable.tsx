@@ -56,21 +56,17 @@ export function EndpointTable({ rows, from, withHost, order }: Props) {
     { name: 'Calls', right: true, sort: 'calls', cell: (endpoint) => <Link to={to.calls({ endpoint: endpoint.id })}>{number(endpoint.calls)}</Link> },
     { name: 'Actors', right: true, sort: 'actors', cell: (endpoint) => <Link to={`${to.endpoint(endpoint.id)}#callers`}>{number(endpoint.actors)}</Link> },
     {
-      name: 'First seen (UTC)',
+      name: 'First seen',
       extra: true,
       sort: 'first_seen',
-      cell: (endpoint) => (
-        <>
-          <Time at={endpoint.first_seen} show="absolute" /> {endpoint.state === 'new' && <StateMark state="new" />}
-        </>
-      ),
+      cell: (endpoint) => <Time at={endpoint.first_seen} show="relative" />,
     },
     {
       name: 'Last called',
       sort: 'last_seen',
       cell: (endpoint) => (
         <span className="nowrap">
-          <Time at={endpoint.last_seen} show="relative" /> {endpoint.state === 'dormant' && <StateMark state="dormant" />}
+          <Time at={endpoint.last_seen} show="relative" /> <StateMark state={endpoint.state} />
         </span>
       ),
     },

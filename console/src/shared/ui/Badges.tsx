@@ -4,7 +4,7 @@ import { label } from '@/shared/format/words';
 const STATUS_TONES: Record<AlertStatus, string> = { open: 'outline', investigating: 'tone-accent', confirmed: 'tone-critical', dismissed: '' };
 const SENSITIVITY_TONES: Record<Sensitivity, string> = { high: 'tone-high', medium: 'tone-medium', low: 'tone-low', none: '' };
 
-const POSTURE_TONES: Record<Posture, string> = { open: 'tone-high', mixed: 'tone-medium', required: 'tone-good', unknown: '' };
+const POSTURE_TONES: Record<Posture, string> = { open: 'tone-high', mixed: 'tone-medium', required: 'quiet', unknown: 'quiet' };
 const POSTURE_MEANING: Record<Posture, string> = {
   open: 'Served without any credential',
   mixed: 'Served with a credential, and without one too',

@@ -60,7 +60,7 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        EndpointCorrections kept = new CorrectionFile(directory.resolve("corrections.json"));
+        EndpointCorrections kept = new CorrectionFile(directory.resolve("corrections.api.json"));
         return new Api(Archive.open(directory), catalogue, kept, watched, cards, clock);
     }
 

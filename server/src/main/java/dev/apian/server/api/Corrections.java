@@ -25,15 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Corrections {
 
     static final int TEMPLATE_CHARS_MAX = 1_000;
-    private static final int HOST_CHARS_MAX = 253;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> MEMBERS = Set.of("kind", "host", "method", "template", "name");
+    private static final Pattern HOST = Pattern.compile("[^\\s/]{0,253}");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{0,20}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
     /// Parts are names, or one variable with what may follow it: `{id}`, `{id}.json`.
-    private static final Pattern TEMPLATE = Pattern.compile("/|(/([^/{}]+|\\{[^/{}]+\\}[^/{}]*))+");
+    private static final Pattern TEMPLATE = Pattern.compile("/|(/([^/{}\\s]+|\\{" + NAME + "\\}[^/{}\\s]*))+");
+
+    /// Who says what comes in here, as long as nobody signs in.
+    private static final String BY = "api";
 
     private final EndpointCorrections kept;
     private final InstantSource clock;
@@ -63,7 +66,7 @@ final class Corrections {
                     EndpointCorrections.CORRECTIONS_MAX,
                     "There are %d corrections, corrections_max allows no more; remove one first.".formatted(found));
         }
-        return CorrectionJson.of(kept.add(correction, "", clock.instant()));
+        return CorrectionJson.of(kept.add(correction, BY, clock.instant()));
     }
 
     ObjectNode remove(Parameters asked) throws IOException {
@@ -83,7 +86,7 @@ final class Corrections {
         String method = text(in, "method").toUpperCase(Locale.ROOT);
         String template = text(in, "template");
         String name = text(in, "name");
-        check(host.length() <= HOST_CHARS_MAX, "host", host, "a host name of at most 253 characters");
+        check(HOST.matcher(host).matches(), "host", host, "a host name without port, of at most 253 characters");
         check(METHOD.matcher(method).matches(), "method", method, "a method such as GET, or none for all");
         check(
                 template.length() <= TEMPLATE_CHARS_MAX
@@ -100,7 +103,11 @@ final class Corrections {
             case "pin" -> new Pin(method, host, template, "");
             case "reject" -> new Reject(host, template);
             case "rename" -> {
-                check(NAME.matcher(name).matches(), "name", name, "a letter, then letters, digits, _ and -");
+                check(
+                        NAME.matcher(name).matches(),
+                        "name",
+                        name,
+                        "letters, digits, _ and -, at most 64, a letter or _ first");
                 yield new Rename(host, template, name);
             }
             default -> throw wrong("kind", kind, "one of " + String.join(", ", List.of("pin", "reject", "rename")));

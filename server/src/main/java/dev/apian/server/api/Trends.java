@@ -23,7 +23,7 @@ record Trends(Horizon horizon) {
                    (epoch_ms(c.time) - epoch_ms(?::TIMESTAMPTZ)) // ? AS step, count(*) AS calls
             FROM calls c JOIN (SELECT unnest(?::VARCHAR[]) AS endpoint, unnest(?::VARCHAR[]) AS host) p
                  ON p.endpoint = c.endpoint AND p.host = coalesce(c.host, '')
-            WHERE c.time >= ?::TIMESTAMPTZ
+            WHERE c.time >= ?::TIMESTAMPTZ AND c.time < ?::TIMESTAMPTZ
             GROUP BY ALL
             """;
 
@@ -34,6 +34,7 @@ record Trends(Horizon horizon) {
         }
     }
 
+    /// Calls that came after the horizon was drawn are left out.
     void addTo(ObjectNode answer, Archive archive) throws IOException {
         Instant from = horizon.end().minus(Hours.WEEK);
         Map<Key, long[]> counts = new HashMap<>();
@@ -53,7 +54,7 @@ record Trends(Horizon horizon) {
         answer.put("trend_step_hours", STEP.toHours());
     }
 
-    private static Sql counting(Instant from, Collection<Key> keys) {
+    private Sql counting(Instant from, Collection<Key> keys) {
         List<Key> page = List.copyOf(keys);
         return Sql.of(
                 COUNTING,
@@ -61,6 +62,7 @@ record Trends(Horizon horizon) {
                 STEP.toMillis(),
                 page.stream().map(Key::endpoint).toList(),
                 page.stream().map(Key::host).toList(),
-                from);
+                from,
+                horizon.end());
     }
 }
