@@ -37,7 +37,7 @@ export function CorrectionDialog({ endpoint, plan, onClose }: Props) {
           </label>
         )}
         <p>{consequence(plan, endpoint, name)}</p>
-        <p className="small faint">Calls that are stored keep the name they have. It can be taken back at any time, here or under corrections.</p>
+        <p className="small faint">It wins over what is learned until it is taken back, which can be done at any time, here or under corrections.</p>
         {add.error && (
           <p role="alert" className="note-bad">
             Not kept: {add.error.message}

@@ -7,6 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type Facet, endpointsOf, inventoryQuery } from './getInventory';
 import { word } from './marks';
 
+const NAMES = ['q', 'posture', 'sensitivity', 'data', 'label', 'state', 'method', 'host'];
+
 interface Option {
   value: string;
   text: string;
@@ -20,8 +22,8 @@ export function EndpointFilterBar() {
   const fixed = (facet: Facet, words: readonly string[]) => words.map((value) => ({ value, text: label(value), count: inventory ? endpointsOf(inventory, facet, value) : 0 }));
   const found = (facet: Facet, text = (value: string) => value) => (inventory?.[facet] ?? []).map((one) => ({ value: one.word, text: text(one.word), count: one.endpoints }));
   return (
-    <div className="filters">
-      <SearchBox value={filters.one('q')} placeholder="Search hosts, paths, labels" onSearch={(q) => filters.set({ q })} />
+    <div className="filters inventory">
+      <SearchBox value={filters.one('q')} placeholder="Search the inventory" onSearch={(q) => filters.set({ q })} />
       <Pick name="posture" any="Any posture" options={fixed('posture', POSTURES)} />
       <Pick name="sensitivity" any="Any sensitivity" options={fixed('sensitivity', SENSITIVITIES)} />
       <Pick name="data" any="Any data" options={[...levels(inventory), ...found('data', word)]} />
@@ -29,7 +31,7 @@ export function EndpointFilterBar() {
       <Pick name="state" any="New or old" options={fixed('state', ENDPOINT_STATES)} />
       <Pick name="method" any="Any method" options={found('method')} />
       {((inventory?.host.length ?? 0) > 1 || filters.one('host')) && <Pick name="host" any="Any host" options={found('host')} />}
-      {filters.any && (
+      {NAMES.some((name) => filters.one(name)) && (
         <button className="button plain" onClick={filters.clear}>
           Clear
         </button>

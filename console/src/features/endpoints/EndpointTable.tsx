@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { Template } from './Template';
 import { DataMarks, Labels, StateMark } from './marks';
 
-const DATA_SHOWN = 2;
+const DATA_SHOWN = 1;
 
 interface Props {
   rows: readonly Endpoint[];
@@ -27,24 +27,18 @@ export function EndpointTable({ rows, from, withHost, order }: Props) {
       wide: true,
       sort: 'endpoint',
       cell: (endpoint) => (
-        <Link data-row className="code" to={to.endpoint(endpoint.id)} title={`${endpoint.endpoint} · ${endpoint.host ?? 'any host'}`}>
-          <span className="method">{endpoint.method}</span> <Template template={endpoint.template} />
-          {withHost && <span className="small faint host"> {endpoint.host ?? 'any host'}</span>}
-        </Link>
+        <span className="endpoint">
+          <Link data-row className="code clip" to={to.endpoint(endpoint.id)} title={`${endpoint.endpoint} · ${endpoint.host ?? 'any host'}`}>
+            <span className="method">{endpoint.method}</span> <Template template={endpoint.template} />
+            {withHost && <span className="small faint host"> {endpoint.host ?? 'any host'}</span>}
+          </Link>
+          <Labels labels={endpoint.labels} />
+        </span>
       ),
     },
     { name: 'Posture', sort: 'posture', cell: (endpoint) => <PostureBadge posture={endpoint.posture} /> },
     { name: 'Data', sort: 'data', cell: (endpoint) => <DataMarks data={endpoint.data} shown={DATA_SHOWN} /> },
     { name: 'Sensitivity', sort: 'sensitivity', cell: (endpoint) => <SensitivityBadge sensitivity={endpoint.sensitivity} /> },
-    {
-      name: 'Labels',
-      extra: true,
-      cell: (endpoint) => (
-        <span className="marks">
-          <Labels labels={endpoint.labels} />
-        </span>
-      ),
-    },
     {
       name: 'Last 7 days',
       cell: (endpoint) => (
@@ -54,7 +48,7 @@ export function EndpointTable({ rows, from, withHost, order }: Props) {
       ),
     },
     { name: 'Calls', right: true, sort: 'calls', cell: (endpoint) => <Link to={to.calls({ endpoint: endpoint.id })}>{number(endpoint.calls)}</Link> },
-    { name: 'Actors', right: true, sort: 'actors', cell: (endpoint) => <Link to={`${to.endpoint(endpoint.id)}#callers`}>{number(endpoint.actors)}</Link> },
+    { name: 'Actors', right: true, extra: true, sort: 'actors', cell: (endpoint) => <Link to={`${to.endpoint(endpoint.id)}#callers`}>{number(endpoint.actors)}</Link> },
     {
       name: 'First seen',
       extra: true,

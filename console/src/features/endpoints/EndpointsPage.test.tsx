@@ -15,7 +15,7 @@ describe('the inventory', () => {
     const found = [{ kind: 'api_key', level: 'secret' }, { kind: 'iban', level: 'sensitive' }, { kind: 'email', level: 'personal' }] as const;
     visit('/endpoints', serving(aLine({ posture: 'open', data: [...found], labels: ['token'], state: 'dormant' })));
     const row = within((await screen.findByRole('link', { name: 'GET /v1/orders/{orderId}' })).closest('tr') as HTMLElement);
-    for (const text of ['Open', 'API key', 'IBAN', '+1', 'token', 'dormant']) expect(row.getByText(text)).toBeTruthy();
+    for (const text of ['Open', 'API key', '+2', 'token', 'dormant']) expect(row.getByText(text)).toBeTruthy();
     expect(row.getByRole('img', { name: 'Calls by 6 hours, at most 27' }).closest('a')?.getAttribute('href')).toBe('/calls?endpoint=ep-1&from=2026-11-13T04%3A00%3A00Z');
     expect(row.getByRole('link', { name: '5,210' }).getAttribute('href')).toBe('/calls?endpoint=ep-1');
   });

@@ -77,7 +77,7 @@ function Part({ text, decision, correct }: { text: string; decision: Decision | 
             </button>
           </>
         ) : (
-          <button className="button small quiet" onClick={() => correct('value')}>
+          <button className="button small plain" onClick={() => correct('value')}>
             It is a value
           </button>
         )}

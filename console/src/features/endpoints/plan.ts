@@ -49,6 +49,7 @@ export function consequence(plan: Plan, endpoint: Subject, name: string): string
     case 'reject':
       return `From the next calls on, each name in the place of ${part} is a route of its own, for every endpoint under ${upTo(endpoint.template, plan.part)} on ${where}. One endpoint may become many; what is usual for it is shared out among them.`;
     case 'rename':
+      if (part === `{${name}}`) return 'That is its name already.';
       return `${part} is called {${name || '…'}} in every endpoint under ${upTo(endpoint.template, plan.part)} on ${where}. Nothing is split or merged.`;
   }
 }
