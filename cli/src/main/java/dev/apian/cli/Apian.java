@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             AnalyzeCommand.class,
             QueryCommand.class,
+            EndpointsCommand.class,
             SimulateCommand.class,
             ReportCardCommand.class
         },

@@ -76,8 +76,7 @@ final class Tables {
     }
 
     void writeEndpoints(List<Listed> endpoints) throws IOException {
-        snapshot.replace(
-                Table.ENDPOINTS, endpoints.stream().map(Rows::endpoint).toList());
+        snapshot.replace(Table.ENDPOINTS, endpoints.stream().map(Rows::endpoint).toList());
     }
 
     void writeActors(Shards shards) throws IOException {

@@ -54,6 +54,18 @@ public final class TextTable {
         }
     }
 
+    /// The same for rows that are no result of a query.
+    public static void write(List<String> header, List<List<String>> rows, Appendable out) throws IOException {
+        List<List<String>> visible = new ArrayList<>(rows.size());
+        rows.forEach(row -> visible.add(row.stream().map(TextTable::visible).toList()));
+        TextTable table = new TextTable(out, widths(header, visible, WIDTH_UNLIMITED), new boolean[header.size()]);
+        table.line(header);
+        table.line(Arrays.stream(table.widths).mapToObj("─"::repeat).toList());
+        for (List<String> row : visible) {
+            table.line(row);
+        }
+    }
+
     private static List<String> cells(List<@Nullable Object> row) {
         List<String> cells = new ArrayList<>(row.size());
         for (Object value : row) {

@@ -5,17 +5,19 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.endpoint.Weighing;
+import dev.apian.stream.Tick;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Fits the weights of the evidence on traffic for the half of the vendors that is there to tune on, with seeds that are
-/// not reported on. Prints them as they stand in `Weights`: first those of a name alone; once these are in force, a second
+/// Fits the weights of the evidence on traffic for the half of the vendors that is there to tune on, with seeds that
+/// are
+/// not reported on. Prints them as they stand in `Weights`: first those of a name alone; once these are in force, a
+/// second
 /// run gives those of a name among its siblings.
 public final class Fit {
 
@@ -58,15 +60,14 @@ public final class Fit {
         Truth truth = Truth.of(vendor);
         TemplateLearner learner = new TemplateLearner();
         Templates templates = Templates.NONE;
-        List<Call> calls = new ArrayList<>();
-        Recorded recorded = new Recorded();
-        for (Iterator<Sample> traffic = new Traffic(vendor, setting); traffic.hasNext(); ) {
-            calls.add(recorded.read(traffic.next()));
-        }
+        List<Call> calls = new Trial(vendor, setting).recorded();
+        long tick = Long.MIN_VALUE;
         int moment = 0;
         for (int i = 0; i < calls.size(); i++) {
-            if (i % Recorded.CALLS_PER_TICK == 0) {
-                templates = learner.publish(i / Recorded.CALLS_PER_TICK);
+            long now = Tick.of(calls.get(i).micros());
+            if (now != tick) {
+                tick = now;
+                templates = learner.publish(now);
             }
             learner.learn(templates.route(calls.get(i)));
             if (i + 1 >= MOMENTS[moment] * calls.size()) {
@@ -171,4 +172,3 @@ public final class Fit {
         return sum;
     }
 }
-

@@ -170,12 +170,15 @@ final class Assembly {
 
     private Content contents(Draft draft, Target target, long micros, Harvest harvest) {
         Text query = query(draft, target);
-        if (query.isEmpty() && !draft.has(Fact.REQUEST_BODY) && !draft.has(Fact.RESPONSE_BODY)) {
+        String soap = Soap.operation(draft);
+        boolean responds = draft.has(Fact.RESPONSE_BODY);
+        if (query.isEmpty() && !draft.has(Fact.REQUEST_BODY) && !responds && soap.isEmpty()) {
             return Content.NONE;
         }
         ContentSoFar idle = spare.getAndSet(null);
         ContentSoFar content = idle == null ? new ContentSoFar() : idle;
-        content.begin(target.path().head(PATH_BYTES_MAX));
+        content.begin(responds ? target.path().head(PATH_BYTES_MAX) : Text.EMPTY);
+        content.asked().add(soap);
         if (!query.isEmpty()) {
             new Contents(Place.QUERY, harvest, content).pairs(query);
         }

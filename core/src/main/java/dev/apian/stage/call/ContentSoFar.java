@@ -14,18 +14,27 @@ final class ContentSoFar {
     /// Longer words choose nothing.
     private static final int CHOICE_CHARS_MAX = 32;
 
+    /// From its first letter past the quote behind it.
+    private static final int HASH_KEY_CHARS = "sha256Hash\"".length();
+
     private final KeySet request = new KeySet();
     private final KeySet response = new KeySet();
+    private final Found requestFound = new Found();
+    private final Found responseFound = new Found();
     private final PathParts parts = new PathParts();
+    private final Asked asked = new Asked();
     private List<String> parameters = List.of();
     private List<Choice> choices = List.of();
     private List<Echo> echoes = List.of();
 
-    /// @param path as on the wire, without query
+    /// @param path as on the wire, without query; empty if there is no response that could repeat it
     void begin(Text path) {
         request.clear();
         response.clear();
+        requestFound.clear();
+        responseFound.clear();
         parts.read(path);
+        asked.clear();
         parameters = List.of();
         choices = List.of();
         echoes = List.of();
@@ -33,6 +42,10 @@ final class ContentSoFar {
 
     KeySet keys(Place place) {
         return place == Place.REQUEST_BODY ? request : response;
+    }
+
+    Found found(Place place) {
+        return place == Place.REQUEST_BODY ? requestFound : responseFound;
     }
 
     /// A name in the query. One that is a value itself is not kept.
@@ -70,6 +83,26 @@ final class ContentSoFar {
         return !Opaque.is(value);
     }
 
+    Asked asked() {
+        return asked;
+    }
+
+    /// A value in query or form that may tell the operation, as GraphQL does it over GET. JSON-RPC is always JSON.
+    void asked(AskedPart part, Text value) {
+        switch (part) {
+            case QUERY, OPERATION_NAME -> asked.take(part, value);
+            case EXTENSIONS -> {
+                int at = value.find("sha256hash", 0);
+                int colon = at < 0 ? -1 : value.indexOf('"', at + HASH_KEY_CHARS);
+                int end = colon < 0 ? -1 : value.indexOf('"', colon + 1);
+                if (end > 0) {
+                    asked.take(AskedPart.SHA256_HASH, value.sub(colon + 1, end));
+                }
+            }
+            case NONE, TOP, PERSISTED_QUERY, SHA256_HASH, JSONRPC, METHOD -> {}
+        }
+    }
+
     boolean mayEcho(byte first, int length, boolean escaped) {
         return escaped ? parts.mayHoldEscaped(first, length) : parts.mayHold(first, length);
     }
@@ -94,9 +127,16 @@ final class ContentSoFar {
     }
 
     Content content() {
-        if (request.isEmpty() && response.isEmpty() && parameters.isEmpty()) {
+        String operation = asked.text();
+        if (request.isEmpty() && response.isEmpty() && parameters.isEmpty() && operation.isEmpty()) {
             return Content.NONE;
         }
-        return new Content(SharedBodies.of(request, 0), SharedBodies.of(response, 0), "", parameters, choices, echoes);
+        return new Content(
+                SharedBodies.of(request, requestFound.classes()),
+                SharedBodies.of(response, responseFound.classes()),
+                operation,
+                parameters,
+                choices,
+                echoes);
     }
 }

@@ -19,6 +19,7 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     private final Place place;
     private final ContentSoFar content;
     private final KeySet keys;
+    private final Found found;
     private final boolean isGrant;
     private @Nullable Text login;
     private boolean proven;
@@ -29,6 +30,7 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         this.harvest = harvest;
         this.content = content;
         this.keys = content.keys(place);
+        this.found = content.found(place);
         this.isGrant = place == Place.RESPONSE_BODY;
     }
 
@@ -45,7 +47,11 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
             }
         } else if (escaped) {
             body(Escapes.unescape(body), false);
-        } else if (!body.isEmpty() && body.at(0) != '<' && body.at(0) != '-' && body.indexOf('=') > 0) {
+        } else if (!body.isEmpty() && body.at(0) == '<') {
+            if (place == Place.REQUEST_BODY) {
+                content.asked().add(Envelope.operation(body));
+            }
+        } else if (!body.isEmpty() && body.at(0) != '-' && body.indexOf('=') > 0) {
             pairs(body);
         }
     }
@@ -85,17 +91,20 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
 
     private void pair(Text key, Text raw) {
         Name name = NAMES.of(key);
+        Text value = Escapes.percentDecoded(raw);
         if (place == Place.QUERY) {
             content.parameter(name);
         } else {
             keys.see();
             keys.add(KeyPath.ROOT.child(key.bytes, key.from, key.to), Body.Type.STRING);
+            found.read(name, Name.NONE, value, true);
         }
+        content.asked(AskedPart.of(AskedPart.TOP, name.text()), value);
         if (name.hint() == Hint.CHOICE) {
-            content.choice(name, Escapes.percentDecoded(raw));
+            content.choice(name, value);
         }
         if (name.meaning() != Meaning.NONE) {
-            credentialOrId(name, Name.NONE, Escapes.percentDecoded(raw), true);
+            credentialOrId(name, Name.NONE, value, true);
         }
     }
 
@@ -117,6 +126,9 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     @Override
     public KeyPath inside(KeyPath key, boolean isArray) {
         keys.see();
+        if (!isArray && key.part == AskedPart.TOP && place == Place.REQUEST_BODY) {
+            content.asked().next();
+        }
         if (isArray || key.isKey()) {
             keys.add(key, isArray ? Body.Type.ARRAY : Body.Type.OBJECT);
         }
@@ -124,11 +136,18 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
     }
 
     @Override
-    public boolean meets(KeyPath key, Body.Type type, byte first, int length, boolean escaped) {
+    public boolean meets(KeyPath key, Body.Type type, byte[] bytes, int from, int to, boolean escaped) {
         if (key.isKey()) {
             keys.add(key, type);
         }
-        return key.name().meaning() != Meaning.NONE || (isGrant && content.mayEcho(first, length, escaped));
+        if (from == to) {
+            return false;
+        }
+        Name name = key.name();
+        return name.meaning() != Meaning.NONE
+                || key.isAsked
+                || (isGrant && content.mayEcho(bytes[from], to - from, escaped))
+                || found.mayBe(name, type == Body.Type.STRING, bytes, from, to);
     }
 
     @Override
@@ -140,6 +159,10 @@ final class Contents implements JsonWalk.Visitor<KeyPath> {
         if (isGrant && content.mayEcho(value.at(0), value.length(), false)) {
             content.echo(name, value);
         }
+        if (key.isAsked && quoted && place == Place.REQUEST_BODY) {
+            content.asked().take(key.part, value);
+        }
+        found.read(name, owner.name(), value, quoted);
         credentialOrId(name, owner.name(), value, quoted);
     }
 

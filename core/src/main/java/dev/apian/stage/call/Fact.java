@@ -47,6 +47,8 @@ enum Fact {
     LOCATION,
     AS_NUMBER,
     AS_NAME,
+    SOAP_ACTION,
+    CONTENT_TYPE,
     ROLES,
     FORWARDED_FOR,
     AUTHORIZATION,

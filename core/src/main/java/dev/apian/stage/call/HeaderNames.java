@@ -14,6 +14,8 @@ final class HeaderNames {
             Map.entry("x-forwarded-for", Fact.FORWARDED_FOR),
             Map.entry("user-agent", Fact.USER_AGENT_HEADER),
             Map.entry("host", Fact.HOST_HEADER),
+            Map.entry("soapaction", Fact.SOAP_ACTION),
+            Map.entry("content-type", Fact.CONTENT_TYPE),
             Map.entry("cf-ipcountry", Fact.COUNTRY_HEADER),
             Map.entry("cloudfront-viewer-country", Fact.COUNTRY_HEADER),
             Map.entry("x-api-key", Fact.API_KEY),

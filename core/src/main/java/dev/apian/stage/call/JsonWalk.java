@@ -25,10 +25,9 @@ final class JsonWalk<K> {
         /// Whether a value is worth reading. Asked for every scalar; `true`, `false` and `null` are not shown, whatever
         /// the answer.
         ///
-        /// @param first   first byte of the value as it stands in the text, 0 if it is empty
-        /// @param length  bytes of the value as it stands in the text
-        /// @param escaped whether the text of the value is another and shorter
-        boolean meets(K key, Body.Type type, byte first, int length, boolean escaped);
+        /// @param bytes   the value as it stands in the text
+        /// @param escaped whether the value itself is another and shorter
+        boolean meets(K key, Body.Type type, byte[] bytes, int from, int to, boolean escaped);
 
         /// @param key   what the value stands under
         /// @param owner what the object around it stands under
@@ -112,21 +111,21 @@ final class JsonWalk<K> {
                     if (keyNext) {
                         key = key(label(labels, depth), from, to);
                         keyNext = false;
-                    } else if (visitor.meets(key, Body.Type.STRING, to > from ? bytes[from] : 0, to - from, escaped)) {
+                    } else if (visitor.meets(key, Body.Type.STRING, bytes, from, to, escaped)) {
                         visitor.scalar(key, owner(labels, depth, objects), value(from, to), true);
                     }
                 }
                 case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
                     int from = at;
                     Body.Type type = number();
-                    if (!keyNext && at < end && visitor.meets(key, type, c, at - from, false)) {
+                    if (!keyNext && at < end && visitor.meets(key, type, bytes, from, at, false)) {
                         visitor.scalar(key, owner(labels, depth, objects), new Text(bytes, from, at), false);
                     }
                 }
                 case 't', 'f', 'n' -> {
                     word();
                     if (!keyNext && at < end) {
-                        visitor.meets(key, c == 'n' ? Body.Type.NULL : Body.Type.BOOLEAN, c, 0, false);
+                        visitor.meets(key, c == 'n' ? Body.Type.NULL : Body.Type.BOOLEAN, bytes, at, at, false);
                     }
                 }
                 default -> at++;

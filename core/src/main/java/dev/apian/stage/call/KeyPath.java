@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// two of one place are told equal by their hash.
 final class KeyPath {
 
-    static final KeyPath ROOT = new KeyPath(null, Name.NONE, Text.EMPTY, Hash.of("{"), 0, false);
+    static final KeyPath ROOT = new KeyPath(Hash.of("{"));
 
     private static final int SHARED_MAX = 8_192;
     private static final AtomicReferenceArray<@Nullable KeyPath> SHARED = new AtomicReferenceArray<>(SHARED_MAX);
@@ -21,6 +21,9 @@ final class KeyPath {
     final long hash;
     /// Length of the path as text.
     final int chars;
+    final AskedPart part;
+    /// Whether a value here may tell what a request asks for.
+    final boolean isAsked;
 
     private final @Nullable KeyPath parent;
     private final Name name;
@@ -29,8 +32,24 @@ final class KeyPath {
     private @Nullable KeyPath items;
     private @Nullable KeyPath opaque;
 
-    private KeyPath(@Nullable KeyPath parent, Name name, Text key, long hash, int chars, boolean isItems) {
+    /// The whole body.
+    private KeyPath(long hash) {
+        this.parent = null;
+        this.name = Name.NONE;
+        this.key = Text.EMPTY;
+        this.hash = hash;
+        this.chars = 0;
+        this.isItems = false;
+        this.part = AskedPart.TOP;
+        this.isAsked = false;
+    }
+
+    private KeyPath(KeyPath parent, Name name, Text key, long hash, int chars, boolean isItems) {
         this.parent = parent;
+        this.part = isItems
+                ? (parent.parent == null ? AskedPart.TOP : AskedPart.NONE)
+                : AskedPart.of(parent.part, name.text());
+        this.isAsked = part.isTold();
         this.name = name;
         this.key = key;
         this.hash = hash;

@@ -275,7 +275,7 @@ record Name(String text, Meaning meaning, Hint hint) {
             return new Name(text, Meaning.NONE, Hint.NONE);
         }
         String joined = String.join("", words);
-        return new Name(text, meaningOf(words, joined), Hint.of(joined));
+        return new Name(text, meaningOf(words, joined), Hint.of(words, joined));
     }
 
     private static Meaning meaningOf(List<String> words, String joined) {

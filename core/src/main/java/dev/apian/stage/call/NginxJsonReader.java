@@ -72,6 +72,8 @@ public final class NginxJsonReader implements CallReader {
         put(names, Fact.COOKIE, "http_cookie", "cookie");
         put(names, Fact.SET_COOKIE, "sent_http_set_cookie", "upstream_http_set_cookie", "resp_headers.Set-Cookie");
         put(names, Fact.API_KEY, "http_x_api_key", "http_apikey", "http_api_key", "x_api_key");
+        put(names, Fact.SOAP_ACTION, "http_soapaction");
+        put(names, Fact.CONTENT_TYPE, "http_content_type", "content_type");
         put(names, Fact.REQUEST_BODY, "request_body");
         put(names, Fact.RESPONSE_BODY, "response_body", "resp_body");
         put(names, Fact.ROUTE, "route");

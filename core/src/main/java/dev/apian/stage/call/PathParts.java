@@ -41,20 +41,27 @@ final class PathParts {
     private void segment(Text raw, int segment) {
         Text text = Escapes.percentDecodedInPath(raw);
         add(text, segment);
-        int dot = text.lastIndexOf('.');
-        int suffix = text.length() - dot - 1;
-        if (dot > 0 && suffix > 0 && suffix <= SUFFIX_CHARS_MAX && Text.isLetter(text.at(dot + 1))) {
-            add(text.sub(0, dot), segment);
+        for (int i = text.length() - 1; i >= 0; i--) {
+            byte c = text.at(i);
+            if (c == '.' || c == ':' || c == '(') {
+                inner(text, i, segment);
+            }
         }
-        int colon = text.lastIndexOf(':');
-        if (colon > 0 && colon + 1 < text.length() && Text.isLetter(text.at(colon + 1))) {
-            add(text.sub(0, colon), segment);
-        }
-        int open = text.indexOf('(');
-        int close = text.lastIndexOf(')');
-        if (open >= 0 && close > open + 1) {
-            Text inside = text.sub(open + 1, close);
-            add(unquoted(inside.sub(inside.indexOf('=') + 1)), segment);
+    }
+
+    /// What stands before a suffix or verb, or in brackets.
+    private void inner(Text text, int at, int segment) {
+        int rest = text.length() - at - 1;
+        if (text.at(at) == '(') {
+            int close = text.lastIndexOf(')');
+            if (close > at + 1) {
+                Text inside = text.sub(at + 1, close);
+                add(unquoted(inside.sub(inside.indexOf('=') + 1)), segment);
+            }
+        } else if (at > 0 && rest > 0 && Text.isLetter(text.at(at + 1))) {
+            if (text.at(at) == ':' || (rest <= SUFFIX_CHARS_MAX && text.indexOf('.', at + 1) < 0)) {
+                add(text.sub(0, at), segment);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,35 +12,32 @@ final class Secrets {
     private static final int RANDOM_CHARS_MIN = 16;
     private static final int JWT_CHARS_MIN = 24;
 
-    /// How vendors start their keys.
-    private static final String[] PREFIXES = {
-        "sk_",
-        "pk_",
-        "rk_",
-        "sk-",
-        "whsec_",
-        "ghp_",
-        "gho_",
-        "ghu_",
-        "ghs_",
-        "ghr_",
-        "github_pat_",
-        "glpat-",
-        "xoxb-",
-        "xoxp-",
-        "xoxa-",
-        "AKIA",
-        "ASIA",
-        "AIza",
-        "SG.",
-        "shpat_",
-        "npm_",
-        "pypi-",
-        "dop_v1_",
-        "ya29."
-    };
-
-    private static final String FIRST_CHARS = "sprwgxASndy";
+    /// How vendors start their keys, by the first letter.
+    private static final byte[][][] BY_FIRST = byFirst(
+            "sk_",
+            "pk_",
+            "rk_",
+            "sk-",
+            "whsec_",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "xoxb-",
+            "xoxp-",
+            "xoxa-",
+            "AKIA",
+            "ASIA",
+            "AIza",
+            "SG.",
+            "shpat_",
+            "npm_",
+            "pypi-",
+            "dop_v1_",
+            "ya29.");
 
     private static final Set<String> PLACEHOLDERS = Set.of(
             "[filtered]",
@@ -53,6 +52,17 @@ final class Secrets {
             "removed");
 
     private Secrets() {}
+
+    private static byte[][][] byFirst(String... prefixes) {
+        byte[][][] byFirst = new byte[128][0][];
+        for (String prefix : prefixes) {
+            byte[][] others = byFirst[prefix.charAt(0)];
+            byte[][] all = Arrays.copyOf(others, others.length + 1);
+            all[others.length] = prefix.getBytes(StandardCharsets.US_ASCII);
+            byFirst[prefix.charAt(0)] = all;
+        }
+        return byFirst;
+    }
 
     /// Three runs of base64url with dots between, the first a JSON object: a JWT, or a JWE with five.
     static boolean isJwt(Text text) {
@@ -73,11 +83,15 @@ final class Secrets {
 
     /// Whether it starts as keys of well-known vendors do.
     static boolean isVendorKey(Text text) {
-        if (text.length() < RANDOM_CHARS_MIN || FIRST_CHARS.indexOf(text.at(0)) < 0) {
+        return isVendorKey(text.bytes, text.from, text.to);
+    }
+
+    static boolean isVendorKey(byte[] bytes, int from, int to) {
+        if (to - from < RANDOM_CHARS_MIN || bytes[from] < 0) {
             return false;
         }
-        for (String prefix : PREFIXES) {
-            if (text.head(prefix.length()).string().equals(prefix)) {
+        for (byte[] prefix : BY_FIRST[bytes[from]]) {
+            if (Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length)) {
                 return true;
             }
         }

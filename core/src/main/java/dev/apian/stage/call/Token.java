@@ -113,7 +113,7 @@ record Token(
         }
 
         @Override
-        public boolean meets(Claim claim, Body.Type type, byte first, int length, boolean escaped) {
+        public boolean meets(Claim claim, Body.Type type, byte[] bytes, int from, int to, boolean escaped) {
             return claim != Claim.OTHER;
         }
 

@@ -6,7 +6,9 @@
 /// the [Field]s that later stages need. Start with [Call], then [CallReader].
 ///
 /// A reader of a [Format] notes in a `Draft` where each `Fact` of a record stands; `Assembly`, the same for
-/// every format, makes the call of it; `Harvest` is where secrets turn into prints.
+/// every format, makes the call of it; `Harvest` is where secrets turn into prints. `Contents` reads query and
+/// bodies: `KeySet` holds their form, `PathParts` what of the path came back, `Asked` the operation, `Found` the kinds
+/// of personal and secret data.
 @NullMarked
 package dev.apian.stage.call;
 

@@ -43,7 +43,13 @@ final class Evidence {
     static final int AT_ROOT = 33;
     static final int AFTER_VERSION = 34;
     static final int BESIDE_API_WORDS = 35;
-    static final int FEATURES = 36;
+    static final int FITS_SPECIFICALLY = 36;
+    static final int NO_API_WORD_BESIDE_VARIABLE = 37;
+    static final int LIGHTER_THAN_VARIABLE = 38;
+    static final int VARIABLE_IS_OPEN = 39;
+    static final int FITS_BELOW = 40;
+    static final int AFTER_VERB = 41;
+    static final int FEATURES = 42;
 
     private final double[] values = new double[FEATURES];
 
@@ -83,6 +89,7 @@ final class Evidence {
         evidence.set(LENGTH, Math.min(40, text.length()) / 10.0);
         boolean root = above.above == null;
         evidence.set(AFTER_PLURAL, !above.isVariable() && !root && isPlural(above.text));
+        evidence.set(AFTER_VERB, !above.isVariable() && ApiWords.beginsWithVerb(above.text));
         evidence.set(AFTER_VARIABLE, above.isVariable());
         evidence.set(AT_ROOT, root);
         evidence.set(AFTER_VERSION, !root && !above.isVariable() && Words.isVersion(above.text));

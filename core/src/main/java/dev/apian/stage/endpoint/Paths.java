@@ -3,6 +3,7 @@ package dev.apian.stage.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Brings the many ways to write one path into one: double slashes, dots, matrix parameters, needless escapes.
 final class Paths {
@@ -34,7 +35,45 @@ final class Paths {
         return "/" + String.join("/", parts);
     }
 
-    /// The parts that are not empty, at most [#PARTS_MAX]; a deeper path ends in [#CATCH_ALL].
+    private static final Set<String> DATA_SUFFIXES = Set.of(".json", ".xml", ".csv", ".pdf", ".html", ".txt", ".yaml");
+
+    /// Marks a part that is the tail of the last segment, `/.json` or `/:cancel`; no other part has a slash in it.
+    private static final char TAIL = '/';
+
+    static boolean isTail(String part) {
+        return part.charAt(0) == TAIL;
+    }
+
+    /// As it stands in a path, with what separates it from the part before.
+    static String joined(String part) {
+        return isTail(part) ? part.substring(1) : "/" + part;
+    }
+
+    static String tail(String text) {
+        return TAIL + text;
+    }
+
+    /// Where the tail of a last segment begins: a custom method (`:cancel`) or the suffix of a format (`.json`); its
+    /// end if there is none.
+    static int tailStart(String path, int start, int end) {
+        int colon = path.lastIndexOf(':', end - 1);
+        if (colon > start && colon < end - 1 && isWord(path, colon + 1, end)) {
+            return colon;
+        }
+        int dot = path.lastIndexOf('.', end - 1);
+        return dot > start && DATA_SUFFIXES.contains(path.substring(dot, end)) ? dot : end;
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isLetter(text.charAt(i)) && text.charAt(i) != '_' && text.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The parts that are not empty, at most [#PARTS_MAX] and a tail; a deeper path ends in [#CATCH_ALL].
     static List<String> parts(String canonical) {
         List<String> parts = new ArrayList<>(8);
         int at = 0;
@@ -46,11 +85,19 @@ final class Paths {
                     parts.add(CATCH_ALL);
                     return parts;
                 }
-                parts.add(canonical.substring(at, end));
+                int tail = isLast(canonical, end) ? tailStart(canonical, at, end) : end;
+                parts.add(canonical.substring(at, tail));
+                if (tail < end) {
+                    parts.add(tail(canonical.substring(tail, end)));
+                }
             }
             at = end + 1;
         }
         return parts;
+    }
+
+    private static boolean isLast(String path, int end) {
+        return end == path.length() || end == path.length() - 1;
     }
 
     /// Decodes what need not have been encoded (RFC 3986 §2.3), once: `%41` but not `%2F`.

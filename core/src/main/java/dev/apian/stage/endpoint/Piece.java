@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.endpoint;
 
-import java.util.Set;
-
-/// One part of a path, taken apart into a value and the fixed text around it: `1001.json`, `77:cancel`,
-/// `companies(42)`, `key=blue`.
+/// One part of a path, taken apart into a value and the fixed text around it: `companies(42)`, `key=blue`, `app.css`.
 ///
 /// @param text   the whole part
 /// @param value  what would be the value if this part holds one
 /// @param typed  whether the value looks like one by itself, or the text around it says that it is one
 record Piece(String text, String prefix, String value, String suffix, boolean typed) {
 
-    private static final Set<String> DATA_SUFFIXES = Set.of(".json", ".xml", ".csv", ".pdf", ".html", ".txt", ".yaml");
-
     static Piece of(String text, boolean isLast) {
         if (isLast && Words.isAsset(text)) {
             int dot = text.lastIndexOf('.');
             return new Piece(text, "", text.substring(0, dot), text.substring(dot), true);
+        }
+        if (Paths.isTail(text)) {
+            return plain(text);
         }
         if (SegmentType.of(text) != SegmentType.LITERAL || text.indexOf('{') >= 0) {
             return new Piece(text, "", text, "", true);
@@ -30,12 +28,7 @@ record Piece(String text, String prefix, String value, String suffix, boolean ty
         if (equals > 0 && equals < length - 1 && isWord(text, 0, equals)) {
             return new Piece(text, text.substring(0, equals + 1), text.substring(equals + 1), "", true);
         }
-        int colon = text.lastIndexOf(':');
-        if (colon > 0 && colon < length - 1 && isWord(text, colon + 1, length)) {
-            return withSuffix(text, colon);
-        }
-        int dot = text.lastIndexOf('.');
-        return dot > 0 && DATA_SUFFIXES.contains(text.substring(dot)) ? withSuffix(text, dot) : plain(text);
+        return plain(text);
     }
 
     static Piece plain(String text) {
@@ -45,11 +38,6 @@ record Piece(String text, String prefix, String value, String suffix, boolean ty
     /// What the value is put into, with `{}` in its stead.
     String form() {
         return prefix + "{}" + suffix;
-    }
-
-    private static Piece withSuffix(String text, int at) {
-        String value = text.substring(0, at);
-        return new Piece(text, "", value, text.substring(at), SegmentType.of(value) != SegmentType.LITERAL);
     }
 
     /// `Orders(17)`, `Orders('A-17')`; `Orders()` and `name(x=1)` with names within are OData too.

@@ -135,6 +135,19 @@ final class Place {
         return fresh;
     }
 
+    /// Takes the place out of the tree if nothing ends or lies below here, and what is bare above it too.
+    void prune() {
+        Place place = this;
+        while (place.above != null
+                && place.ends.isEmpty()
+                && place.names.isEmpty()
+                && place.variables.isEmpty()
+                && !place.fixed) {
+            (place.isVariable() ? place.above.variables : place.above.names).remove(place.signature());
+            place = place.above;
+        }
+    }
+
     private void forgetRarest() {
         String rarest = "";
         int calls = Integer.MAX_VALUE;

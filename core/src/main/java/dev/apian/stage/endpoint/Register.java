@@ -138,6 +138,7 @@ final class Register {
         Place place = entry.place();
         if (place != null) {
             place.ends.remove(keyOf(entry.endpoint()));
+            place.prune();
         }
     }
 

@@ -16,6 +16,8 @@ final class Scanners {
     /// Guesses before a sender counts as a scanner.
     private static final int MISSES_MIN = 4;
 
+    private static final int SUSPECT_MISSES_MIN = 2;
+
     private final Map<Long, int[]> seen = new LinkedHashMap<>(64, 0.75f, true);
 
     void missed(long sender) {
@@ -41,6 +43,12 @@ final class Scanners {
     boolean isScanner(long sender) {
         int[] counts = seen.get(sender);
         return counts != null && counts[0] >= MISSES_MIN && counts[0] > counts[1];
+    }
+
+    /// Whether a sender that was hardly seen yet mostly missed.
+    boolean isSuspect(long sender) {
+        int[] counts = seen.get(sender);
+        return counts != null && counts[0] >= SUSPECT_MISSES_MIN && counts[0] > counts[1];
     }
 
     void save(DataOutput out) throws IOException {

@@ -24,6 +24,13 @@ enum SegmentType {
     private static final int HEX_CHARS_MIN = 12;
     private static final int OPAQUE_CHARS_MIN = 16;
     private static final int PREFIX_CHARS_MAX = 6;
+    private static final int RANDOM_CHARS_MIN = 12;
+    private static final int RANDOM_AFTER_PREFIX_CHARS_MIN = 8;
+
+    /// Such "words" are short in a random text of letters and digits.
+    private static final double WORD_CHARS_MAX = 2.4;
+
+    private static final double WORD_AFTER_PREFIX_CHARS_MAX = 2.6;
 
     static SegmentType of(String s) {
         int length = s.length();
@@ -54,8 +61,11 @@ enum SegmentType {
                 others++;
             }
         }
-        if (digits == 0 || others > 0) {
+        if (others > 0) {
             return LITERAL;
+        }
+        if (digits == 0) {
+            return isRandom(s) ? OPAQUE : LITERAL;
         }
         if (digits == length) {
             return NUMBER;
@@ -72,7 +82,35 @@ enum SegmentType {
         if (dashes > 0 && isPrefixed(s)) {
             return PREFIXED;
         }
-        return isOpaque(s, length, digits, dashes) ? OPAQUE : LITERAL;
+        return isOpaque(s, length, digits, dashes) || isRandom(s) ? OPAQUE : LITERAL;
+    }
+
+    /// Letters of both cases with no words in them, alone or after a short prefix: `ev_DrzxXEzG`.
+    private static boolean isRandom(String s) {
+        int from = s.indexOf('_') + 1;
+        boolean prefixed = from > 1 && from <= PREFIX_CHARS_MAX && s.indexOf('_', from) < 0;
+        int start = prefixed ? from : 0;
+        int length = s.length() - start;
+        return length >= (prefixed ? RANDOM_AFTER_PREFIX_CHARS_MIN : RANDOM_CHARS_MIN)
+                && s.indexOf('-') < 0
+                && s.indexOf('_', start) < 0
+                && words(s, start) * (prefixed ? WORD_AFTER_PREFIX_CHARS_MAX : WORD_CHARS_MAX) >= length;
+    }
+
+    /// How many words there are if each begins with a capital or a digit: `getOrderById` has four.
+    private static int words(String s, int start) {
+        int words = 1;
+        for (int i = start + 1; i < s.length(); i++) {
+            char c = s.charAt(i);
+            char before = s.charAt(i - 1);
+            boolean rises = Character.isUpperCase(c) && Character.isLowerCase(before);
+            boolean ends = Character.isUpperCase(before)
+                    && Character.isUpperCase(c)
+                    && i + 1 < s.length()
+                    && Character.isLowerCase(s.charAt(i + 1));
+            words += rises || ends || Character.isDigit(c) != Character.isDigit(before) ? 1 : 0;
+        }
+        return words;
     }
 
     private static boolean isOpaque(String s, int length, int digits, int dashes) {

@@ -33,8 +33,13 @@ record Shape(List<Segment> segments, String operation) {
             return variable ? new Segment(true, text, prefix, suffix, found.substring(start, end)) : this;
         }
 
+        boolean isTail() {
+            return !variable && Paths.isTail(text);
+        }
+
+        /// As it stands in a template.
         String template() {
-            return variable ? prefix + "{" + text + "}" + suffix : text;
+            return variable ? prefix + "{" + text + "}" + suffix : isTail() ? text.substring(1) : text;
         }
 
         /// The same for all names of the variable part.
@@ -109,16 +114,23 @@ record Shape(List<Segment> segments, String operation) {
     String template() {
         StringBuilder out = new StringBuilder(48);
         for (Segment segment : segments) {
-            out.append('/').append(segment.template());
+            out.append(segment.isTail() ? "" : "/").append(segment.template());
         }
         return (out.isEmpty() ? "/" : out.toString()) + operation;
     }
 
     List<String> literals() {
-        return segments.stream()
-                .filter(s -> !s.variable || s.text.equals(FILE))
-                .map(s -> s.variable ? s.text + s.suffix : s.text)
-                .toList();
+        List<String> literals = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (segment.isTail() && !literals.isEmpty()) {
+                literals.add(literals.removeLast() + segment.template());
+            } else if (segment.variable && segment.text.equals(FILE)) {
+                literals.add(segment.text + segment.suffix);
+            } else if (!segment.variable) {
+                literals.add(segment.text);
+            }
+        }
+        return literals;
     }
 
     List<PathParameter> parameters() {
@@ -126,7 +138,7 @@ record Shape(List<Segment> segments, String operation) {
         String owner = "";
         for (Segment segment : segments) {
             if (!segment.variable) {
-                owner = segment.text;
+                owner = segment.isTail() ? owner : segment.text;
             } else if (!segment.value.isEmpty() && !segment.text.equals(FILE)) {
                 parameters = parameters == null ? new ArrayList<>(2) : parameters;
                 parameters.add(new PathParameter(segment.text, owner, segment.value));

@@ -52,6 +52,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Calls from which on an endpoint is judged by more than its senders.
     private static final long YOUNG_CALLS_MAX = 50;
 
+    /// What was served so seldom, and only to senders who missed more than they hit, is a chance hit.
+    private static final long RARE_CALLS_MAX = 2;
+
     /// One collapse leads to the next; more than this wait for the next tick.
     private static final int ROUNDS_MAX = 6;
 
@@ -61,7 +64,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private final Corrector corrector = new Corrector(tree, register);
     private final Map<Long, String> dispatch = new TreeMap<>();
     private final Set<Long> quarantined = new TreeSet<>();
-    private final Set<Long> young = new TreeSet<>();
     private long dropped;
     private boolean changed;
     private boolean loaded;
@@ -75,8 +77,16 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             unmatched(call, sender);
             return;
         }
-        scanners.hit(sender);
+        if (call.succeeded()) {
+            scanners.hit(sender);
+        } else {
+            scanners.missed(sender);
+        }
         Known known = register.find(published.current(routed.endpoint().id()));
+        if (known == null && scanners.isScanner(sender)) {
+            changed |= quarantined.add(routed.endpoint().id());
+            return;
+        }
         if (known == null) {
             known = fresh(routed);
             if (known == null) {
@@ -93,7 +103,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private void unmatched(Call call, long sender) {
         if (!call.succeeded()) {
             scanners.missed(sender);
-        } else if (!scanners.isScanner(sender) && quarantined.remove(published.idOf(call))) {
+        } else if (!scanners.isSuspect(sender) && quarantined.remove(published.idOf(call))) {
             changed = true;
         }
     }
@@ -116,11 +126,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         changed = true;
         Shape shape = Shape.ofTemplate(endpoint.template());
-        Known known = shape.operation().startsWith("?")
+        return shape.operation().startsWith("?")
                 ? register.splitOff(endpoint, end, Shape.id(endpoint.method(), shape.place(endpoint.host()), ""))
                 : register.add(endpoint, end);
-        young.add(endpoint.id());
-        return known;
     }
 
     private void served(Known known, Call call, long sender) {
@@ -128,7 +136,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         known.servedTo(sender);
         Place end = known.place();
         boolean looksClosely = known.calls() <= SETTLED_CALLS || known.calls() % SAMPLE == 0;
-        if (end == null || !looksClosely) {
+        if (end == null || !looksClosely || scanners.isScanner(sender)) {
             return;
         }
         List<String> parts = Paths.parts(Paths.canonical(call.path()));
@@ -221,21 +229,17 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
     }
 
+    /// Takes back what only scanners were served before they were known to be scanners.
     private void quarantine() {
-        young.removeIf(id -> {
-            Known known = register.find(id);
-            if (known == null || known.calls() > YOUNG_CALLS_MAX) {
-                return true;
-            }
-            boolean ofScanners = known.senders().length > 0
-                    && known.endpoint().id() == id
-                    && Arrays.stream(known.senders()).allMatch(scanners::isScanner);
-            if (ofScanners) {
+        for (Known known : List.copyOf(register.all())) {
+            boolean rare = known.calls() > 0 && known.calls() <= RARE_CALLS_MAX;
+            boolean young = known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX;
+            if (rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
+                    || young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
                 register.remove(known);
-                quarantined.add(id);
+                quarantined.add(known.endpoint().id());
             }
-            return ofScanners;
-        });
+        }
         while (quarantined.size() > QUARANTINED_MAX) {
             quarantined.remove(quarantined.iterator().next());
         }
@@ -310,11 +314,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             out.writeLong(entry.getKey());
             out.writeUTF(entry.getValue());
         }
-        for (Set<Long> ids : List.of(quarantined, young)) {
-            out.writeInt(ids.size());
-            for (Long id : ids) {
-                out.writeLong(id);
-            }
+        out.writeInt(quarantined.size());
+        for (Long id : quarantined) {
+            out.writeLong(id);
         }
     }
 
@@ -329,10 +331,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         for (int left = in.readInt(); left > 0; left--) {
             dispatch.put(in.readLong(), in.readUTF());
         }
-        for (Set<Long> ids : List.of(quarantined, young)) {
-            for (int left = in.readInt(); left > 0; left--) {
-                ids.add(in.readLong());
-            }
+        for (int left = in.readInt(); left > 0; left--) {
+            quarantined.add(in.readLong());
         }
         loaded = true;
     }

@@ -85,7 +85,7 @@ final class Trie {
             }
             segments.add(segment);
             place = Shape.below(place, segment.signature());
-            owner = segment.variable() ? owner : text;
+            owner = segment.variable() || segment.isTail() ? owner : text;
         }
         return new Shape(segments, operation);
     }
@@ -128,6 +128,12 @@ final class Trie {
                 hash = 31 * hash + c;
                 end++;
             }
+            if (end >= length - 1 && depth < Paths.PARTS_MAX) {
+                int tail = Paths.tailStart(path, start, end);
+                if (tail < end) {
+                    return withTail(node, start, tail, end, depth);
+                }
+            }
             if (depth == Paths.PARTS_MAX - 1 && end < length) {
                 TrieNode rest = node.named(Paths.CATCH_ALL);
                 return rest == null ? null : rest.endpoint(key);
@@ -142,8 +148,17 @@ final class Trie {
             return node.hasSlots() ? value(node, start, end, depth) : null;
         }
 
+        /// `1001.json` or `1001:cancel` at the end of the path.
+        private @Nullable Endpoint withTail(TrieNode node, int start, int tail, int end, int depth) {
+            TrieNode named = node.named(path.substring(start, tail));
+            TrieNode last = named == null ? null : named.named(Paths.tail(path.substring(tail, end)));
+            Endpoint endpoint = last == null ? null : last.endpoint(key);
+            return endpoint == null && node.hasSlots() ? value(node, start, tail, depth) : endpoint;
+        }
+
         private @Nullable Endpoint value(TrieNode node, int start, int end, int depth) {
             int kept = values;
+            boolean hasTail = end < path.length() && path.charAt(end) != '/';
             Piece piece = Piece.of(path.substring(start, end), end == path.length());
             for (TrieNode.Slot slot : node.slots()) {
                 String value = slot.valueIn(piece);
@@ -151,7 +166,7 @@ final class Trie {
                     if (!slot.isFile()) {
                         found[values++] = new PathParameter(slot.name(), node.owner(), value);
                     }
-                    Endpoint endpoint = from(slot.below(), end, depth + 1);
+                    Endpoint endpoint = hasTail ? tail(slot.below(), end) : from(slot.below(), end, depth + 1);
                     if (endpoint != null) {
                         return endpoint;
                     }
@@ -159,6 +174,12 @@ final class Trie {
                 }
             }
             return null;
+        }
+
+        private @Nullable Endpoint tail(TrieNode node, int start) {
+            int end = path.charAt(path.length() - 1) == '/' ? path.length() - 1 : path.length();
+            TrieNode last = node.named(Paths.tail(path.substring(start, end)));
+            return last == null ? null : last.endpoint(key);
         }
 
         private List<PathParameter> parameters() {

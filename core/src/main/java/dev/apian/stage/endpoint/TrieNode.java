@@ -54,7 +54,7 @@ final class TrieNode {
         if (!segment.variable()) {
             TrieNode node = named(segment.text());
             if (node == null) {
-                node = new TrieNode(next, segment.text(), places);
+                node = new TrieNode(next, segment.isTail() ? owner : segment.text(), places);
                 add(segment.text(), node);
             }
             return node;

@@ -4,10 +4,10 @@ package dev.apian.stage.endpoint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// How one name at one place in paths was used: the evidence for whether it is a route or somebody's value.
@@ -16,13 +16,13 @@ final class Use {
     /// More senders are "many".
     static final int SENDERS_MAX = 8;
 
-    private static final int TOKENS_MAX = 24;
+    private static final int TOKENS_MAX = 128;
     private static final int ECHOES_MAX = 4;
 
     private int calls;
     private int bodies;
     private long[] senders = {};
-    private final List<Token> tokens = new ArrayList<>(2);
+    private final Set<Token> tokens = new LinkedHashSet<>(4);
     private Map<String, Integer> echoes = Map.of();
 
     /// What lies at or below a name: two values of one variable have it in common, two routes rarely.
@@ -39,7 +39,7 @@ final class Use {
             senders = Arrays.copyOf(senders, senders.length + 1);
             senders[senders.length - 1] = sender;
         }
-        if (tokens.size() < TOKENS_MAX && !tokens.contains(token)) {
+        if (tokens.size() < TOKENS_MAX) {
             tokens.add(token);
         }
     }
@@ -64,7 +64,7 @@ final class Use {
             }
         }
         for (Token token : other.tokens) {
-            if (tokens.size() < TOKENS_MAX && !tokens.contains(token)) {
+            if (tokens.size() < TOKENS_MAX) {
                 tokens.add(token);
             }
         }
@@ -88,7 +88,7 @@ final class Use {
         return senders.length;
     }
 
-    List<Token> tokens() {
+    Set<Token> tokens() {
         return tokens;
     }
 
@@ -113,7 +113,7 @@ final class Use {
         for (long sender : senders) {
             out.writeLong(sender);
         }
-        out.writeByte(tokens.size());
+        out.writeShort(tokens.size());
         for (Token token : tokens) {
             out.writeLong(token.structure);
             out.writeBoolean(token.end);
@@ -134,7 +134,7 @@ final class Use {
         for (int i = 0; i < use.senders.length; i++) {
             use.senders[i] = in.readLong();
         }
-        for (int left = in.readByte(); left > 0; left--) {
+        for (int left = in.readShort(); left > 0; left--) {
             use.tokens.add(new Token(in.readLong(), in.readBoolean(), in.readLong()));
         }
         for (int left = in.readByte(); left > 0; left--) {

@@ -28,6 +28,9 @@ final class Weigher {
     private final List<Sibling> siblings = new ArrayList<>();
     private final Map<Token, Integer> shared = new HashMap<>();
     private final Map<Long, Integer> structures = new HashMap<>();
+    /// Structures that the variable was called with, and whether with a shape.
+    private final Map<Long, Boolean> ofVariable = new HashMap<>();
+
     private final Map<String, Integer> echoed = new HashMap<>();
     private double meanLogCalls;
     private double meanSpread;
@@ -48,7 +51,7 @@ final class Weigher {
         this.above = above;
         this.variable = above.plainVariable();
         above.names.values().stream()
-                .filter(name -> !name.fixed)
+                .filter(name -> !name.fixed && !Paths.isTail(name.text))
                 .limit(SIBLINGS_MAX)
                 .forEach(name -> siblings.add(new Sibling(name.text, name.use, false)));
         if (variable != null) {
@@ -57,6 +60,11 @@ final class Weigher {
                     siblings.add(new Sibling(text, use, true));
                 }
             });
+        }
+        if (variable != null) {
+            variable.use
+                    .tokens()
+                    .forEach(token -> ofVariable.merge(token.structure(), token.shape() != 0, Boolean::logicalOr));
         }
         sumUp();
     }
@@ -228,18 +236,29 @@ final class Weigher {
         if (variable == null) {
             return;
         }
-        evidence.set(Evidence.HAS_VARIABLE, 1);
         boolean same = false;
         boolean comparable = false;
+        boolean below = false;
+        double specific = 0;
         for (Token token : sibling.use.tokens()) {
-            for (Token other : variable.use.tokens()) {
-                if (token.structure() == other.structure() && token.shape() != 0 && other.shape() != 0) {
-                    comparable = true;
-                    same |= token.shape() == other.shape();
+            if (ofVariable.containsKey(token.structure())) {
+                below |= !token.end();
+                comparable |= token.shape() != 0 && ofVariable.getOrDefault(token.structure(), false);
+                if (token.shape() != 0 && variable.use.tokens().contains(token)) {
+                    same = true;
+                    specific = Math.max(specific, specific(token));
                 }
             }
         }
+        evidence.set(Evidence.HAS_VARIABLE, 1);
+        evidence.set(Evidence.VARIABLE_IS_OPEN, variable.open);
         evidence.set(Evidence.FITS_VARIABLE, same);
+        evidence.set(Evidence.FITS_SPECIFICALLY, specific);
+        evidence.set(Evidence.FITS_BELOW, below);
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
+        evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
+        evidence.set(
+                Evidence.LIGHTER_THAN_VARIABLE,
+                Math.log1p(variable.use.calls()) - Math.log1p(sibling.use.calls()));
     }
 }

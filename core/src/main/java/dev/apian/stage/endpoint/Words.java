@@ -13,7 +13,7 @@ import java.util.Set;
 /// parts.
 final class Words {
 
-    private static final List<String> SELF = List.of("me", "self", "whoami", "userinfo", "viewer");
+    private static final List<String> SELF = List.of("me", "self", "whoami", "userinfo");
 
     private static final int SELF_CHARS_MAX = 8;
 

@@ -44,7 +44,8 @@ class BodyTest {
                 "{\"a\":[{\"b\":1},{\"c\":1}]}|{\"a\":[{\"c\":2},{\"b\":3}]}",
                 "{\"a\":1}|{ \"a\" : null }",
                 "{\"a\":[]}|{\"a\":[1,2,3]}",
-                "{\"a\":{\"8f14e45f-ceea-4e1b-9d2a-0c1f5a1b2c3d\":{\"b\":1}}}|{\"a\":{\"1001\":{\"b\":1},\"1002\":{\"b\":1}}}"
+                "{\"a\":{\"8f14e45f-ceea-4e1b-9d2a-0c1f5a1b2c3d\":{\"b\":1}}}"
+                        + "|{\"a\":{\"1001\":{\"b\":1},\"1002\":{\"b\":1}}}"
             })
     void orderNumberAndValuesDoNotChangeTheShape(String one, String other) {
         assertThat(body(one).shape()).isNotZero().isEqualTo(body(other).shape());
@@ -161,6 +162,19 @@ class BodyTest {
         assertThat(body(deep).keys())
                 .hasSizeBetween(5, 12)
                 .allSatisfy(key -> assertThat(key.path()).hasSizeLessThanOrEqualTo(KeySet.PATH_CHARS_MAX));
+    }
+
+    @Test
+    void threadsThatShareAReaderDisturbNobody() {
+        List<String> texts = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        "{\"k" + i % 17 + "\":{\"a" + i % 5 + "\":[{\"b\":" + i + ",\"mail\":\"bob@example.com\"}]}}")
+                .toList();
+        List<Body> alone = texts.stream().map(BodyTest::body).toList();
+
+        for (int round = 0; round < 20; round++) {
+            assertThat(texts.parallelStream().map(BodyTest::body).toList()).isEqualTo(alone);
+        }
     }
 
     private static String keys(Body body) {

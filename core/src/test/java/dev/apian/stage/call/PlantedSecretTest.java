@@ -70,6 +70,19 @@ class PlantedSecretTest {
                 record("\"http.response.body.content\":"
                         + quote("{\"data\":{\"token\":{\"id\":\"" + SECRET + "\"},\"secret\":\"" + SECRET
                                 + "\",\"id\":\"" + JWT + "\"}}")),
+                body("{\"" + SECRET + "\":{\"" + JWT + "\":{\"id\":1}},\"ids\":{\"" + SECRET + "\":\"" + SECRET
+                        + "\"}}"),
+                body("{\"query\":\"query " + SECRET + " { " + SECRET + " }\",\"operationName\":\"" + SECRET + "\"}"),
+                body("{\"query\":\"{ " + SECRET + "(token: \\\"" + SECRET + "\\\") { id } }\"}"),
+                body("{\"jsonrpc\":\"2.0\",\"method\":\"" + SECRET + "\"}"),
+                body("<methodCall><methodName>" + SECRET + "</methodName></methodCall>"),
+                body("<Envelope><Body><" + SECRET + "/></Body></Envelope>"),
+                body("action=" + SECRET + "&" + SECRET + "=x&op=" + JWT),
+                header("soapaction", "urn:" + SECRET),
+                record("\"url.query\":\"" + SECRET + "=1&" + SECRET + "&action=" + SECRET + "&query={" + SECRET
+                        + "}\""),
+                record("\"url.query\":\"a=" + SECRET + "\",\"http.response.body.content\":{\"a\":\"" + SECRET + "\",\""
+                        + SECRET + "\":\"orders\"}"),
                 record("\"session.id\":\"" + SECRET + "\""),
                 record("\"session.id\":\"" + JWT + "\""),
                 record("\"user.id\":\"" + JWT + "\""),
@@ -106,6 +119,10 @@ class PlantedSecretTest {
 
     private static String header(String name, String value) {
         return record("\"http.request.header." + name + "\":" + quote(value));
+    }
+
+    private static String body(String body) {
+        return record("\"http.request.body.content\":" + quote(body));
     }
 
     private static String path(String path) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `apian endpoints`: the inventory, what people and documents say about it, and where they differ.
+@Command(
+        name = "endpoints",
+        description = {
+            "The endpoints that were found, what was seen of them, and why their templates are what they are; correct"
+                    + " them, hold them against OpenAPI documents, export them.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        // One line for each command.
+        subcommands = {
+            EndpointsListCommand.class,
+            EndpointsShowCommand.class,
+            EndpointsPinCommand.class,
+            EndpointsRejectCommand.class,
+            EndpointsRenameCommand.class,
+            EndpointsCorrectionsCommand.class,
+            EndpointsUndoCommand.class,
+            EndpointsImportCommand.class,
+            EndpointsDocumentsCommand.class,
+            EndpointsRemoveDocumentCommand.class,
+            EndpointsDriftCommand.class,
+            EndpointsExportCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  apian endpoints list --data /tmp/data --search orders",
+            "  apian endpoints show \"GET /v1/orders/{orderId}\" --data /tmp/data",
+            "  apian endpoints import shop.yaml --data /tmp/data",
+            "  apian endpoints drift --data /tmp/data --fail",
+            "  apian endpoints export --data /tmp/data --out seen.json"
+        })
+final class EndpointsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("unused") // read by picocli
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    @Override
+    public void run() {
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.engine;
+
+import dev.apian.stage.endpoint.Correction;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What people and documents say about paths, kept in the data directory: `corrections.json`, and a file for each
+/// document in `documents`.
+///
+/// Several processes may write: each reads again before it writes, behind a lock, and replaces files as a whole. Safe
+/// for many threads.
+public final class Corrections {
+
+    public static final int CORRECTIONS_MAX = 10_000;
+    public static final int DOCUMENTS_MAX = 100;
+
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+
+    private final Path file;
+    private final Path lockFile;
+    private final Path documents;
+    private @Nullable Standing standing;
+
+    /// One thing that a person said.
+    ///
+    /// @param id  grows and is never given twice
+    /// @param who `cli`, or a user's name
+    public record Entry(long id, String who, Instant at, Correction correction) {}
+
+    /// One document, and the routes it speaks of.
+    ///
+    /// @param text whatever the reader of documents keeps of it
+    public record Document(String name, String who, Instant at, List<Correction.Pin> pins, String text) {
+        public Document {
+            pins = List.copyOf(pins);
+        }
+    }
+
+    /// What is in force, as long as the file is the same.
+    private record Standing(String stamp, List<Correction> corrections) {}
+
+    private Corrections(Path data) {
+        this.file = data.resolve("corrections.json");
+        this.lockFile = data.resolve("corrections.lock");
+        this.documents = data.resolve("documents");
+    }
+
+    /// Looks at a data directory; nothing is made there before something is added.
+    public static Corrections open(Path data) {
+        return new Corrections(data);
+    }
+
+    /// Everything said by people, oldest first.
+    public List<Entry> entries() throws IOException {
+        return CorrectionsFile.read(file).entries();
+    }
+
+    /// @throws IllegalArgumentException with all that is wrong with the correction, or if there are too many
+    public Entry add(Correction correction, String who, Instant at) throws IOException {
+        CorrectionRules.check(correction);
+        return locked(() -> {
+            CorrectionsFile now = CorrectionsFile.read(file);
+            if (now.entries().size() >= CORRECTIONS_MAX) {
+                throw new IllegalArgumentException(
+                        "there are %d corrections already, expected at most %d; undo some first"
+                                .formatted(now.entries().size(), CORRECTIONS_MAX));
+            }
+            Entry entry = new Entry(now.next(), who, at, correction);
+            List<Entry> entries = new ArrayList<>(now.entries());
+            entries.add(entry);
+            new CorrectionsFile(now.version() + 1, now.next() + 1, entries).write(file);
+            return entry;
+        });
+    }
+
+    /// Takes something back.
+    ///
+    /// @return false if there is no such entry
+    public boolean remove(long id) throws IOException {
+        return locked(() -> {
+            CorrectionsFile now = CorrectionsFile.read(file);
+            List<Entry> left =
+                    now.entries().stream().filter(entry -> entry.id() != id).toList();
+            if (left.size() == now.entries().size()) {
+                return false;
+            }
+            new CorrectionsFile(now.version() + 1, now.next(), left).write(file);
+            return true;
+        });
+    }
+
+    /// Keeps a document; one of the same name is replaced.
+    ///
+    /// @throws IllegalArgumentException if its name is no name for a file, or there are too many
+    public void put(Document document) throws IOException {
+        CorrectionRules.checkName(document.name());
+        locked(() -> {
+            Path to = documents.resolve(document.name() + ".json");
+            List<Path> there = documentFiles();
+            if (!there.contains(to) && there.size() >= DOCUMENTS_MAX) {
+                throw new IllegalArgumentException(
+                        "there are %d documents already, expected at most %d; remove some first"
+                                .formatted(there.size(), DOCUMENTS_MAX));
+            }
+            Files.createDirectories(documents);
+            DocumentFile.write(to, document);
+            touch();
+            return true;
+        });
+    }
+
+    /// Every document, the oldest first.
+    public List<Document> documents() throws IOException {
+        List<Document> all = new ArrayList<>();
+        for (Path path : documentFiles()) {
+            DocumentFile.read(path).ifPresent(all::add);
+        }
+        all.sort(Comparator.comparing(Document::at).thenComparing(Document::name));
+        return all;
+    }
+
+    /// @return false if there is no such document
+    public boolean removeDocument(String name) throws IOException {
+        CorrectionRules.checkName(name);
+        return locked(() -> {
+            boolean was = Files.deleteIfExists(documents.resolve(name + ".json"));
+            if (was) {
+                touch();
+            }
+            return was;
+        });
+    }
+
+    /// What holds now, the latest last: what was overridden is left out. People win over documents, and who spoke later
+    /// wins. Cheap while nothing changed, so an engine may ask at every tick.
+    public synchronized List<Correction> inForce() throws IOException {
+        String stamp = stamp();
+        Standing before = standing;
+        if (before != null && before.stamp.equals(stamp)) {
+            return before.corrections;
+        }
+        List<Correction> said = new ArrayList<>();
+        documents().forEach(document -> said.addAll(document.pins()));
+        entries().forEach(entry -> said.add(entry.correction()));
+        List<Correction> now = CorrectionRules.inForce(said);
+        standing = new Standing(stamp, now);
+        return now;
+    }
+
+    /// Every change replaces the file, so a new file says that something changed.
+    private String stamp() throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() + " " + attributes.lastModifiedTime() + " " + attributes.size();
+    }
+
+    private void touch() throws IOException {
+        CorrectionsFile now = CorrectionsFile.read(file);
+        new CorrectionsFile(now.version() + 1, now.next(), now.entries()).write(file);
+    }
+
+    private List<Path> documentFiles() throws IOException {
+        if (!Files.isDirectory(documents)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(documents)) {
+            return files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private interface Change<T> {
+        T make() throws IOException;
+    }
+
+    private <T> T locked(Change<T> change) throws IOException {
+        IN_THIS_PROCESS.lock();
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            return change.make();
+        } finally {
+            IN_THIS_PROCESS.unlock();
+        }
+    }
+}
