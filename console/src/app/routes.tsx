@@ -2,6 +2,7 @@ import { ActorPage } from '@/features/actors/ActorPage';
 import { ActorsPage } from '@/features/actors/ActorsPage';
 import { AlertPage } from '@/features/alerts/AlertPage';
 import { CallsPage } from '@/features/calls/CallsPage';
+import { CorrectionsPage } from '@/features/endpoints/CorrectionsPage';
 import { EndpointPage } from '@/features/endpoints/EndpointPage';
 import { EndpointsPage } from '@/features/endpoints/EndpointsPage';
 import { EntitiesPage } from '@/features/entities/EntitiesPage';
@@ -23,6 +24,7 @@ export const routes: RouteObject[] = [
       { path: '/actors', element: <ActorsPage /> },
       { path: '/actors/:actor', element: <ActorPage /> },
       { path: '/endpoints', element: <EndpointsPage /> },
+      { path: '/endpoints/corrections', element: <CorrectionsPage /> },
       { path: '/endpoints/:id', element: <EndpointPage /> },
       { path: '/entities', element: <EntitiesPage /> },
       { path: '/entities/:type/:id', element: <EntityPage /> },

@@ -6,8 +6,8 @@ import { Figure, Figures } from '@/shared/ui/Figures';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { Trend } from './Trend';
 import './overview.css';
+import { Trend } from '@/shared/ui/Trend';
 
 /** In one line: what is open, how much was seen, how far analysis got, what was refused. */
 export function OverviewStrip() {
@@ -43,7 +43,7 @@ function Strip({ overview }: { overview: Overview }) {
       <Figure what="Calls" value={number(overview.calls)} to="/calls" />
       <div className="figure trend-figure">
         <div className="what">7 days, by the hour</div>
-        <Trend hours={overview.calls_per_hour} />
+        <Trend counts={overview.calls_per_hour.map((hour) => hour.calls)} by="by the hour" />
       </div>
       <Figure what="Analysed up to (UTC)" value={overview.event_time === null ? 'no call yet' : <Time at={overview.event_time} show="absolute" />} plain to="/intake" />
       <Figure what="Refused · late" value={<Losses refused={refused} late={overview.late_calls} />} plain to="/intake" />

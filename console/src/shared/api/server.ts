@@ -5,6 +5,8 @@ type Part<Op, Name extends string> = Op extends { parameters: { [name in Name]?:
 type Operation<Path extends keyof paths, Method extends string> = paths[Path] extends { [method in Method]: infer Op } ? Op : never;
 type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer Content } } } ? Content : never;
 type Getting = { [P in keyof paths]: [Operation<P, 'get'>] extends [never] ? never : P }[keyof paths];
+type Posting = { [P in keyof paths]: [Json<Operation<P, 'post'>>] extends [never] ? never : P }[keyof paths];
+type Deleting = { [P in keyof paths]: [Operation<P, 'delete'>] extends [never] ? never : P }[keyof paths];
 type Patching = { [P in keyof paths]: [Operation<P, 'patch'>] extends [never] ? never : P }[keyof paths];
 
 interface Asked<Op> {
@@ -34,6 +36,14 @@ export function patch<P extends Patching>(
   body: Body<Operation<P, 'patch'>>,
 ): Promise<Json<Operation<P, 'patch'>>> {
   return send(address(path, at), { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+export function post<P extends Posting>(path: P, body: Body<Operation<P, 'post'>>): Promise<Json<Operation<P, 'post'>>> {
+  return send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>): Promise<Json<Operation<P, 'delete'>>> {
+  return send(address(path, at), { method: 'DELETE' });
 }
 
 /** Fills a path template and appends what is asked for; absent and empty values are left out, lists are repeated. */

@@ -1,8 +1,16 @@
-import type { AlertStatus, Sensitivity, Severity } from '@/shared/api/types';
+import type { AlertStatus, Posture, Sensitivity, Severity } from '@/shared/api/types';
 import { label } from '@/shared/format/words';
 
 const STATUS_TONES: Record<AlertStatus, string> = { open: 'outline', investigating: 'tone-accent', confirmed: 'tone-critical', dismissed: '' };
 const SENSITIVITY_TONES: Record<Sensitivity, string> = { high: 'tone-high', medium: 'tone-medium', low: 'tone-low', none: '' };
+
+const POSTURE_TONES: Record<Posture, string> = { open: 'tone-high', mixed: 'tone-medium', required: 'quiet', unknown: 'quiet' };
+const POSTURE_MEANING: Record<Posture, string> = {
+  open: 'Served without any credential',
+  mixed: 'Served with a credential, and without one too',
+  required: 'Never served without a credential',
+  unknown: 'No call was served yet',
+};
 
 export function SeverityBadge({ severity }: { severity: Severity }) {
   return <span className={`badge tone-${severity}`}>{label(severity)}</span>;
@@ -14,6 +22,14 @@ export function StatusBadge({ status }: { status: AlertStatus }) {
 
 export function SensitivityBadge({ sensitivity }: { sensitivity: Sensitivity }) {
   return <span className={`badge ${SENSITIVITY_TONES[sensitivity]}`}>{label(sensitivity)}</span>;
+}
+
+export function PostureBadge({ posture }: { posture: Posture }) {
+  return (
+    <span className={`badge ${POSTURE_TONES[posture]}`} title={POSTURE_MEANING[posture]}>
+      {label(posture)}
+    </span>
+  );
 }
 
 export function HttpStatus({ status }: { status: number }) {

@@ -12,10 +12,12 @@ interface Props<T> {
   empty: ReactNode;
   children: (rows: T[]) => ReactNode;
   more?: string;
+  /** How many rows there are on all pages, if the server tells. */
+  total?: number | undefined;
 }
 
 /** A list that comes in pages: its rows so far, and a button for the next page; or loading, empty, failed. */
-export function Pages<T>({ query, empty, children, more = 'Show more' }: Props<T>) {
+export function Pages<T>({ query, empty, children, more = 'Show more', total }: Props<T>) {
   if (query.data === undefined) {
     return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading lines={10} />;
   }
@@ -25,7 +27,7 @@ export function Pages<T>({ query, empty, children, more = 'Show more' }: Props<T
     <>
       {children(rows)}
       <footer className="table-foot">
-        <span>{number(rows.length)} shown</span>
+        <span>{total === undefined || !query.hasNextPage ? number(rows.length) : `${number(rows.length)} of ${number(total)}`} shown</span>
         {query.hasNextPage ? (
           <button className="button" onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
             {query.isFetchingNextPage ? 'Loading …' : more}

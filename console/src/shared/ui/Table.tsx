@@ -9,6 +9,8 @@ export interface Column<T> {
   wide?: boolean;
   /** Gives way where the table is narrow. */
   extra?: boolean;
+  /** The order in which this column leads, for lists that can be put in order. */
+  sort?: string;
 }
 
 interface Props<T> {
@@ -16,18 +18,18 @@ interface Props<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey: (row: T) => string;
+  /** The order in force, and what puts the list in another one. */
+  order?: { by: string; ascending: boolean; set: (sort: string) => void };
 }
 
-export function Table<T>({ label, columns, rows, rowKey }: Props<T>) {
+export function Table<T>({ label, columns, rows, rowKey, order }: Props<T>) {
   return (
     <div className="table-wrap">
       <table className="table" aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={look(column)}>
-                {column.name}
-              </th>
+              <Heading key={column.name} column={column} order={column.sort === undefined ? undefined : order} />
             ))}
           </tr>
         </thead>
@@ -44,6 +46,26 @@ export function Table<T>({ label, columns, rows, rowKey }: Props<T>) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Heading<T>({ column, order }: { column: Column<T>; order: Props<T>['order'] }) {
+  const { name, sort = '' } = column;
+  if (!order) {
+    return (
+      <th scope="col" className={look(column)}>
+        {name}
+      </th>
+    );
+  }
+  const here = order.by === sort;
+  return (
+    <th scope="col" className={look(column)} {...(here && { 'aria-sort': order.ascending ? 'ascending' : 'descending' })}>
+      <button type="button" className={here ? 'sort here' : 'sort'} title={`Order by ${name.toLowerCase()}`} onClick={() => order.set(sort)}>
+        {name}
+        <span aria-hidden="true">{order.ascending && here ? '▴' : '▾'}</span>
+      </button>
+    </th>
   );
 }
 

@@ -33,9 +33,14 @@ class ApiDocumentIT {
             "/api/v1/actors?sort=first_seen",
             "/api/v1/endpoints?sort=actors&q=ORDER",
             "/api/v1/endpoints?sort=endpoint&sensitivity=high",
+            "/api/v1/endpoints?sort=posture&posture=required&method=get&state=active&limit=3",
+            "/api/v1/endpoints?sort=data&data=secret&label=login&host=nowhere.example",
+            "/api/v1/endpoints?sort=sensitivity&data=card_number&state=dormant",
             "/api/v1/entities?type=order&q=1&limit=3",
             "/api/v1/calls?status=404&limit=5",
             "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
+
+    private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
 
     private final ApiDocument document = load();
 
@@ -161,10 +166,16 @@ class ApiDocumentIT {
         return Map.of(
                 "alerts/{id}", "alerts/" + anAlert(),
                 "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
+                "corrections/{id}", "corrections/" + aCorrection(),
                 "{actor}", first("/api/v1/actors", "actor"),
                 "{type}/{id}",
                         encoded(entity.path("type").asString()) + "/"
                                 + encoded(entity.path("id").asString()));
+    }
+
+    private String aCorrection() throws Exception {
+        HttpResponse<String> kept = running.say("POST", "/api/v1/corrections", CORRECTION);
+        return Running.JSON.readTree(kept.body()).path("id").asString();
     }
 
     private String anAlert() throws Exception {
@@ -178,7 +189,9 @@ class ApiDocumentIT {
     private HttpResponse<String> answerTo(Operation operation, String path) throws Exception {
         return switch (operation.method()) {
             case "get" -> running.get(path);
-            case "post" -> running.push("");
+            case "post" ->
+                operation.path().endsWith("/calls") ? running.push("") : running.say("POST", path, CORRECTION);
+            case "delete" -> running.delete(path);
             case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
             default -> throw new AssertionError("the test knows no " + operation.method());
         };

@@ -75,9 +75,18 @@ final class Running implements AutoCloseable {
     }
 
     HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
+        return say("PATCH", path, body);
+    }
+
+    /// Sends JSON.
+    HttpResponse<String> say(String method, String path, String body) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(to(path).DELETE().build());
     }
 
     /// Asks until an answer is as it should be.

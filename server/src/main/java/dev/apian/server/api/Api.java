@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
-import com.linecorp.armeria.common.AggregatedHttpRequest;
-import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.server.http.Answering;
+import dev.apian.server.http.Parameters;
 import dev.apian.server.live.Watched;
 import dev.apian.stage.signal.Card;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
-/// The operations of `openapi.yaml` that read, and the one that records a verdict.
+/// The operations of `openapi.yaml` that read, and those that record what people say: verdicts and corrections.
 public final class Api implements AutoCloseable {
 
-    /// The body of a verdict.
-    public static final int VERDICT_BYTES_MAX = 64 << 10;
+    /// The body of what a person says.
+    public static final int SAID_BYTES_MAX = 64 << 10;
 
     private final Archive archive;
     private final Catalogue catalogue;
@@ -28,12 +27,20 @@ public final class Api implements AutoCloseable {
     private final AlertSeries series;
     private final Actors actors;
     private final Endpoints endpoints;
+    private final Inventory inventory;
+    private final Corrections corrections;
     private final Entities entities;
     private final Calls calls;
     private final Overview overview;
     private final Scenarios scenarios;
 
-    private Api(Archive archive, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock) {
+    private Api(
+            Archive archive,
+            Catalogue catalogue,
+            EndpointCorrections kept,
+            Watched watched,
+            List<Card> cards,
+            InstantSource clock) {
         this.archive = archive;
         this.catalogue = catalogue;
         Cases cases = new Cases(watched.alerts(), catalogue);
@@ -41,6 +48,8 @@ public final class Api implements AutoCloseable {
         series = new AlertSeries(cases, archive, () -> Overview.eventTime(watched.progress()));
         actors = new Actors(archive, cases);
         endpoints = new Endpoints(archive);
+        inventory = new Inventory(archive);
+        corrections = new Corrections(kept, clock);
         entities = new Entities(archive);
         calls = new Calls(archive);
         overview = new Overview(archive, cases, watched, clock);
@@ -51,7 +60,8 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        return new Api(Archive.open(directory), catalogue, watched, cards, clock);
+        EndpointCorrections kept = new CorrectionFile(directory.resolve("corrections.api.json"));
+        return new Api(Archive.open(directory), catalogue, kept, watched, cards, clock);
     }
 
     public void serveOn(ServerBuilder server) {
@@ -64,14 +74,21 @@ public final class Api implements AutoCloseable {
         get(server, "/api/v1/actors/{actor}", actors::one);
         get(server, "/api/v1/endpoints", endpoints::list);
         get(server, "/api/v1/endpoints/{id}", endpoints::one);
+        get(server, "/api/v1/inventory", inventory::show);
+        get(server, "/api/v1/corrections", corrections::list);
         get(server, "/api/v1/entities", entities::list);
         get(server, "/api/v1/entities/{type}/{id}", entities::one);
         get(server, "/api/v1/calls", calls::list);
         get(server, "/api/v1/scenarios", scenarios::list);
         server.route()
                 .patch("/api/v1/alerts/{id}")
-                .maxRequestLength(VERDICT_BYTES_MAX)
-                .build((HttpService) this::decide);
+                .maxRequestLength(SAID_BYTES_MAX)
+                .build(hearing(alerts::decide));
+        server.route()
+                .post("/api/v1/corrections")
+                .maxRequestLength(SAID_BYTES_MAX)
+                .build(hearing(corrections::add));
+        server.route().delete("/api/v1/corrections/{id}").build(new Answering(corrections::remove));
     }
 
     @Override
@@ -85,12 +102,16 @@ public final class Api implements AutoCloseable {
         server.route().get(path).build(new Answering(operation));
     }
 
-    private HttpResponse decide(ServiceRequestContext context, HttpRequest request) {
-        return HttpResponse.of(request.aggregate().thenApply(whole -> decide(context, request, whole)));
+    /// An operation with a body.
+    private interface Hearing {
+        JsonNode answer(Parameters asked, byte[] body) throws IOException;
     }
 
-    private HttpResponse decide(ServiceRequestContext context, HttpRequest request, AggregatedHttpRequest whole) {
-        byte[] body = whole.content().array();
-        return new Answering(asked -> alerts.decide(asked, body)).serve(context, request);
+    /// Reads the body to its end, then answers.
+    private static HttpService hearing(Hearing operation) {
+        return (context, request) -> HttpResponse.of(request.aggregate().thenApply(whole -> {
+            byte[] body = whole.content().array();
+            return new Answering(asked -> operation.answer(asked, body)).serve(context, request);
+        }));
     }
 }

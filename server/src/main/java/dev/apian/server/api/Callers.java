@@ -21,7 +21,7 @@ final class Callers {
                 .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50");
         return Sql.of("SELECT " + Actors.REFERENCE.formatted("n.actor", "n.kind") + " AS actor,")
                 .add("n.calls, n.first_seen, n.last_seen FROM (")
-                .add(counting.text(), counting.values().toArray())
+                .add(counting)
                 .add(") n LEFT JOIN stored_actors s ON s.actor = n.actor ORDER BY n.calls DESC, n.actor");
     }
 }

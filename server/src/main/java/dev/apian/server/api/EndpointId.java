@@ -34,6 +34,11 @@ record EndpointId(String endpoint, @Nullable String host) {
         }
     }
 
+    /// The name without its method.
+    String path() {
+        return endpoint.substring(endpoint.indexOf(' ') + 1);
+    }
+
     /// Keeps the rows of this endpoint.
     Sql filter(Sql sql, String table) {
         sql.where(table + ".endpoint = ?", endpoint);

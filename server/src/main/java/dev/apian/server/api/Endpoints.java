@@ -4,18 +4,29 @@ package dev.apian.server.api;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is called.
+/// What is called: the inventory, a page or one line of it.
 final class Endpoints {
 
-    private static final String SELECT = "SELECT " + EndpointId.sql("e") + """
+    private static final String ROWS = "SELECT " + EndpointId.sql("e") + """
              AS id, endpoint, host, method, template, calls, actors, first_seen, last_seen,
-                   coalesce(sensitivity, 'none') AS sensitivity, labels
-            FROM endpoints e
+                   coalesce(sensitivity, 'none') AS sensitivity, labels, coalesce(posture, 'unknown') AS posture, data,
+                   CASE WHEN last_seen < ?::TIMESTAMPTZ THEN 'dormant' WHEN first_seen >= ?::TIMESTAMPTZ THEN 'new'
+                        ELSE 'active' END AS state
             """;
+
+    private static final String[] SENSITIVITIES = {"none", "low", "medium", "high"};
+    private static final String[] POSTURES = {"unknown", "required", "mixed", "open"};
+    private static final String[] STATES = {"active", "new", "dormant"};
+    private static final String[] SORTS = {
+        "calls", "actors", "last_seen", "first_seen", "endpoint", "sensitivity", "posture", "data"
+    };
 
     private final Archive archive;
 
@@ -24,38 +35,84 @@ final class Endpoints {
     }
 
     ObjectNode list(Parameters asked) throws IOException {
-        asked.allowOnly("q", "sensitivity", "sort", "limit", "cursor");
-        String part = asked.text("q", 200);
-        String sensitivity =
-                asked.text("sensitivity") == null ? null : asked.choice("sensitivity", "none", "low", "medium", "high");
-        String sort = asked.choice("sort", "calls", "actors", "last_seen", "first_seen", "endpoint");
-        Sql sql = Sql.of(SELECT)
-                .whereContains(part, "endpoint", "coalesce(host, '')")
-                .whereIfGiven("coalesce(sensitivity, 'none') = ?", sensitivity)
-                .add(
-                        sort.equals("endpoint")
-                                ? "ORDER BY template, method, host"
-                                : "ORDER BY " + sort + " DESC, template, method, host");
-        return Page.of(asked, part, sensitivity, sort).of(archive, sql);
+        asked.allowOnly(
+                "q", "sensitivity", "posture", "data", "label", "state", "host", "method", "sort", "limit", "cursor");
+        Horizon horizon = Horizon.of(archive);
+        Sql sql = Sql.of("SELECT *, count(*) OVER () AS total FROM (")
+                .add(rows(horizon, ""))
+                .add(") e");
+        List<@Nullable Object> filters = filter(sql, asked);
+        String sort = asked.choice("sort", SORTS);
+        Page page = Page.of(asked, filters, sort);
+        ObjectNode answer = page.of(archive, sql.add("ORDER BY " + order(sort) + "template, method, host"));
+        long total = page.cursor().offset();
+        for (JsonNode item : answer.path("items")) {
+            ObjectNode row = (ObjectNode) item;
+            total = row.remove("total").asLong();
+            row.set("data", Exposure.withLevels(row.path("data")));
+        }
+        new Trends(horizon).addTo(answer, archive);
+        return answer.put("total", total);
     }
 
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         EndpointId id = EndpointId.of(asked.path("id")).orElseThrow(Endpoints::unknown);
-        List<ObjectNode> found = archive.rows(id.filter(Sql.of(SELECT), "e"));
+        Sql sql = id.filter(
+                Sql.of("SELECT * FROM (")
+                        .add(rows(Horizon.of(archive), ", listed"))
+                        .add(") e"),
+                "e");
+        List<ObjectNode> found = archive.rows(sql);
         if (found.isEmpty()) {
             throw unknown();
         }
-        ObjectNode endpoint = found.getFirst();
-        endpoint.putArray("callers").addAll(archive.rows(Callers.of(calls -> id.filter(calls, "c"))));
-        endpoint.putArray("statuses")
-                .addAll(archive.rows(id.filter(Sql.of("SELECT status, count(*) AS calls FROM calls c"), "c")
-                        .where("status IS NOT NULL")
-                        .add("GROUP BY status ORDER BY status")));
-        Instant last = Instant.parse(endpoint.path("last_seen").asString());
-        Sql hours = id.filter(Hours.counting(), "calls").where("time >= ?", last.minus(Hours.WEEK));
-        endpoint.set("calls_per_hour", Hours.of(archive, hours).weekTo(last));
-        return endpoint;
+        return new Portrait(archive, id).complete(found.getFirst());
+    }
+
+    /// Begins a statement whose rows are the lines of the inventory.
+    static Sql rows(Horizon horizon, String moreColumns) {
+        return Sql.of(ROWS + moreColumns + " FROM endpoints e", horizon.dormantBefore(), horizon.newSince());
+    }
+
+    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+        String part = asked.text("q", 200);
+        String sensitivity = oneOf(asked, "sensitivity", SENSITIVITIES);
+        String posture = oneOf(asked, "posture", POSTURES);
+        String state = oneOf(asked, "state", STATES);
+        String found = oneOf(asked, "data", Exposure.words());
+        String label = asked.text("label");
+        String host = asked.text("host");
+        String method = asked.text("method");
+        sql.whereContains(part, "endpoint", "coalesce(host, '')", "array_to_string(labels, ' ')")
+                .whereIfGiven("sensitivity = ?", sensitivity)
+                .whereIfGiven("posture = ?", posture)
+                .whereIfGiven("state = ?", state)
+                .whereIfGiven("list_contains(labels, ?)", label)
+                .whereIfGiven("host = ?", host)
+                .whereIfGiven("method = ?", method == null ? null : method.toUpperCase(Locale.ROOT));
+        if (found != null) {
+            sql.where(Exposure.holds("data", found));
+        }
+        return Arrays.asList(part, sensitivity, posture, state, found, label, host, method);
+    }
+
+    private static @Nullable String oneOf(Parameters asked, String name, String... choices) {
+        return asked.text(name) == null ? null : asked.choice(name, choices);
+    }
+
+    private static String order(String sort) {
+        return switch (sort) {
+            case "endpoint" -> "";
+            case "sensitivity" -> rank("sensitivity", SENSITIVITIES) + " DESC, calls DESC, ";
+            case "posture" -> rank("posture", POSTURES) + " DESC, calls DESC, ";
+            case "data" -> Exposure.rank("data") + " DESC, len(data) DESC, calls DESC, ";
+            default -> sort + " DESC, ";
+        };
+    }
+
+    private static String rank(String column, String... words) {
+        return "list_position(['%s'], %s)".formatted(String.join("', '", words), column);
     }
 
     private static Problem unknown() {

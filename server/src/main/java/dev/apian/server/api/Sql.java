@@ -25,6 +25,13 @@ final class Sql {
         return this;
     }
 
+    /// Adds a statement with its values.
+    Sql add(Sql more) {
+        text.append(more.text);
+        values.addAll(more.values);
+        return this;
+    }
+
     /// Adds a condition.
     Sql where(String condition, Object... conditionValues) {
         add(filtered ? "AND" : "WHERE");

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import java.io.IOException;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One endpoint with all that is known of it: what its calls in the lake say, and what was learned on the way.
+record Portrait(Archive archive, EndpointId id) {
+
+    private static final int ENTITY_TYPES_MAX = 20;
+
+    private static final String NEIGHBOURS = "SELECT " + EndpointId.sql("e") + """
+             AS id, e.endpoint, e.method, e.calls, e.last_seen, coalesce(e.sensitivity, 'none') AS sensitivity,
+                   coalesce(e.posture, 'unknown') AS posture
+            FROM endpoints e
+            """;
+
+    /// @param endpoint a row of the inventory, and its column `listed`
+    ObjectNode complete(ObjectNode endpoint) throws IOException {
+        Learned.of(endpoint.remove("listed")).addTo(endpoint);
+        endpoint.putArray("callers").addAll(archive.rows(Callers.of(calls -> id.filter(calls, "c"))));
+        endpoint.putArray("statuses")
+                .addAll(archive.rows(id.filter(Sql.of("SELECT status, count(*) AS calls FROM calls c"), "c")
+                        .where("status IS NOT NULL")
+                        .add("GROUP BY status ORDER BY status")));
+        endpoint.putArray("entities").addAll(archive.rows(entities()));
+        endpoint.putArray("neighbours").addAll(archive.rows(neighbours()));
+        Instant last = Instant.parse(endpoint.path("last_seen").asString());
+        Sql hours = id.filter(Hours.counting(), "calls").where("time >= ?", last.minus(Hours.WEEK));
+        endpoint.set("calls_per_hour", Hours.of(archive, hours).weekTo(last));
+        return endpoint;
+    }
+
+    private Sql entities() {
+        return Sql.of("SELECT e.type AS \"type\", count(DISTINCT e.id) AS entities, count(*) AS calls FROM (")
+                .add(id.filter(Sql.of("SELECT unnest(list_distinct(c.entities)) AS e FROM calls c"), "c"))
+                .add(") GROUP BY e.type ORDER BY calls DESC, \"type\" LIMIT ?", ENTITY_TYPES_MAX);
+    }
+
+    /// Same host and path, other methods.
+    private Sql neighbours() {
+        String host = id.host();
+        return Sql.of(NEIGHBOURS)
+                .where("coalesce(e.host, '') = ?", host == null ? "" : host)
+                .where("substr(e.endpoint, instr(e.endpoint, ' ') + 1) = ?", id.path())
+                .where("e.endpoint <> ?", id.endpoint())
+                .add("ORDER BY e.method");
+    }
+}
