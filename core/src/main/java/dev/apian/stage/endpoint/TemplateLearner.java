@@ -148,11 +148,22 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         if (trail.size() == parts.size()) {
             tree.take(trail, parts, call, Register.keyOf(known.endpoint()));
         }
-        if (!call.content().choices().isEmpty()) {
-            known.choicesToFill()
-                    .take(call.content().choices(), call.content().response().shape());
+        long shape = call.content().response().shape();
+        if (!call.content().choices().isEmpty()
+                && known.choicesToFill().take(call.content().choices(), shape)) {
+            dispatch(known);
         }
         refresh(known);
+    }
+
+    private void dispatch(Known known) {
+        String chooser = known.choicesToFill().chooser();
+        long id = known.endpoint().id();
+        boolean isPart = Register.keyOf(known.endpoint()).length()
+                > known.endpoint().method().length();
+        if (chooser != null && !isPart && dispatch.putIfAbsent(id, chooser) == null) {
+            changed = true;
+        }
     }
 
     /// Data in bodies makes an endpoint more sensitive than its words do.
@@ -178,7 +189,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         if (changed || loaded) {
             quarantine();
-            chooseDispatch();
             changed = false;
             loaded = false;
             published = new Templates(new Templates.Knowledge(
@@ -260,18 +270,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         while (quarantined.size() > QUARANTINED_MAX) {
             quarantined.remove(quarantined.iterator().next());
-        }
-    }
-
-    private void chooseDispatch() {
-        for (Known known : register.all()) {
-            Choices choices = known.choices();
-            if (choices != null && !dispatch.containsKey(known.endpoint().id())) {
-                String chooser = choices.chooser();
-                if (chooser != null) {
-                    dispatch.put(known.endpoint().id(), chooser);
-                }
-            }
         }
     }
 
