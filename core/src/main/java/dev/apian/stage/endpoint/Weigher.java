@@ -51,7 +51,7 @@ final class Weigher {
         this.above = above;
         this.variable = above.plainVariable();
         above.names.values().stream()
-                .filter(name -> !name.fixed && !Paths.isTail(name.text))
+                .filter(name -> !name.fixed && !name.proven && !Paths.isTail(name.text))
                 .limit(SIBLINGS_MAX)
                 .forEach(name -> siblings.add(new Sibling(name.text, name.use, false)));
         if (variable != null) {
