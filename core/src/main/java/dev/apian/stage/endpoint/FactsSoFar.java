@@ -54,7 +54,7 @@ final class FactsSoFar {
     }
 
     /// A name typed at a login proves nothing.
-    private static boolean isAnonymous(Call call) {
+    static boolean isAnonymous(Call call) {
         for (Facet facet : call.presented()) {
             if (facet.kind() != Facet.Kind.USERNAME) {
                 return false;

@@ -59,6 +59,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// What was served so seldom, and only to senders who missed more than they hit, is a chance hit.
     private static final long RARE_CALLS_MAX = 2;
 
+    private static final long SERVED_CALLS_MIN = 20;
+    private static final double ANONYMOUS_SHARE_MAX = 0.1;
+
     /// One collapse leads to the next; more than this wait for the next tick.
     private static final int ROUNDS_MAX = 6;
 
@@ -68,6 +71,12 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private final Corrector corrector = new Corrector(tree, register);
     private final Map<Long, String> dispatch = new TreeMap<>();
     private final Set<Long> quarantined = new TreeSet<>();
+
+    /// What was in quarantine and then served to somebody who is no scanner.
+    private final Set<Long> released = new TreeSet<>();
+
+    private long servedCalls;
+    private long anonymousCalls;
     private long dropped;
     private boolean changed;
     private boolean loaded;
@@ -108,6 +117,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         if (!call.succeeded()) {
             scanners.missed(sender);
         } else if (!scanners.isSuspect(sender) && quarantined.remove(published.idOf(call))) {
+            released.add(published.idOf(call));
             changed = true;
         }
     }
@@ -136,6 +146,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     }
 
     private void served(Known known, Call call, long sender) {
+        servedCalls++;
+        anonymousCalls += FactsSoFar.isAnonymous(call) ? 1 : 0;
         known.count(1);
         known.servedTo(sender);
         Place end = known.place();
@@ -257,20 +269,37 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         return one.features()[Evidence.MANY_SENDERS] > 0;
     }
 
-    /// Takes back what only scanners were served before they were known to be scanners.
+    /// Takes back what nobody but scanners was served, as far as that was not known at once.
     private void quarantine() {
         for (Known known : List.copyOf(register.all())) {
-            boolean rare = known.calls() > 0 && known.calls() <= RARE_CALLS_MAX;
-            boolean young = known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX;
-            if (rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
-                    || young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
+            if (known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX && isOfScanners(known)) {
                 register.remove(known);
                 quarantined.add(known.endpoint().id());
             }
         }
-        while (quarantined.size() > QUARANTINED_MAX) {
-            quarantined.remove(quarantined.iterator().next());
+        for (Set<Long> ids : List.of(quarantined, released)) {
+            while (ids.size() > QUARANTINED_MAX) {
+                ids.remove(ids.iterator().next());
+            }
         }
+    }
+
+    private boolean isOfScanners(Known known) {
+        boolean rare = known.calls() <= RARE_CALLS_MAX;
+        return Arrays.stream(known.senders()).allMatch(scanners::isScanner)
+                || rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
+                || known.calls() == 1 && isUnproven(known);
+    }
+
+    /// One answer without a structure, to somebody without a credential, where nearly everybody has one: most servers
+    /// have a page for any path.
+    private boolean isUnproven(Known known) {
+        Facts facts = known.facts().facts();
+        return servedCalls >= SERVED_CALLS_MIN
+                && anonymousCalls < ANONYMOUS_SHARE_MAX * servedCalls
+                && facts.response().seen() == 0
+                && facts.anonymous() == facts.served()
+                && !released.contains(known.endpoint().id());
     }
 
     /// The inventory as it is now.
@@ -330,9 +359,13 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             out.writeLong(entry.getKey());
             out.writeUTF(entry.getValue());
         }
-        out.writeInt(quarantined.size());
-        for (Long id : quarantined) {
-            out.writeLong(id);
+        out.writeLong(servedCalls);
+        out.writeLong(anonymousCalls);
+        for (Set<Long> ids : List.of(quarantined, released)) {
+            out.writeInt(ids.size());
+            for (Long id : ids) {
+                out.writeLong(id);
+            }
         }
     }
 
@@ -347,8 +380,12 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         for (int left = in.readInt(); left > 0; left--) {
             dispatch.put(in.readLong(), in.readUTF());
         }
-        for (int left = in.readInt(); left > 0; left--) {
-            quarantined.add(in.readLong());
+        servedCalls = in.readLong();
+        anonymousCalls = in.readLong();
+        for (Set<Long> ids : List.of(quarantined, released)) {
+            for (int left = in.readInt(); left > 0; left--) {
+                ids.add(in.readLong());
+            }
         }
         loaded = true;
     }

@@ -258,6 +258,10 @@ final class Weigher {
         evidence.set(Evidence.FITS_SPECIFICALLY, specific);
         evidence.set(Evidence.FITS_BELOW, below);
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
+        double values = variable.open ? StrictMath.log1p((double) variable.valuesSeen) : 0;
+        evidence.set(Evidence.VALUES_OF_VARIABLE, values);
+        evidence.set(Evidence.NAMES_BESIDE_VARIABLE, StrictMath.log1p(above.names.size()));
+        evidence.set(Evidence.FITS_ONE_OF_MANY, same || below && !comparable ? values : 0);
         evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
         evidence.set(
                 Evidence.LIGHTER_THAN_VARIABLE, StrictMath.log1p(variable.use.calls()) - StrictMath.log1p(sibling.use.calls()));
