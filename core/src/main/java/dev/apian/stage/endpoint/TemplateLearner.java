@@ -42,8 +42,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Share of values with many senders among which one more is nothing special.
     private static final double CROWDED_SHARE_MAX = 0.05;
 
-    /// Share of siblings that come back in the response where a route would not.
-    private static final double ECHOING_SIBLINGS_MIN = 0.5;
+    /// Share of a value's answers whose form no other value has, beyond what optional keys explain.
+    private static final double OWN_SHAPE_MIN = 0.6;
 
     /// Calls of a value before it may turn out to be a route.
     private static final int SPLIT_CALLS_MIN = 50;
@@ -254,9 +254,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             return;
         }
         for (Weighed one : weighed) {
-            double[] evidence = one.features();
-            boolean answersOtherwise = evidence[Evidence.OWN_SHAPE] > 0
-                    || evidence[Evidence.ONLY_SIBLINGS_ECHOED] > ECHOING_SIBLINGS_MIN;
+            boolean answersOtherwise = one.features()[Evidence.OWN_SHAPE] >= OWN_SHAPE_MIN;
             boolean often = one.sibling().use().calls() >= SPLIT_CALLS_MIN;
             if (one.sibling().inVariable() && often && isCrowded(one) && answersOtherwise) {
                 new Merge(tree, register).outOfVariable(above, variable, one.sibling().text());

@@ -198,16 +198,17 @@ final class Weigher {
         double specific = 0;
         double generic = 0;
         double structure = 0;
-        int ends = 0;
+        int comparable = 0;
         int alien = 0;
-        for (Token token : use.tokens()) {
+        for (Map.Entry<Token, Integer> entry : use.counts().entrySet()) {
+            Token token = entry.getKey();
             double others = StrictMath.log(shared.getOrDefault(token, 1));
             if (token.shape() != 0) {
                 specific = Math.max(specific, others * specific(token));
                 generic = Math.max(generic, others * (1 - specific(token)));
                 if (structures.getOrDefault(token.structure(), 1) > 1) {
-                    ends++;
-                    alien += shared.getOrDefault(token, 1) == 1 ? 1 : 0;
+                    comparable += entry.getValue();
+                    alien += shared.getOrDefault(token, 1) == 1 ? entry.getValue() : 0;
                 }
             }
             if (!token.end()) {
@@ -218,7 +219,7 @@ final class Weigher {
         evidence.set(Evidence.HAS_SPECIFIC_SHAPE, specific > 0.3);
         evidence.set(Evidence.GENERIC_SHAPE, generic);
         evidence.set(Evidence.BELOW, structure);
-        evidence.set(Evidence.OWN_SHAPE, ends == 0 ? 0 : (double) alien / ends);
+        evidence.set(Evidence.OWN_SHAPE, comparable == 0 ? 0 : (double) alien / comparable);
         evidence.set(Evidence.NO_BODY, use.bodies() == 0);
     }
 
