@@ -97,8 +97,8 @@ enum SegmentType {
                 && words(s, start) * (prefixed ? WORD_AFTER_PREFIX_CHARS_MAX : WORD_CHARS_MAX) >= length;
     }
 
-    /// How many words there are if each begins with a capital or a digit: `getOrderById` has four; capitals side by side
-    /// count half a word each.
+    /// How many words there are if each begins with a capital or a digit: `getOrderById` has four. Capitals side by
+    /// side count half a word each.
     private static int words(String s, int start) {
         int words = 1;
         int capitals = 0;

@@ -80,7 +80,7 @@ final class Weigher {
         int single = 0;
         for (Sibling sibling : siblings) {
             Use use = sibling.use;
-            logCalls += StrictMath.log1p(use.calls());
+            logCalls += logOf(use);
             single += use.calls() == 1 ? 1 : 0;
             echoing += use.echoes().isEmpty() ? 0 : 1;
             apiWords += ApiWords.share(sibling.text);
@@ -187,7 +187,7 @@ final class Weigher {
         evidence.set(Evidence.ONCE, once);
         evidence.set(Evidence.ONCE_OF_MANY, once * StrictMath.log(siblings.size()));
         evidence.set(Evidence.SIBLINGS, StrictMath.log(siblings.size()));
-        evidence.set(Evidence.HEAVIER, StrictMath.log1p(use.calls()) - meanLogCalls);
+        evidence.set(Evidence.HEAVIER, logOf(use) - meanLogCalls);
         evidence.set(Evidence.CALLED_ONCE, use.calls() == 1);
         evidence.set(Evidence.BESIDE_API_WORDS, apiWords);
         Evidence.words(evidence, sibling.text, above);
@@ -264,7 +264,10 @@ final class Weigher {
         evidence.set(Evidence.NAMES_BESIDE_VARIABLE, StrictMath.log1p(above.names.size()));
         evidence.set(Evidence.FITS_ONE_OF_MANY, same || below && !comparable ? values : 0);
         evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
-        evidence.set(
-                Evidence.LIGHTER_THAN_VARIABLE, StrictMath.log1p(variable.use.calls()) - StrictMath.log1p(sibling.use.calls()));
+        evidence.set(Evidence.LIGHTER_THAN_VARIABLE, logOf(variable.use) - logOf(sibling.use));
+    }
+
+    private static double logOf(Use use) {
+        return StrictMath.log1p(use.calls());
     }
 }
