@@ -223,12 +223,14 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         List<Weighed> weighed = Weigher.weigh(above, tree.shapes());
         List<String> values = new ArrayList<>();
+        Map<String, Integer> echoes = new TreeMap<>();
         double odds = 0;
         for (Weighed one : weighed) {
             if (!one.sibling().inVariable()
                     && one.odds() > MERGE_MIN
                     && !Words.isSelf(one.sibling().text())) {
                 values.add(one.sibling().text());
+                one.sibling().use().echoes().forEach((key, count) -> echoes.merge(key, count, Integer::sum));
                 odds += one.odds();
             }
         }
@@ -238,6 +240,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             into.open = true;
             into.because = into.fixed ? into.because : Because.LEARNED;
             into.odds = odds / values.size();
+            if (variable == null) {
+                into.text = Words.parameterName(into.text, echoes);
+            }
             new Merge(tree, register).intoVariable(above, values);
             changed = true;
         }
