@@ -9,29 +9,21 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Learns which endpoints exist, and which parts of their paths are values.
 ///
 /// Served calls grow a [PathTree]. At a tick, the [Weigher] looks at the places that changed: names that turn out to be
 /// values become one variable, and a value that turns out to be a route becomes a name of its own. All ids that ever
-/// were
-/// lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
+/// were lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// Beyond this, new shapes are counted in `dropped` and stay unnamed.
     public static final int ENDPOINTS_MAX = 20_000;
-
-    /// Ids of what only scanners were served; beyond, the smallest are forgotten.
-    static final int QUARANTINED_MAX = 10_000;
 
     /// Operations that bodies or parameters name at one path.
     static final int OPERATIONS_MAX = 256;
@@ -53,30 +45,14 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
     private static final int SAMPLE = 8;
 
-    /// Calls from which on an endpoint is judged by more than its senders.
-    private static final long YOUNG_CALLS_MAX = 50;
-
-    /// What was served so seldom, and only to senders who missed more than they hit, is a chance hit.
-    private static final long RARE_CALLS_MAX = 2;
-
-    private static final long SERVED_CALLS_MIN = 20;
-    private static final double ANONYMOUS_SHARE_MAX = 0.1;
-
     /// One collapse leads to the next; more than this wait for the next tick.
     private static final int ROUNDS_MAX = 6;
 
     private final Register register = new Register();
     private final PathTree tree = new PathTree();
-    private final Scanners scanners = new Scanners();
+    private final Quarantine quarantine = new Quarantine();
     private final Corrector corrector = new Corrector(tree, register);
     private final Map<Long, String> dispatch = new TreeMap<>();
-    private final Set<Long> quarantined = new TreeSet<>();
-
-    /// What was in quarantine and then served to somebody who is no scanner.
-    private final Set<Long> released = new TreeSet<>();
-
-    private long servedCalls;
-    private long anonymousCalls;
     private long dropped;
     private boolean changed;
     private boolean loaded;
@@ -87,17 +63,13 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         Call call = routed.call();
         long sender = PathTree.senderOf(call);
         if (routed.endpoint().is(Label.UNMATCHED)) {
-            unmatched(call, sender);
+            changed |= quarantine.unmatched(call, sender, call.succeeded() ? published.idOf(call) : 0);
             return;
         }
-        if (call.succeeded()) {
-            scanners.hit(sender);
-        } else {
-            scanners.missed(sender);
-        }
+        quarantine.matched(call, sender);
         Known known = register.find(published.current(routed.endpoint().id()));
-        if (known == null && scanners.isScanner(sender)) {
-            changed |= quarantined.add(routed.endpoint().id());
+        if (known == null && quarantine.isScanner(sender)) {
+            changed |= quarantine.hold(routed.endpoint().id());
             return;
         }
         if (known == null) {
@@ -110,15 +82,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         known.facts().take(call);
         if (call.succeeded()) {
             served(known, call, sender);
-        }
-    }
-
-    private void unmatched(Call call, long sender) {
-        if (!call.succeeded()) {
-            scanners.missed(sender);
-        } else if (!scanners.isSuspect(sender) && quarantined.remove(published.idOf(call))) {
-            released.add(published.idOf(call));
-            changed = true;
         }
     }
 
@@ -146,13 +109,11 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     }
 
     private void served(Known known, Call call, long sender) {
-        servedCalls++;
-        anonymousCalls += FactsSoFar.isAnonymous(call) ? 1 : 0;
         known.count(1);
         known.servedTo(sender);
         Place end = known.place();
         boolean looksClosely = known.calls() <= SETTLED_CALLS || known.calls() % SAMPLE == 0;
-        if (end == null || !looksClosely || scanners.isScanner(sender)) {
+        if (end == null || !looksClosely || quarantine.isScanner(sender)) {
             return;
         }
         List<String> parts = Paths.parts(Paths.canonical(call.path()));
@@ -200,7 +161,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             tree.takeDirty().forEach(this::decide);
         }
         if (changed || loaded) {
-            quarantine();
+            quarantine.takeBack(register);
             changed = false;
             loaded = false;
             published = new Templates(new Templates.Knowledge(
@@ -209,7 +170,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
                     register.origins(),
                     corrector.places(),
                     new HashMap<>(dispatch),
-                    new HashSet<>(quarantined),
+                    quarantine.held(),
                     register.version()));
         }
         return published;
@@ -272,39 +233,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         return one.features()[Evidence.MANY_SENDERS] > 0;
     }
 
-    /// Takes back what nobody but scanners was served, as far as that was not known at once.
-    private void quarantine() {
-        for (Known known : List.copyOf(register.all())) {
-            if (known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX && isOfScanners(known)) {
-                register.remove(known);
-                quarantined.add(known.endpoint().id());
-            }
-        }
-        for (Set<Long> ids : List.of(quarantined, released)) {
-            while (ids.size() > QUARANTINED_MAX) {
-                ids.remove(ids.iterator().next());
-            }
-        }
-    }
-
-    private boolean isOfScanners(Known known) {
-        boolean rare = known.calls() <= RARE_CALLS_MAX;
-        return Arrays.stream(known.senders()).allMatch(scanners::isScanner)
-                || rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
-                || known.calls() == 1 && isUnproven(known);
-    }
-
-    /// One answer without a structure, to somebody without a credential, where nearly everybody has one: most servers
-    /// have a page for any path.
-    private boolean isUnproven(Known known) {
-        Facts facts = known.facts().facts();
-        return servedCalls >= SERVED_CALLS_MIN
-                && anonymousCalls < ANONYMOUS_SHARE_MAX * servedCalls
-                && facts.response().seen() == 0
-                && facts.anonymous() == facts.served()
-                && !released.contains(known.endpoint().id());
-    }
-
     /// The inventory as it is now.
     public List<Listed> listed() {
         Map<Long, List<Long>> former = register.formerIds();
@@ -355,20 +283,12 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         out.writeBoolean(changed);
         tree.save(out);
         register.save(out);
-        scanners.save(out);
+        quarantine.save(out);
         corrector.save(out);
         out.writeInt(dispatch.size());
         for (Map.Entry<Long, String> entry : dispatch.entrySet()) {
             out.writeLong(entry.getKey());
             out.writeUTF(entry.getValue());
-        }
-        out.writeLong(servedCalls);
-        out.writeLong(anonymousCalls);
-        for (Set<Long> ids : List.of(quarantined, released)) {
-            out.writeInt(ids.size());
-            for (Long id : ids) {
-                out.writeLong(id);
-            }
         }
     }
 
@@ -378,17 +298,10 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         changed = in.readBoolean();
         tree.load(in);
         register.load(in, tree);
-        scanners.load(in);
+        quarantine.load(in);
         corrector.load(in);
         for (int left = in.readInt(); left > 0; left--) {
             dispatch.put(in.readLong(), in.readUTF());
-        }
-        servedCalls = in.readLong();
-        anonymousCalls = in.readLong();
-        for (Set<Long> ids : List.of(quarantined, released)) {
-            for (int left = in.readInt(); left > 0; left--) {
-                ids.add(in.readLong());
-            }
         }
         loaded = true;
     }
