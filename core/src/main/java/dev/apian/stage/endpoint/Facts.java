@@ -57,7 +57,8 @@ public record Facts(
         return anonymous == 0 ? Posture.REQUIRED : anonymous == served ? Posture.OPEN : Posture.MIXED;
     }
 
-    /// The bodies of one direction. Responses count only where the call was served.
+    /// The bodies of one direction, all of the first ones and a sample of those after. Responses count only where the
+    /// call was served.
     ///
     /// @param seen those with a structure that could be read
     /// @param keys in how many of them each key stood, at most [#KEYS_MAX]; one key with two types counts as two

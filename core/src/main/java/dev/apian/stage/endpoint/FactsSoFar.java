@@ -154,12 +154,22 @@ final class FactsSoFar {
     /// [Bodies] while they add up.
     private static final class BodiesSoFar {
 
+        /// So many bodies are looked at; of those after them, one in [#SAMPLE].
+        private static final long WHOLE_MAX = 256;
+
+        private static final int SAMPLE = 16;
+
+        private long met;
         private long seen;
         private long unlisted;
         private final Map<Body.Key, Long> keys = new HashMap<>();
 
         private void take(Body body) {
             if (body.keys().isEmpty()) {
+                return;
+            }
+            met++;
+            if (met > WHOLE_MAX && met % SAMPLE != 0) {
                 return;
             }
             seen++;
@@ -169,6 +179,7 @@ final class FactsSoFar {
         }
 
         private void add(BodiesSoFar other) {
+            met += other.met;
             seen += other.seen;
             unlisted += other.unlisted;
             other.keys.forEach(this::count);
@@ -187,6 +198,7 @@ final class FactsSoFar {
         }
 
         private void save(DataOutput out) throws IOException {
+            out.writeLong(met);
             out.writeLong(seen);
             out.writeLong(unlisted);
             Codec.writeMap(out, keys, (to, key) -> {
@@ -196,6 +208,7 @@ final class FactsSoFar {
         }
 
         private void load(DataInput in) throws IOException {
+            met = in.readLong();
             seen = in.readLong();
             unlisted = in.readLong();
             Codec.readMap(in, keys, from -> new Body.Key(from.readUTF(), Codec.readEnum(from, Body.Type.class)));
