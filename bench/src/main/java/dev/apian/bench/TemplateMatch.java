@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// How long one match takes among ten thousand templates, and how much memory they hold. One thread.
 public final class TemplateMatch {
@@ -51,7 +52,7 @@ public final class TemplateMatch {
         TemplateLearner learner = new TemplateLearner();
         Templates templates = Templates.NONE;
         for (int i = 0; i < RESOURCES * TEMPLATES_EACH; i++) {
-            learner.learn(templates.route(call(i, 1_000 + i)));
+            learner.learn(templates.route(call(path(i, "{id}", "{itemId}"), path(i, "7", "8"))));
         }
         return learner.publish(1);
     }
@@ -59,33 +60,40 @@ public final class TemplateMatch {
     private static List<Call> calls(Random random) {
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
-            calls.add(call(random.nextInt(RESOURCES * TEMPLATES_EACH), random.nextInt(1_000_000)));
+            int template = random.nextInt(RESOURCES * TEMPLATES_EACH);
+            String id = Integer.toString(random.nextInt(1_000_000));
+            String item = "6f9619ff-8b86-d011-b42d-00c04fc9" + (1_000 + template % 9_000);
+            calls.add(call(null, path(template, id, item)));
         }
         return calls;
     }
 
-    private static Call call(int template, int id) {
-        String resource = "resource-" + (char) ('a' + template / TEMPLATES_EACH % 26) + "x" + template / TEMPLATES_EACH;
-        String path = "/api/v1/" + resource
+    private static String path(int template, String id, String item) {
+        String resource = "/api/v1/resource-" + template / TEMPLATES_EACH;
+        return resource
                 + switch (template % TEMPLATES_EACH) {
                     case 0 -> "";
                     case 1 -> "/" + id;
                     case 2 -> "/" + id + "/details";
                     case 3 -> "/search";
-                    case 4 -> "/" + id + "/items/" + (id + 7);
+                    case 4 -> "/" + id + "/items/" + item;
                     case 5 -> "/" + id + "/items";
                     case 6 -> "/" + id + ":cancel";
                     case 7 -> "/" + id + ".json";
-                    case 8 -> "/6f9619ff-8b86-d011-b42d-00c04fc9" + (1_000 + id % 9_000) + "/history";
+                    case 8 -> "/" + id + "/history";
                     default -> "/" + id + "/history/latest";
                 };
+    }
+
+    /// @param route what the framework tells while templates are learned
+    private static Call call(@Nullable String route, String path) {
         return new Call(
                 "c",
                 1_772_445_600_000_000L,
                 "GET",
                 "api.example",
                 path,
-                null,
+                route,
                 200,
                 Origin.UNKNOWN,
                 "",

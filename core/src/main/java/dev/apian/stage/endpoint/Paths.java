@@ -56,12 +56,16 @@ final class Paths {
     /// Where the tail of a last segment begins: a custom method (`:cancel`) or the suffix of a format (`.json`); its
     /// end if there is none.
     static int tailStart(String path, int start, int end) {
-        int colon = path.lastIndexOf(':', end - 1);
-        if (colon > start && colon < end - 1 && isWord(path, colon + 1, end)) {
-            return colon;
+        for (int i = end - 1; i > start; i--) {
+            char c = path.charAt(i);
+            if (c == ':') {
+                return i < end - 1 && isWord(path, i + 1, end) ? i : end;
+            }
+            if (c == '.') {
+                return DATA_SUFFIXES.contains(path.substring(i, end)) ? i : end;
+            }
         }
-        int dot = path.lastIndexOf('.', end - 1);
-        return dot > start && DATA_SUFFIXES.contains(path.substring(dot, end)) ? dot : end;
+        return end;
     }
 
     private static boolean isWord(String text, int from, int to) {
