@@ -2,6 +2,7 @@
 package dev.apian;
 
 import dev.apian.stage.call.Call;
+import dev.apian.stage.endpoint.Correction;
 import dev.apian.stage.endpoint.Routed;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
@@ -72,6 +73,11 @@ public final class PlainRunner {
                 pipeline.networks()::freshState, pipeline.networks().memory());
         this.stories = new KeyedStates<>(
                 pipeline.triage()::freshState, pipeline.triage().memory());
+    }
+
+    /// What people and documents say about paths, from the next tick on.
+    public void correct(List<Correction> corrections) {
+        templateLearner.correct(corrections);
     }
 
     public void offer(Call call) {

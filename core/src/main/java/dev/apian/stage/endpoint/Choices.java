@@ -30,7 +30,11 @@ final class Choices {
     /// By parameter and value: calls by shape of the response.
     private final Map<String, Map<String, Map<Long, Long>>> seen = new TreeMap<>();
 
-    void take(List<Choice> choices, long shape) {
+    private int calls;
+
+    /// Tells whether it is time to ask for the [#chooser] again: at every doubling of the calls.
+    boolean take(List<Choice> choices, long shape) {
+        calls++;
         for (Choice choice : choices) {
             Map<String, Map<Long, Long>> values = seen.computeIfAbsent(choice.name(), name -> new TreeMap<>());
             if (values.size() <= VALUES_MAX) {
@@ -40,6 +44,7 @@ final class Choices {
                 }
             }
         }
+        return Integer.bitCount(calls) == 1;
     }
 
     /// The parameter that chooses, null if none does.
@@ -90,6 +95,7 @@ final class Choices {
     }
 
     void save(DataOutput out) throws IOException {
+        out.writeInt(calls);
         out.writeInt(seen.size());
         for (Map.Entry<String, Map<String, Map<Long, Long>>> parameter : seen.entrySet()) {
             out.writeUTF(parameter.getKey());
@@ -102,6 +108,7 @@ final class Choices {
     }
 
     void load(DataInput in) throws IOException {
+        calls = in.readInt();
         for (int left = in.readInt(); left > 0; left--) {
             Map<String, Map<Long, Long>> values = new TreeMap<>();
             seen.put(in.readUTF(), values);

@@ -107,7 +107,7 @@ final class Corrector {
         Place variable = place.plainVariable();
         if (variable != null && variable.fixed && !place.closed) {
             List<String> values = place.names.values().stream()
-                    .filter(name -> !name.fixed && !Paths.isTail(name.text) && !Words.isSelf(name.text))
+                    .filter(name -> !name.fixed && !name.proven && !Paths.isTail(name.text) && !Words.isSelf(name.text))
                     .map(name -> name.text)
                     .toList();
             new Merge(tree, register).intoVariable(place, values);
@@ -129,6 +129,7 @@ final class Corrector {
 
     private static void forget(Place place) {
         place.closed = false;
+        place.proven &= !place.fixed;
         if (place.fixed) {
             place.fixed = false;
             place.because = place.isVariable() ? Because.LEARNED : Because.NAME;

@@ -49,7 +49,10 @@ final class Evidence {
     static final int VARIABLE_IS_OPEN = 39;
     static final int FITS_BELOW = 40;
     static final int AFTER_VERB = 41;
-    static final int FEATURES = 42;
+    static final int VALUES_OF_VARIABLE = 42;
+    static final int NAMES_BESIDE_VARIABLE = 43;
+    static final int FITS_ONE_OF_MANY = 44;
+    static final int FEATURES = 45;
 
     private final double[] values = new double[FEATURES];
 

@@ -25,6 +25,10 @@ final class FactsSoFar {
     private long calls;
     private long served;
     private long anonymous;
+
+    /// Answers with a structure, whether or not its keys travelled with the call.
+    private long structured;
+
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long unlisted;
@@ -49,12 +53,18 @@ final class FactsSoFar {
         if (call.status() >= 200 && call.status() < 300) {
             served++;
             anonymous += isAnonymous(call) ? 1 : 0;
+            structured += call.content().response().shape() == 0 ? 0 : 1;
             response.take(call.content().response());
         }
     }
 
     /// A name typed at a login proves nothing.
-    private static boolean isAnonymous(Call call) {
+    /// Whether no answer had a structure and none went to somebody with a credential.
+    boolean isBareAndAnonymous() {
+        return structured == 0 && anonymous == served;
+    }
+
+    static boolean isAnonymous(Call call) {
         for (Facet facet : call.presented()) {
             if (facet.kind() != Facet.Kind.USERNAME) {
                 return false;
@@ -67,6 +77,7 @@ final class FactsSoFar {
         calls += other.calls;
         served += other.served;
         anonymous += other.anonymous;
+        structured += other.structured;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
         unlisted += other.unlisted;
@@ -111,7 +122,7 @@ final class FactsSoFar {
     }
 
     void save(DataOutput out) throws IOException {
-        for (long number : new long[] {calls, served, anonymous, first, last, unlisted}) {
+        for (long number : new long[] {calls, served, anonymous, structured, first, last, unlisted}) {
             out.writeLong(number);
         }
         Codec.writeMap(out, statuses, DataOutput::writeInt);
@@ -127,6 +138,7 @@ final class FactsSoFar {
         facts.calls = in.readLong();
         facts.served = in.readLong();
         facts.anonymous = in.readLong();
+        facts.structured = in.readLong();
         facts.first = in.readLong();
         facts.last = in.readLong();
         facts.unlisted = in.readLong();

@@ -61,6 +61,7 @@ final class Merge {
         }
         Place name = above.name(value);
         name.use.add(use);
+        name.proven = true;
         String host = PathTree.hostOf(name);
         long place = PathTree.hashOf(name);
         Map.copyOf(variable.ends).forEach((key, id) -> {

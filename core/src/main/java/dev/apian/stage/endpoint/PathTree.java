@@ -27,6 +27,8 @@ final class PathTree {
     /// Parts after a name that are looked at to tell how it is used.
     private static final int BELOW_MAX = 2;
 
+    private static final int GROWTH_PART = 4;
+
     private final Map<String, Place> hosts = new TreeMap<>();
     private final Shapes shapes = new Shapes();
     private final Set<Place> dirty = new LinkedHashSet<>();
@@ -116,12 +118,12 @@ final class PathTree {
         }
     }
 
-    /// Twice the evidence is worth another look.
+    /// A fourth more evidence is worth another look.
     private void noteGrowth(Place place) {
         boolean choice = place.names.size() > 1 || !place.names.isEmpty() && !place.variables.isEmpty();
         Place variable = place.plainVariable();
         boolean learned = variable != null && variable.open && !variable.fixed;
-        if ((choice || learned) && place.use.calls() >= 2 * place.weighedAt) {
+        if ((choice || learned) && place.use.calls() >= place.weighedAt + place.weighedAt / GROWTH_PART) {
             dirty.add(place);
         }
     }

@@ -54,6 +54,9 @@ final class Place {
     /// Given by a correction: learning leaves it alone.
     boolean fixed;
 
+    /// A name that passed for a value once: it is not taken for one again.
+    boolean proven;
+
     Because because = Because.NAME;
     double odds;
 
@@ -164,6 +167,7 @@ final class Place {
         out.writeBoolean(open);
         out.writeBoolean(closed);
         out.writeBoolean(fixed);
+        out.writeBoolean(proven);
         Codec.writeEnum(out, because);
         out.writeDouble(odds);
         out.writeInt(fresh);
@@ -200,6 +204,7 @@ final class Place {
         open = in.readBoolean();
         closed = in.readBoolean();
         fixed = in.readBoolean();
+        proven = in.readBoolean();
         because = Codec.readEnum(in, Because.class);
         odds = in.readDouble();
         fresh = in.readInt();

@@ -97,9 +97,11 @@ enum SegmentType {
                 && words(s, start) * (prefixed ? WORD_AFTER_PREFIX_CHARS_MAX : WORD_CHARS_MAX) >= length;
     }
 
-    /// How many words there are if each begins with a capital or a digit: `getOrderById` has four.
+    /// How many words there are if each begins with a capital or a digit: `getOrderById` has four. Capitals side by
+    /// side count half a word each.
     private static int words(String s, int start) {
         int words = 1;
+        int capitals = 0;
         for (int i = start + 1; i < s.length(); i++) {
             char c = s.charAt(i);
             char before = s.charAt(i - 1);
@@ -109,8 +111,9 @@ enum SegmentType {
                     && i + 1 < s.length()
                     && Character.isLowerCase(s.charAt(i + 1));
             words += rises || ends || Character.isDigit(c) != Character.isDigit(before) ? 1 : 0;
+            capitals += Character.isUpperCase(before) && Character.isUpperCase(c) ? 1 : 0;
         }
-        return words;
+        return words + capitals / 2;
     }
 
     private static boolean isOpaque(String s, int length, int digits, int dashes) {

@@ -9,29 +9,21 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Learns which endpoints exist, and which parts of their paths are values.
 ///
 /// Served calls grow a [PathTree]. At a tick, the [Weigher] looks at the places that changed: names that turn out to be
 /// values become one variable, and a value that turns out to be a route becomes a name of its own. All ids that ever
-/// were
-/// lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
+/// were lead to the endpoint they are part of now. What people and documents say ([Correction]) comes first.
 public final class TemplateLearner implements Learner<Routed, Templates> {
 
     /// Beyond this, new shapes are counted in `dropped` and stay unnamed.
     public static final int ENDPOINTS_MAX = 20_000;
-
-    /// Ids of what only scanners were served; beyond, the smallest are forgotten.
-    static final int QUARANTINED_MAX = 10_000;
 
     /// Operations that bodies or parameters name at one path.
     static final int OPERATIONS_MAX = 256;
@@ -42,8 +34,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     /// Share of values with many senders among which one more is nothing special.
     private static final double CROWDED_SHARE_MAX = 0.05;
 
-    /// Share of siblings that come back in the response where a route would not.
-    private static final double ECHOING_SIBLINGS_MIN = 0.5;
+    /// Share of a value's answers whose form no other value has, beyond what optional keys explain.
+    private static final double OWN_SHAPE_MIN = 0.6;
 
     /// Calls of a value before it may turn out to be a route.
     private static final int SPLIT_CALLS_MIN = 50;
@@ -53,21 +45,14 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
     private static final int SAMPLE = 8;
 
-    /// Calls from which on an endpoint is judged by more than its senders.
-    private static final long YOUNG_CALLS_MAX = 50;
-
-    /// What was served so seldom, and only to senders who missed more than they hit, is a chance hit.
-    private static final long RARE_CALLS_MAX = 2;
-
     /// One collapse leads to the next; more than this wait for the next tick.
     private static final int ROUNDS_MAX = 6;
 
     private final Register register = new Register();
     private final PathTree tree = new PathTree();
-    private final Scanners scanners = new Scanners();
+    private final Quarantine quarantine = new Quarantine();
     private final Corrector corrector = new Corrector(tree, register);
     private final Map<Long, String> dispatch = new TreeMap<>();
-    private final Set<Long> quarantined = new TreeSet<>();
     private long dropped;
     private boolean changed;
     private boolean loaded;
@@ -78,17 +63,13 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         Call call = routed.call();
         long sender = PathTree.senderOf(call);
         if (routed.endpoint().is(Label.UNMATCHED)) {
-            unmatched(call, sender);
+            changed |= quarantine.unmatched(call, sender, call.succeeded() ? published.idOf(call) : 0);
             return;
         }
-        if (call.succeeded()) {
-            scanners.hit(sender);
-        } else {
-            scanners.missed(sender);
-        }
+        quarantine.matched(call, sender);
         Known known = register.find(published.current(routed.endpoint().id()));
-        if (known == null && scanners.isScanner(sender)) {
-            changed |= quarantined.add(routed.endpoint().id());
+        if (known == null && quarantine.isScanner(sender)) {
+            changed |= quarantine.hold(routed.endpoint().id());
             return;
         }
         if (known == null) {
@@ -101,14 +82,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         known.facts().take(call);
         if (call.succeeded()) {
             served(known, call, sender);
-        }
-    }
-
-    private void unmatched(Call call, long sender) {
-        if (!call.succeeded()) {
-            scanners.missed(sender);
-        } else if (!scanners.isSuspect(sender) && quarantined.remove(published.idOf(call))) {
-            changed = true;
         }
     }
 
@@ -140,7 +113,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         known.servedTo(sender);
         Place end = known.place();
         boolean looksClosely = known.calls() <= SETTLED_CALLS || known.calls() % SAMPLE == 0;
-        if (end == null || !looksClosely || scanners.isScanner(sender)) {
+        if (end == null || !looksClosely || quarantine.isScanner(sender)) {
             return;
         }
         List<String> parts = Paths.parts(Paths.canonical(call.path()));
@@ -148,11 +121,22 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         if (trail.size() == parts.size()) {
             tree.take(trail, parts, call, Register.keyOf(known.endpoint()));
         }
-        if (!call.content().choices().isEmpty()) {
-            known.choicesToFill()
-                    .take(call.content().choices(), call.content().response().shape());
+        long shape = call.content().response().shape();
+        if (!call.content().choices().isEmpty()
+                && known.choicesToFill().take(call.content().choices(), shape)) {
+            dispatch(known);
         }
         refresh(known);
+    }
+
+    private void dispatch(Known known) {
+        String chooser = known.choicesToFill().chooser();
+        long id = known.endpoint().id();
+        boolean isPart = Register.keyOf(known.endpoint()).length()
+                > known.endpoint().method().length();
+        if (chooser != null && !isPart && dispatch.putIfAbsent(id, chooser) == null) {
+            changed = true;
+        }
     }
 
     /// Data in bodies makes an endpoint more sensitive than its words do.
@@ -177,8 +161,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             tree.takeDirty().forEach(this::decide);
         }
         if (changed || loaded) {
-            quarantine();
-            chooseDispatch();
+            quarantine.takeBack(register);
             changed = false;
             loaded = false;
             published = new Templates(new Templates.Knowledge(
@@ -187,7 +170,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
                     register.origins(),
                     corrector.places(),
                     new HashMap<>(dispatch),
-                    new HashSet<>(quarantined),
+                    quarantine.held(),
                     register.version()));
         }
         return published;
@@ -201,12 +184,14 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         List<Weighed> weighed = Weigher.weigh(above, tree.shapes());
         List<String> values = new ArrayList<>();
+        Map<String, Integer> echoes = new TreeMap<>();
         double odds = 0;
         for (Weighed one : weighed) {
             if (!one.sibling().inVariable()
                     && one.odds() > MERGE_MIN
                     && !Words.isSelf(one.sibling().text())) {
                 values.add(one.sibling().text());
+                one.sibling().use().echoes().forEach((key, count) -> echoes.merge(key, count, Integer::sum));
                 odds += one.odds();
             }
         }
@@ -216,6 +201,9 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             into.open = true;
             into.because = into.fixed ? into.because : Because.LEARNED;
             into.odds = odds / values.size();
+            if (variable == null) {
+                into.text = Words.parameterName(into.text, echoes);
+            }
             new Merge(tree, register).intoVariable(above, values);
             changed = true;
         }
@@ -232,9 +220,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             return;
         }
         for (Weighed one : weighed) {
-            double[] evidence = one.features();
-            boolean answersOtherwise = evidence[Evidence.OWN_SHAPE] > 0
-                    || evidence[Evidence.ONLY_SIBLINGS_ECHOED] > ECHOING_SIBLINGS_MIN;
+            boolean answersOtherwise = one.features()[Evidence.OWN_SHAPE] >= OWN_SHAPE_MIN;
             boolean often = one.sibling().use().calls() >= SPLIT_CALLS_MIN;
             if (one.sibling().inVariable() && often && isCrowded(one) && answersOtherwise) {
                 new Merge(tree, register).outOfVariable(above, variable, one.sibling().text());
@@ -245,34 +231,6 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
 
     private static boolean isCrowded(Weighed one) {
         return one.features()[Evidence.MANY_SENDERS] > 0;
-    }
-
-    /// Takes back what only scanners were served before they were known to be scanners.
-    private void quarantine() {
-        for (Known known : List.copyOf(register.all())) {
-            boolean rare = known.calls() > 0 && known.calls() <= RARE_CALLS_MAX;
-            boolean young = known.calls() > 0 && known.calls() <= YOUNG_CALLS_MAX;
-            if (rare && Arrays.stream(known.senders()).allMatch(scanners::isSuspect)
-                    || young && Arrays.stream(known.senders()).allMatch(scanners::isScanner)) {
-                register.remove(known);
-                quarantined.add(known.endpoint().id());
-            }
-        }
-        while (quarantined.size() > QUARANTINED_MAX) {
-            quarantined.remove(quarantined.iterator().next());
-        }
-    }
-
-    private void chooseDispatch() {
-        for (Known known : register.all()) {
-            Choices choices = known.choices();
-            if (choices != null && !dispatch.containsKey(known.endpoint().id())) {
-                String chooser = choices.chooser();
-                if (chooser != null) {
-                    dispatch.put(known.endpoint().id(), chooser);
-                }
-            }
-        }
     }
 
     /// The inventory as it is now.
@@ -325,16 +283,12 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         out.writeBoolean(changed);
         tree.save(out);
         register.save(out);
-        scanners.save(out);
+        quarantine.save(out);
         corrector.save(out);
         out.writeInt(dispatch.size());
         for (Map.Entry<Long, String> entry : dispatch.entrySet()) {
             out.writeLong(entry.getKey());
             out.writeUTF(entry.getValue());
-        }
-        out.writeInt(quarantined.size());
-        for (Long id : quarantined) {
-            out.writeLong(id);
         }
     }
 
@@ -344,13 +298,10 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         changed = in.readBoolean();
         tree.load(in);
         register.load(in, tree);
-        scanners.load(in);
+        quarantine.load(in);
         corrector.load(in);
         for (int left = in.readInt(); left > 0; left--) {
             dispatch.put(in.readLong(), in.readUTF());
-        }
-        for (int left = in.readInt(); left > 0; left--) {
-            quarantined.add(in.readLong());
         }
         loaded = true;
     }

@@ -5,7 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ final class Use {
     private int calls;
     private int bodies;
     private long[] senders = {};
-    private final Set<Token> tokens = new LinkedHashSet<>(4);
+    private final Map<Token, Integer> tokens = new LinkedHashMap<>(4);
     private Map<String, Integer> echoes = Map.of();
 
     /// What lies at or below a name: two values of one variable have it in common, two routes rarely.
@@ -39,8 +39,12 @@ final class Use {
             senders = Arrays.copyOf(senders, senders.length + 1);
             senders[senders.length - 1] = sender;
         }
-        if (tokens.size() < TOKENS_MAX) {
-            tokens.add(token);
+        add(token, 1);
+    }
+
+    private void add(Token token, int count) {
+        if (tokens.size() < TOKENS_MAX || tokens.containsKey(token)) {
+            tokens.merge(token, count, Integer::sum);
         }
     }
 
@@ -63,11 +67,7 @@ final class Use {
                 senders[senders.length - 1] = sender;
             }
         }
-        for (Token token : other.tokens) {
-            if (tokens.size() < TOKENS_MAX) {
-                tokens.add(token);
-            }
-        }
+        other.tokens.forEach(this::add);
         other.echoes.forEach((key, count) -> {
             echoed(key);
             echoes.computeIfPresent(key, (name, sum) -> sum + count - 1);
@@ -89,6 +89,11 @@ final class Use {
     }
 
     Set<Token> tokens() {
+        return tokens.keySet();
+    }
+
+    /// Calls by what lies at or below.
+    Map<Token, Integer> counts() {
         return tokens;
     }
 
@@ -114,10 +119,11 @@ final class Use {
             out.writeLong(sender);
         }
         out.writeShort(tokens.size());
-        for (Token token : tokens) {
-            out.writeLong(token.structure);
-            out.writeBoolean(token.end);
-            out.writeLong(token.shape);
+        for (Map.Entry<Token, Integer> entry : tokens.entrySet()) {
+            out.writeLong(entry.getKey().structure);
+            out.writeBoolean(entry.getKey().end);
+            out.writeLong(entry.getKey().shape);
+            out.writeInt(entry.getValue());
         }
         out.writeByte(echoes.size());
         for (Map.Entry<String, Integer> echo : echoes.entrySet()) {
@@ -135,7 +141,7 @@ final class Use {
             use.senders[i] = in.readLong();
         }
         for (int left = in.readShort(); left > 0; left--) {
-            use.tokens.add(new Token(in.readLong(), in.readBoolean(), in.readLong()));
+            use.tokens.put(new Token(in.readLong(), in.readBoolean(), in.readLong()), in.readInt());
         }
         for (int left = in.readByte(); left > 0; left--) {
             String key = in.readUTF();

@@ -51,7 +51,7 @@ final class Weigher {
         this.above = above;
         this.variable = above.plainVariable();
         above.names.values().stream()
-                .filter(name -> !name.fixed && !Paths.isTail(name.text))
+                .filter(name -> !name.fixed && !name.proven && !Paths.isTail(name.text))
                 .limit(SIBLINGS_MAX)
                 .forEach(name -> siblings.add(new Sibling(name.text, name.use, false)));
         if (variable != null) {
@@ -80,7 +80,7 @@ final class Weigher {
         int single = 0;
         for (Sibling sibling : siblings) {
             Use use = sibling.use;
-            logCalls += StrictMath.log1p(use.calls());
+            logCalls += logOf(use);
             single += use.calls() == 1 ? 1 : 0;
             echoing += use.echoes().isEmpty() ? 0 : 1;
             apiWords += ApiWords.share(sibling.text);
@@ -187,7 +187,7 @@ final class Weigher {
         evidence.set(Evidence.ONCE, once);
         evidence.set(Evidence.ONCE_OF_MANY, once * StrictMath.log(siblings.size()));
         evidence.set(Evidence.SIBLINGS, StrictMath.log(siblings.size()));
-        evidence.set(Evidence.HEAVIER, StrictMath.log1p(use.calls()) - meanLogCalls);
+        evidence.set(Evidence.HEAVIER, logOf(use) - meanLogCalls);
         evidence.set(Evidence.CALLED_ONCE, use.calls() == 1);
         evidence.set(Evidence.BESIDE_API_WORDS, apiWords);
         Evidence.words(evidence, sibling.text, above);
@@ -198,16 +198,17 @@ final class Weigher {
         double specific = 0;
         double generic = 0;
         double structure = 0;
-        int ends = 0;
+        int comparable = 0;
         int alien = 0;
-        for (Token token : use.tokens()) {
+        for (Map.Entry<Token, Integer> entry : use.counts().entrySet()) {
+            Token token = entry.getKey();
             double others = StrictMath.log(shared.getOrDefault(token, 1));
             if (token.shape() != 0) {
                 specific = Math.max(specific, others * specific(token));
                 generic = Math.max(generic, others * (1 - specific(token)));
                 if (structures.getOrDefault(token.structure(), 1) > 1) {
-                    ends++;
-                    alien += shared.getOrDefault(token, 1) == 1 ? 1 : 0;
+                    comparable += entry.getValue();
+                    alien += shared.getOrDefault(token, 1) == 1 ? entry.getValue() : 0;
                 }
             }
             if (!token.end()) {
@@ -218,7 +219,7 @@ final class Weigher {
         evidence.set(Evidence.HAS_SPECIFIC_SHAPE, specific > 0.3);
         evidence.set(Evidence.GENERIC_SHAPE, generic);
         evidence.set(Evidence.BELOW, structure);
-        evidence.set(Evidence.OWN_SHAPE, ends == 0 ? 0 : (double) alien / ends);
+        evidence.set(Evidence.OWN_SHAPE, comparable == 0 ? 0 : (double) alien / comparable);
         evidence.set(Evidence.NO_BODY, use.bodies() == 0);
     }
 
@@ -258,8 +259,15 @@ final class Weigher {
         evidence.set(Evidence.FITS_SPECIFICALLY, specific);
         evidence.set(Evidence.FITS_BELOW, below);
         evidence.set(Evidence.UNFIT_FOR_VARIABLE, comparable && !same);
+        double values = variable.open ? StrictMath.log1p((double) variable.valuesSeen) : 0;
+        evidence.set(Evidence.VALUES_OF_VARIABLE, values);
+        evidence.set(Evidence.NAMES_BESIDE_VARIABLE, StrictMath.log1p(above.names.size()));
+        evidence.set(Evidence.FITS_ONE_OF_MANY, same || below && !comparable ? values : 0);
         evidence.set(Evidence.NO_API_WORD_BESIDE_VARIABLE, 1 - ApiWords.share(sibling.text));
-        evidence.set(
-                Evidence.LIGHTER_THAN_VARIABLE, StrictMath.log1p(variable.use.calls()) - StrictMath.log1p(sibling.use.calls()));
+        evidence.set(Evidence.LIGHTER_THAN_VARIABLE, logOf(variable.use) - logOf(sibling.use));
+    }
+
+    private static double logOf(Use use) {
+        return StrictMath.log1p(use.calls());
     }
 }

@@ -118,6 +118,18 @@ final class Words {
         return camel(Plural.singular(owner)) + "Id";
     }
 
+    /// Where no parent gives a name, the key under which most values come back does: `slug` rather than `id`.
+    static String parameterName(String ofParent, Map<String, Integer> echoes) {
+        return ofParent.equals("id")
+                ? echoes.entrySet().stream()
+                        .filter(echo -> !echo.getKey().isEmpty()
+                                && echo.getKey().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_'))
+                        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                        .map(echo -> camel(echo.getKey()))
+                        .orElse(ofParent)
+                : ofParent;
+    }
+
     static boolean isVersion(String segment) {
         return segment.length() > 1
                 && segment.length() < 5

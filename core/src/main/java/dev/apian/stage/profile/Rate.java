@@ -26,6 +26,9 @@ final class Rate {
     private float sum;
     private float squares;
 
+    /// Whether the window that goes on began as another's, so that its count is not all of it.
+    private boolean partial;
+
     /// Counts one call. Tells the count of the window that it closed, or 0.
     int count(long micros, Scale scale) {
         long now = Math.floorDiv(micros, scale.micros());
@@ -84,10 +87,11 @@ final class Rate {
         windows = INHERITED * other.windows;
         sum = INHERITED * other.sum;
         squares = INHERITED * other.squares;
+        partial = true;
     }
 
     private void close(long now, Scale scale) {
-        if (count > 0) {
+        if (count > 0 && !partial) {
             float limit = windows > 0 ? Math.max(WINSOR_FLOOR, WINSOR_TIMES * sum / windows) : Float.MAX_VALUE;
             float taken = Math.min(count, limit);
             float fade = (float) StrictMath.pow(0.5, (double) (now - window) * scale.micros() / HALF_LIFE_MICROS);
@@ -97,6 +101,7 @@ final class Rate {
         }
         window = now;
         count = 0;
+        partial = false;
     }
 
     void save(DataOutput out) throws IOException {
@@ -105,6 +110,7 @@ final class Rate {
         out.writeFloat(windows);
         out.writeFloat(sum);
         out.writeFloat(squares);
+        out.writeBoolean(partial);
     }
 
     void load(DataInput in) throws IOException {
@@ -113,5 +119,6 @@ final class Rate {
         windows = in.readFloat();
         sum = in.readFloat();
         squares = in.readFloat();
+        partial = in.readBoolean();
     }
 }

@@ -27,8 +27,8 @@ class InventoryTest {
 
     @Test
     void whatWasSeenIsCounted() {
+        learn(SomeCall.get("/orders/7").with(ACCESS_TOKEN, "a"));
         learn(
-                SomeCall.get("/orders/7").with(ACCESS_TOKEN, "a"),
                 SomeCall.get("/orders/8").after(Duration.ofHours(2)),
                 SomeCall.get("/orders/9").answered(404));
 
@@ -48,7 +48,8 @@ class InventoryTest {
 
     @Test
     void whoeverIsRefusedSaysNothingOfThePosture() {
-        learn(SomeCall.get("/orders/7").with(ACCESS_TOKEN, "a"), SomeCall.get("/orders/7").answered(401));
+        learn(SomeCall.get("/orders/7").with(ACCESS_TOKEN, "a"));
+        learn(SomeCall.get("/orders/7").answered(401));
 
         assertThat(only().facts().posture()).isEqualTo(Posture.REQUIRED);
     }

@@ -26,6 +26,13 @@ class TemplateLearnerTest {
     }
 
     @Test
+    void aVariableWithoutAParentIsCalledAfterTheKeyThatBringsItBack() {
+        see("/%s", 60, 1);
+
+        assertThat(templatesKnown()).containsExactly("/{login}");
+    }
+
+    @Test
     void publishedTemplatesRouteTheSameOnAnotherMachine() {
         see("/users/%s", 60, 1);
         see("/orders/7", 1, 1);
