@@ -35,7 +35,7 @@ export function DocumentList({ documents }: { documents: readonly ApiDocument[] 
 }
 
 /** What could not be used of a document. */
-export function Notes({ notes }: { notes: readonly string[] }) {
+function Notes({ notes }: { notes: readonly string[] }) {
   return (
     <ul className="bullets small soft">
       {notes.map((note) => (

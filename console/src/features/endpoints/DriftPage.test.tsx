@@ -99,6 +99,13 @@ describe('the documents', () => {
     expect(await screen.findByText('odd.yaml was not imported: odd: has no field openapi; has no operations')).toBeTruthy();
   });
 
+  it('that are too large for a browser come by the command line', async () => {
+    visit('/endpoints/drift', serving([aDocument()]).refuse(IMPORT, 413, 'The request is too large', 'The body may have 5 bytes here.'));
+    await screen.findByRole('list', { name: 'Documents' });
+    await choose([aFile()]);
+    expect(await screen.findByText(/may have 5 bytes here. Larger documents come by the command line/)).toBeTruthy();
+  });
+
   it('can be dropped, and nothing happens when nothing is dropped', async () => {
     const server = serving([]).answer(IMPORT, aDocument());
     visit('/endpoints/drift', server);

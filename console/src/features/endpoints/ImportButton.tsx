@@ -24,7 +24,7 @@ export function ImportButton({ main = false, busy, onFiles }: Props) {
           event.target.value = '';
         }}
       />
-      <button type="button" className={main ? 'button main' : 'button'} disabled={busy} onClick={() => input.current?.click()}>
+      <button type="button" className={main ? 'button main' : 'button small'} disabled={busy} onClick={() => input.current?.click()}>
         {busy ? 'Importing …' : 'Import a document'}
       </button>
     </>

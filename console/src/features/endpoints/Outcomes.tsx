@@ -1,5 +1,4 @@
 import { counted } from '@/shared/format/number';
-import { Notes } from './DocumentList';
 import type { Outcome } from './importDocuments';
 
 /** What became of the files that were just brought. */
@@ -14,7 +13,7 @@ export function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
         ) : (
           <li key={index} role="status" className="good">
             {one.file} is imported as {one.document.name}: {counted(one.document.operations, 'operation')}
-            {one.document.notes.length > 0 && <Notes notes={one.document.notes} />}
+            {one.document.notes.length > 0 && `, ${counted(one.document.notes.length, 'remark')} below`}
           </li>
         ),
       )}

@@ -1,4 +1,4 @@
-import { post } from '@/shared/api/server';
+import { Problem, post } from '@/shared/api/server';
 import type { ApiDocument } from '@/shared/api/types';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { documentsQuery } from './listDocuments';
@@ -23,6 +23,8 @@ async function bring(file: File): Promise<Outcome> {
   try {
     return { file: file.name, document: await post('/api/v1/documents', { name: file.name, text: await file.text() }) };
   } catch (cause) {
-    return { file: file.name, problem: cause instanceof Error ? cause.message : String(cause) };
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    const isTooLarge = cause instanceof Problem && cause.status === 413;
+    return { file: file.name, problem: isTooLarge ? `${problem} Larger documents come by the command line: apian endpoints import.` : problem };
   }
 }
