@@ -3,6 +3,7 @@ import { ActorsPage } from '@/features/actors/ActorsPage';
 import { AlertPage } from '@/features/alerts/AlertPage';
 import { CallsPage } from '@/features/calls/CallsPage';
 import { CorrectionsPage } from '@/features/endpoints/CorrectionsPage';
+import { DriftPage } from '@/features/endpoints/DriftPage';
 import { EndpointPage } from '@/features/endpoints/EndpointPage';
 import { EndpointsPage } from '@/features/endpoints/EndpointsPage';
 import { EntitiesPage } from '@/features/entities/EntitiesPage';
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
       { path: '/actors/:actor', element: <ActorPage /> },
       { path: '/endpoints', element: <EndpointsPage /> },
       { path: '/endpoints/corrections', element: <CorrectionsPage /> },
+      { path: '/endpoints/drift', element: <DriftPage /> },
       { path: '/endpoints/:id', element: <EndpointPage /> },
       { path: '/entities', element: <EntitiesPage /> },
       { path: '/entities/:type/:id', element: <EntityPage /> },

@@ -1,4 +1,4 @@
-import type { Correction, Endpoint, EndpointDetail, Inventory } from '@/shared/api/types';
+import type { ApiDocument, Correction, Drift, DriftKind, Endpoint, EndpointDetail, Inventory } from '@/shared/api/types';
 
 export const aLine = (changes: Partial<Endpoint> = {}): Endpoint => ({
   id: 'ep-1',
@@ -88,10 +88,49 @@ export const aCorrection = (changes: Partial<Correction> = {}): Correction => ({
   method: null,
   template: '/v1/orders/{id}',
   name: null,
-  document: null,
   by: null,
   at: '2026-11-22T15:00:00Z',
   ...changes,
 });
 
 export const anInventory = (changes: Partial<Inventory> = {}): Inventory => ({ endpoints: 0, posture: [], state: [], sensitivity: [], method: [], host: [], label: [], data: [], level: [], ...changes });
+
+export const aDocument = (changes: Partial<ApiDocument> = {}): ApiDocument => ({
+  name: 'shop',
+  title: 'Shop',
+  version: '1.4.0',
+  operations: 61,
+  hosts: ['api.shop.example'],
+  notes: [],
+  by: 'cli',
+  at: '2026-11-22T15:00:00Z',
+  ...changes,
+});
+
+export const aDrift = (changes: Partial<Drift> = {}): Drift => ({
+  kind: 'required',
+  document: 'shop',
+  endpoint: 'GET /v1/orders/{orderId}',
+  endpoint_id: 'ep-1',
+  method: 'GET',
+  host: 'api.shop.example',
+  template: '/v1/orders/{orderId}',
+  says: '3 of 120 response bodies lack `total`',
+  direction: 'response',
+  name: 'total',
+  count: 3,
+  of: 120,
+  last: null,
+  ...changes,
+});
+
+const KINDS: readonly DriftKind[] = ['shadow', 'zombie', 'unused', 'parameter', 'status', 'key', 'type', 'required'];
+
+/** What is asked of drift, if these are all there are. */
+export const driftOf = (documents: number, ...items: Drift[]) => ({
+  items,
+  next_cursor: null,
+  total: items.length,
+  documents,
+  kinds: KINDS.map((kind) => ({ kind, drifts: items.filter((one) => one.kind === kind).length })),
+});

@@ -15,6 +15,13 @@ if (typeof window !== 'undefined') {
   window.ResizeObserver = NoResizes;
   window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
   window.scrollTo = () => {};
+  File.prototype.text = function () {
+    return new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsText(this);
+    });
+  };
   beforeEach(() => {
     localStorage.clear();
     install(new FakeServer());

@@ -20,7 +20,6 @@ export function CorrectionList({ corrections }: { corrections: readonly Correcti
           </span>
           <span className="small faint">
             {one.host ?? 'every host'}
-            {one.document && ` · from ${one.document}`}
             {one.by && ` · by ${one.by}`} · <Time at={one.at} show="relative" />
           </span>
           <button className="button small" disabled={remove.isPending} aria-label={`Take back: ${KINDS[one.kind]} ${one.template}`} onClick={() => remove.mutate(one.id)}>

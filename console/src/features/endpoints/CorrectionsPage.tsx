@@ -6,7 +6,7 @@ import { CorrectionList } from './CorrectionList';
 import './endpoints.css';
 import { correctionsQuery } from './listCorrections';
 
-/** Everything that people and documents said about paths: the way back where an endpoint is gone by its correction. */
+/** Everything that people said about paths: the way back where an endpoint is gone by its correction. */
 export function CorrectionsPage() {
   const corrections = useQuery(correctionsQuery);
   return (
@@ -19,8 +19,9 @@ export function CorrectionsPage() {
       </nav>
       <header className="page-head">
         <h1>Corrections</h1>
-        <span className="lead">What people and documents said about paths; it wins over what is learned, until it is taken back</span>
+        <span className="lead">What people said about paths; it wins over documents and over what is learned, until it is taken back</span>
       </header>
+      {corrections.data?.applied === false && <p className="note">This server shows a cluster's lake. The cluster's job does not read corrections, so none can be added here.</p>}
       <div className="panel">
         <Answer query={corrections}>{({ items }) => (items.length === 0 ? <NoCorrections /> : <CorrectionList corrections={items} />)}</Answer>
       </div>

@@ -70,6 +70,13 @@ describe('why this template', () => {
     expect((await part('v1')).queryByText(/sure/)).toBeNull();
   });
 
+  it('a name that a document tells cannot be taken for a value', async () => {
+    visit('/endpoints/ep-1', serving(aKnownEndpoint({ decisions: [{ part: 1, text: 'orders', because: 'documented', odds: 0, evidence: [] }] })));
+    expect((await part('orders')).getByText('an imported document says so')).toBeTruthy();
+    expect((await part('orders')).queryByRole('button')).toBeNull();
+    expect((await part('v1')).getByRole('button', { name: 'It is a value' })).toBeTruthy();
+  });
+
   it('a pin asks first, and keeps nothing until it is meant', async () => {
     const server = serving(aKnownEndpoint()).answer(KEPT, aCorrection());
     visit('/endpoints/ep-1', server);

@@ -1,7 +1,7 @@
 import { FakeServer } from '@/test/FakeServer';
-import { aCorrection, aLine, aPage, anInventory } from '@/test/endpoints';
+import { aCorrection, aDrift, aLine, aPage, anInventory, driftOf } from '@/test/endpoints';
 import { visit } from '@/test/visit';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import user from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -26,6 +26,14 @@ describe('the inventory', () => {
     expect(screen.getByRole('link', { name: 'Open to anybody 9' }).getAttribute('href')).toBe('/endpoints?posture=open');
     expect(screen.getByRole('link', { name: 'With secret data 3' }).getAttribute('href')).toBe('/endpoints?data=secret');
     expect(screen.getByRole('link', { name: 'Dormant for 30 days 0' })).toBeTruthy();
+  });
+
+  it('tells how much differs from documents, or that there is none to compare with', async () => {
+    visit('/endpoints', serving(aLine()).answer('GET /api/v1/drift', driftOf(1, aDrift(), aDrift({ kind: 'shadow' }))));
+    expect((await screen.findByRole('link', { name: '2 drifts' })).getAttribute('href')).toBe('/endpoints/drift');
+    cleanup();
+    visit('/endpoints', serving(aLine()).answer('GET /api/v1/drift', driftOf(0)));
+    expect(await screen.findByRole('link', { name: 'Compare with a document' })).toBeTruthy();
   });
 
   it('asks for what is picked, and keeps it in the address', async () => {
@@ -71,6 +79,11 @@ describe('the corrections', () => {
     expect(await screen.findByText('renamed')).toBeTruthy();
     expect(screen.getByText('every host', { exact: false })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Take back: renamed /v1/orders/{id}' })).toBeTruthy();
+  });
+
+  it('over a cluster say why none can be added', async () => {
+    visit('/endpoints/corrections', new FakeServer().answer('GET /api/v1/corrections', { items: [], applied: false }));
+    expect(await screen.findByText(/does not read corrections/)).toBeTruthy();
   });
 
   it('that nobody made are an answer too', async () => {

@@ -12,6 +12,7 @@ import { InventoryFigures } from './InventoryFigures';
 import './endpoints.css';
 import { inventoryQuery } from './getInventory';
 import { correctionsQuery } from './listCorrections';
+import { driftCountsQuery } from './listDrift';
 import { type EndpointFilters, endpointsQuery } from './listEndpoints';
 
 const SORTS = ['calls', 'actors', 'last_seen', 'first_seen', 'endpoint', 'sensitivity', 'posture', 'data'] as const;
@@ -29,7 +30,10 @@ export function EndpointsPage() {
       <header className="page-head">
         <h1>Endpoints</h1>
         <span className="lead">What is called: methods and path templates, learned from the traffic</span>
-        <Corrected />
+        <span className="far small row">
+          <Drifted />
+          <Corrected />
+        </span>
       </header>
       <InventoryFigures />
       <EndpointFilterBar />
@@ -58,10 +62,15 @@ function asked(filters: ReturnType<typeof useFilters>): EndpointFilters {
 function Corrected() {
   const corrections = useQuery(correctionsQuery).data?.items.length ?? 0;
   return (
-    <Link className="far small" to="/endpoints/corrections">
+    <Link to="/endpoints/corrections">
       {corrections === 0 ? 'No corrections' : counted(corrections, 'correction')}
     </Link>
   );
+}
+
+function Drifted() {
+  const drift = useQuery(driftCountsQuery).data;
+  return <Link to="/endpoints/drift">{!drift || drift.documents === 0 ? 'Compare with a document' : drift.total === 0 ? 'No drift' : counted(drift.total, 'drift')}</Link>;
 }
 
 function NoEndpoints({ filtered, clear }: { filtered: boolean; clear: () => void }) {

@@ -77,9 +77,12 @@ function Part({ text, decision, correct }: { text: string; decision: Decision | 
             </button>
           </>
         ) : (
-          <button className="button small plain" onClick={() => correct('value')}>
-            It is a value
-          </button>
+          // A route that a document names stays one beside any variable.
+          decision?.because !== 'documented' && (
+            <button className="button small plain" onClick={() => correct('value')}>
+              It is a value
+            </button>
+          )
         )}
       </span>
     </li>

@@ -1,6 +1,6 @@
 interface Props<T extends string | undefined> {
   label: string;
-  options: readonly { value: T; text: string }[];
+  options: readonly { value: T; text: string; hint?: string }[];
   chosen: readonly T[];
   onChoose: (value: T) => void;
 }
@@ -10,7 +10,7 @@ export function Choices<T extends string | undefined>({ label, options, chosen, 
   return (
     <div className="choices" role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.text} type="button" aria-pressed={chosen.includes(option.value)} onClick={() => onChoose(option.value)}>
+        <button key={option.text} type="button" title={option.hint} aria-pressed={chosen.includes(option.value)} onClick={() => onChoose(option.value)}>
           {option.text}
         </button>
       ))}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
-import dev.apian.engine.Corrections;
 import dev.apian.lake.TextTable;
 import dev.apian.openapi.ApiDocument;
+import dev.apian.server.documents.DocumentShelf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,23 +34,23 @@ final class EndpointsDocumentsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        List<ApiDocument> read = Documents.read(data.path());
-        for (Corrections.Document kept : Corrections.open(data.path()).documents()) {
-            for (ApiDocument document : read) {
-                if (document.name().equals(kept.name())) {
-                    rows.add(List.of(
-                            document.name(),
-                            document.title(),
-                            document.version(),
-                            String.valueOf(document.operations().size()),
-                            Documents.hosts(document),
-                            kept.who(),
-                            kept.at().toString()));
-                }
-            }
+        for (DocumentShelf.Imported imported : DocumentShelf.of(data.path()).imported()) {
+            ApiDocument document = imported.document();
+            rows.add(List.of(
+                    document.name(),
+                    document.title(),
+                    document.version(),
+                    String.valueOf(document.operations().size()),
+                    hosts(imported),
+                    imported.who(),
+                    imported.at().toString()));
         }
         TextTable.write(
                 List.of("document", "title", "version", "operations", "hosts", "who", "at"), rows, terminal.out());
         return CommandLine.ExitCode.OK;
+    }
+
+    static String hosts(DocumentShelf.Imported imported) {
+        return imported.hosts().isEmpty() ? "any host" : String.join(", ", imported.hosts());
     }
 }

@@ -6,13 +6,14 @@ import dev.apian.lake.TextTable;
 import dev.apian.openapi.ApiDocument;
 import dev.apian.openapi.Drift;
 import dev.apian.openapi.DriftJson;
+import dev.apian.server.documents.DocumentShelf;
+import dev.apian.server.documents.ListedEndpoints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -40,9 +41,6 @@ import picocli.CommandLine.Spec;
             "  apian endpoints drift --data /tmp/data --kind shadow,zombie,type --fail"
         })
 final class EndpointsDriftCommand implements Callable<Integer> {
-
-    private static final Set<String> KINDS =
-            new TreeSet<>(Set.of("shadow", "zombie", "unused", "parameter", "status", "key", "type", "required"));
 
     private final Terminal terminal;
 
@@ -76,11 +74,12 @@ final class EndpointsDriftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, QueryException {
         boolean isJson = format.isJson(spec);
-        if (!KINDS.containsAll(kinds)) {
-            throw new ParameterException(spec.commandLine(), "--kind %s: expected some of %s".formatted(kinds, KINDS));
+        if (!Drift.KINDS.containsAll(kinds)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--kind %s: expected some of %s".formatted(kinds, Drift.KINDS));
         }
-        List<ApiDocument> documents = Documents.read(data.path());
-        List<Drift> drifts = Drift.of(documents, Inventory.read(data.path())).stream()
+        List<ApiDocument> documents = DocumentShelf.of(data.path()).documents();
+        List<Drift> drifts = Drift.of(documents, ListedEndpoints.read(data.path())).stream()
                 .filter(drift -> kinds.isEmpty() || kinds.contains(drift.kind()))
                 .toList();
         if (isJson) {

@@ -3,6 +3,7 @@ package dev.apian.cli;
 
 import dev.apian.lake.QueryException;
 import dev.apian.openapi.ApiExport;
+import dev.apian.server.documents.ListedEndpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class EndpointsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, QueryException {
-        String document = ApiExport.of(Inventory.read(data.path()), host.toLowerCase(Locale.ROOT));
+        String document = ApiExport.of(ListedEndpoints.read(data.path()), host.toLowerCase(Locale.ROOT));
         if (out == null) {
             terminal.out().println(document);
         } else {

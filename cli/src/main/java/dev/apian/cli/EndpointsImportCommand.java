@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
-import dev.apian.engine.Corrections;
 import dev.apian.openapi.ApiDocument;
-import dev.apian.openapi.ApiDocumentJson;
 import dev.apian.openapi.DocumentException;
+import dev.apian.server.documents.DocumentShelf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,15 +69,11 @@ final class EndpointsImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ApiDocument> read = read();
         Files.createDirectories(data.path());
-        Corrections corrections = Corrections.open(data.path());
+        DocumentShelf shelf = DocumentShelf.of(data.path());
         for (ApiDocument document : read) {
+            DocumentShelf.Imported imported;
             try {
-                corrections.put(new Corrections.Document(
-                        document.name(),
-                        Saying.WHO,
-                        Saying.now(),
-                        document.corrections(),
-                        ApiDocumentJson.of(document)));
+                imported = shelf.put(document, Saying.WHO, Saying.now());
             } catch (IllegalArgumentException e) {
                 throw new IOException(e.getMessage(), e);
             }
@@ -89,7 +84,7 @@ final class EndpointsImportCommand implements Callable<Integer> {
                             document.operations().size(),
                             document.title(),
                             document.version(),
-                            Documents.hosts(document));
+                            EndpointsDocumentsCommand.hosts(imported));
             document.notes().forEach(note -> terminal.err().printf("warning: %s: %s%n", document.name(), note));
         }
         return CommandLine.ExitCode.OK;
@@ -103,7 +98,7 @@ final class EndpointsImportCommand implements Callable<Integer> {
         Map<String, ApiDocument> read = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files) {
-            String called = name == null ? nameOf(file) : name;
+            String called = name == null ? DocumentShelf.nameOf(String.valueOf(file.getFileName())) : name;
             try {
                 ApiDocument document = ApiDocument.read(called, text(file));
                 if (read.put(called, host == null ? document : document.at(host)) != null) {
@@ -127,13 +122,5 @@ final class EndpointsImportCommand implements Callable<Integer> {
                     .formatted(file, bytes, ApiDocument.CHARACTERS_MAX));
         }
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    }
-
-    private static String nameOf(Path file) {
-        String plain = String.valueOf(file.getFileName())
-                .replaceFirst("(?i)\\.(json|ya?ml)$", "")
-                .replaceAll("[^A-Za-z0-9._-]", "-")
-                .replaceFirst("^[.-]+", "");
-        return plain.isEmpty() ? "document" : plain;
     }
 }

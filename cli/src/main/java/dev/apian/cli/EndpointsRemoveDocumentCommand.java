@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
-import dev.apian.engine.Corrections;
+import dev.apian.server.documents.DocumentShelf;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,7 +40,7 @@ final class EndpointsRemoveDocumentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            if (!Corrections.open(data.path()).removeDocument(name)) {
+            if (!DocumentShelf.of(data.path()).remove(name)) {
                 throw new IOException(
                         "there is no document %s; apian endpoints documents shows those there are".formatted(name));
             }

@@ -3,6 +3,7 @@ package dev.apian.cli;
 
 import dev.apian.lake.QueryException;
 import dev.apian.lake.row.ListedJson;
+import dev.apian.server.documents.ListedEndpoints;
 import dev.apian.stage.endpoint.Listed;
 import java.io.IOException;
 import java.util.List;
@@ -55,7 +56,7 @@ final class EndpointsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, QueryException {
         boolean isJson = format.isJson(spec);
-        List<Listed> found = Inventory.read(data.path()).stream()
+        List<Listed> found = ListedEndpoints.read(data.path()).stream()
                 .filter(line -> line.endpoint().toString().equals(endpoint))
                 .filter(line -> host == null || line.endpoint().host().equals(host))
                 .toList();

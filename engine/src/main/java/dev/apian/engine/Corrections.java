@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,17 @@ public final class Corrections {
         return CorrectionsFile.read(file).entries();
     }
 
+    /// Keeps one more. What would change nothing is not said twice: then the answer is the entry there is.
+    ///
     /// @throws IllegalArgumentException with all that is wrong with the correction, or if there are too many
     public Entry add(Correction correction, String who, Instant at) throws IOException {
         CorrectionRules.check(correction);
         return locked(() -> {
             CorrectionsFile now = CorrectionsFile.read(file);
+            Optional<Entry> standing = standing(now.entries(), correction);
+            if (standing.isPresent()) {
+                return standing.get();
+            }
             if (now.entries().size() >= CORRECTIONS_MAX) {
                 throw new IllegalArgumentException(
                         "there are %d corrections already, expected at most %d; undo some first"
@@ -84,6 +92,18 @@ public final class Corrections {
             new CorrectionsFile(now.version() + 1, now.next() + 1, entries).write(file);
             return entry;
         });
+    }
+
+    private static Optional<Entry> standing(List<Entry> entries, Correction correction) {
+        List<Correction> said = new ArrayList<>();
+        entries.forEach(entry -> said.add(entry.correction()));
+        Set<Correction> before = Set.copyOf(CorrectionRules.inForce(said));
+        said.add(correction);
+        return before.equals(Set.copyOf(CorrectionRules.inForce(said)))
+                ? entries.reversed().stream()
+                        .filter(entry -> entry.correction().equals(correction))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Takes something back.

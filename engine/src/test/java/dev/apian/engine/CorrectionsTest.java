@@ -85,6 +85,24 @@ class CorrectionsTest {
     }
 
     @Test
+    void whatHoldsAlreadyIsNotSaidTwice() throws IOException {
+        Entry first = corrections.add(PIN, "cli", NOW);
+        corrections.add(RENAME, "cli", NOW);
+
+        assertThat(corrections.add(PIN, "ada", NOW.plusSeconds(1))).isEqualTo(first);
+        assertThat(corrections.entries()).hasSize(2);
+    }
+
+    @Test
+    void whatWasOverriddenSinceCanBeSaidAgain() throws IOException {
+        corrections.add(PIN, "cli", NOW);
+        corrections.add(REJECT, "cli", NOW);
+
+        assertThat(corrections.add(PIN, "cli", NOW).id()).isEqualTo(3);
+        assertThat(corrections.inForce()).containsExactly(PIN);
+    }
+
+    @Test
     void whatIsSaidOfOneHostOrMethodLeavesTheOthersAlone() throws IOException {
         Pin get = new Pin("GET", "", PIN.template(), "");
         Reject there = new Reject("b.example", PIN.template());

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// One point where traffic and documents differ.
 public sealed interface Drift {
 
+    /// Every [#kind()], in the order in which people read them.
+    List<String> KINDS = List.of("shadow", "zombie", "unused", "parameter", "status", "key", "type", "required");
+
     /// @param document its name; of several that cover the host, all names
     /// @param host     where it was seen; empty if nowhere, and for calls without a host
     record Place(String document, String method, String host, String template) {
@@ -30,8 +33,8 @@ public sealed interface Drift {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private String many() {
-            return word() + "s";
+        private String bodies(long bodies, long of) {
+            return "%s of %s".formatted(number(bodies), count(of, word() + " body"));
         }
     }
 
@@ -40,7 +43,7 @@ public sealed interface Drift {
     /// One word for tables and JSON: `shadow`.
     String kind();
 
-    /// What differs, with counts.
+    /// What differs, with counts; names stand between backticks: "3 of 120 response bodies lack `total`".
     String says();
 
     /// Served, and in no document that covers its host.
@@ -54,7 +57,7 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "in no document, served in %d of %d calls".formatted(served, calls);
+            return "in no document, served in %s of %s".formatted(number(served), count(calls, "call"));
         }
     }
 
@@ -94,7 +97,8 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "query parameter %s is not documented, in %d of %s".formatted(name, calls, count(of, "call"));
+            return "%s of %s have the parameter `%s`, which is not documented"
+                    .formatted(number(calls), count(of, "call"), name);
         }
     }
 
@@ -106,7 +110,7 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "status %d is not documented, in %d of %s".formatted(status, calls, count(of, "call"));
+            return "%s of %s answered %d, which is not documented".formatted(number(calls), count(of, "call"), status);
         }
     }
 
@@ -120,13 +124,8 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "key %s of %s is %s, in %d of %s"
-                    .formatted(
-                            path,
-                            direction.many(),
-                            forbidden ? "ruled out by the schema" : "not documented",
-                            bodies,
-                            count(of, "body"));
+            String why = forbidden ? "which the schema rules out" : "which is not documented";
+            return "%s have `%s`, %s".formatted(direction.bodies(bodies, of), path, why);
         }
     }
 
@@ -153,17 +152,14 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "%s %s is %s in %d of %s, documented as %s"
-                    .formatted(
-                            path.isEmpty() ? "the body of" : "key " + path + " of",
-                            direction.many(),
-                            word(found),
-                            bodies,
-                            count(of, "body"),
-                            expected.stream().sorted().map(Drift::word).collect(Collectors.joining(" or ")));
+            String is = path.isEmpty() ? "are " : "have `" + path + "` as ";
+            String documented = expected.stream().sorted().map(Drift::word).collect(Collectors.joining(" or "));
+            return "%s %s%s, documented as %s".formatted(direction.bodies(bodies, of), is, word(found), documented);
         }
     }
 
+    /// Required, and absent.
+    ///
     /// @param of the bodies in which the object around it stands
     record AbsentKey(Place place, Direction direction, String path, long bodies, long of) implements Drift {
         @Override
@@ -173,8 +169,7 @@ public sealed interface Drift {
 
         @Override
         public String says() {
-            return "key %s of %s is required, and absent in %d of %s"
-                    .formatted(path, direction.many(), bodies, count(of, "body"));
+            return "%s lack `%s`".formatted(direction.bodies(bodies, of), path);
         }
     }
 
@@ -190,6 +185,10 @@ public sealed interface Drift {
 
     private static String count(long number, String noun) {
         String many = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return number + " " + (number == 1 ? noun : many);
+        return number(number) + " " + (number == 1 ? noun : many);
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

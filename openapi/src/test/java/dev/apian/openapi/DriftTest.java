@@ -131,10 +131,11 @@ class DriftTest {
                         .parameters(Map.of("debug", 3L))
                         .statuses(Map.of(200, 100L, 202, 1L, 418, 2L, 500, 3L)))))
                 .containsExactly(
-                        "parameter GET /orders/{id}: query parameter debug is not documented, in 3 of 120 calls",
-                        "status GET /orders/{id}: status 202 is not documented, in 1 of 120 calls",
-                        "status GET /orders/{id}: status 418 is not documented, in 2 of 120 calls",
-                        "status GET /orders/{id}: status 500 is not documented, in 3 of 120 calls");
+                        "parameter GET /orders/{id}: 3 of 120 calls have the parameter `debug`,"
+                                + " which is not documented",
+                        "status GET /orders/{id}: 1 of 120 calls answered 202, which is not documented",
+                        "status GET /orders/{id}: 2 of 120 calls answered 418, which is not documented",
+                        "status GET /orders/{id}: 3 of 120 calls answered 500, which is not documented");
     }
 
     @Test
@@ -149,21 +150,20 @@ class DriftTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "ssn string 3; key GET /orders/{id}: key ssn of responses is not documented, in 3 of 120 bodies",
+                "ssn string 3; key GET /orders/{id}: 3 of 120 response bodies have `ssn`, which is not documented",
                 "customer object 9, customer.name string 9, customer.age integer 2"
-                        + "; key GET /orders/{id}: key customer.age of responses is ruled out by"
-                        + " the schema, in 2 of 120 bodies",
-                "note null 4; type GET /orders/{id}: key note of responses is null in 4 of 120 bodies,"
+                        + "; key GET /orders/{id}: 2 of 120 response bodies have `customer.age`,"
+                        + " which the schema rules out",
+                "note null 4; type GET /orders/{id}: 4 of 120 response bodies have `note` as null,"
                         + " documented as string",
-                "total string 4; type GET /orders/{id}: key total of responses is string in 4 of"
-                        + " 120 bodies, documented as number",
+                "total string 4; type GET /orders/{id}: 4 of 120 response bodies have `total` as"
+                        + " string, documented as number",
                 "customer object 9, customer.age integer 9"
-                        + "; required GET /orders/{id}: key customer.name of responses is required,"
-                        + " and absent in 9 of 9 bodies",
+                        + "; required GET /orders/{id}: 9 of 9 response bodies lack `customer.name`",
                 "ssn object 1, ssn.a string 1, ssn.b[] array 1"
-                        + "; key GET /orders/{id}: key ssn of responses is not documented, in 1 of 120 bodies",
-                "note[] array 4; type GET /orders/{id}: key note of responses is array in 4 of 120"
-                        + " bodies, documented as string",
+                        + "; key GET /orders/{id}: 1 of 120 response bodies have `ssn`, which is not documented",
+                "note[] array 4; type GET /orders/{id}: 4 of 120 response bodies have `note` as array,"
+                        + " documented as string",
             })
     void bodiesThatDifferFromTheSchemaAreCounted(String keys, String drift) {
         assertThat(drifts(with(response("id integer 120, lines[] array 120, " + keys))))
@@ -173,8 +173,7 @@ class DriftTest {
     @Test
     void aRequiredKeyThatIsAbsentInSomeBodiesIsCounted() {
         assertThat(drifts(with(response("id integer 117, lines[] array 120"))))
-                .containsExactly(
-                        "required GET /orders/{id}: key id of responses is required, and absent in 3 of 120 bodies");
+                .containsExactly("required GET /orders/{id}: 3 of 120 response bodies lack `id`");
     }
 
     @Test
@@ -186,8 +185,7 @@ class DriftTest {
         assertThat(drifts(with(response(full + ", customer object 5, customer.name string 5"))))
                 .isEmpty();
         assertThat(drifts(with(response(full + ", lines[].sku string 20, lines[].price number 25"))))
-                .contains("required GET /orders/{id}: key lines[].sku of responses is required, and"
-                        + " absent in 5 of 25 bodies");
+                .contains("required GET /orders/{id}: 5 of 25 response bodies lack `lines[].sku`");
     }
 
     @Test
@@ -199,8 +197,8 @@ class DriftTest {
     @Test
     void aBodyOfAnotherFormIsOneDrift() {
         assertThat(drifts(with(response("[] array 120, [].id integer 120"))))
-                .containsExactly("type GET /orders/{id}: the body of responses is array in 120 of 120 bodies,"
-                        + " documented as object");
+                .containsExactly(
+                        "type GET /orders/{id}: 120 of 120 response bodies are array," + " documented as object");
     }
 
     @ParameterizedTest

@@ -37,10 +37,13 @@ class ApiDocumentIT {
             "/api/v1/endpoints?sort=data&data=secret&label=login&host=nowhere.example",
             "/api/v1/endpoints?sort=sensitivity&data=card_number&state=dormant",
             "/api/v1/entities?type=order&q=1&limit=3",
+            "/api/v1/drift?kind=shadow&kind=unused&limit=1",
             "/api/v1/calls?status=404&limit=5",
             "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
 
     private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
+    private static final String DOCUMENT =
+            "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
     private final ApiDocument document = load();
 
@@ -167,6 +170,7 @@ class ApiDocumentIT {
                 "alerts/{id}", "alerts/" + anAlert(),
                 "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
                 "corrections/{id}", "corrections/" + aCorrection(),
+                "documents/{name}", "documents/" + aDocument(),
                 "{actor}", first("/api/v1/actors", "actor"),
                 "{type}/{id}",
                         encoded(entity.path("type").asString()) + "/"
@@ -176,6 +180,11 @@ class ApiDocumentIT {
     private String aCorrection() throws Exception {
         HttpResponse<String> kept = running.say("POST", "/api/v1/corrections", CORRECTION);
         return Running.JSON.readTree(kept.body()).path("id").asString();
+    }
+
+    private String aDocument() throws Exception {
+        HttpResponse<String> kept = running.say("POST", "/api/v1/documents", DOCUMENT);
+        return Running.JSON.readTree(kept.body()).path("name").asString();
     }
 
     private String anAlert() throws Exception {
@@ -190,7 +199,11 @@ class ApiDocumentIT {
         return switch (operation.method()) {
             case "get" -> running.get(path);
             case "post" ->
-                operation.path().endsWith("/calls") ? running.push("") : running.say("POST", path, CORRECTION);
+                switch (operation.path()) {
+                    case "/v1/calls" -> running.push("");
+                    case "/api/v1/documents" -> running.say("POST", path, DOCUMENT);
+                    default -> running.say("POST", path, CORRECTION);
+                };
             case "delete" -> running.delete(path);
             case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
             default -> throw new AssertionError("the test knows no " + operation.method());

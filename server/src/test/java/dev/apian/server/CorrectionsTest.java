@@ -3,9 +3,12 @@ package dev.apian.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apian.engine.Corrections;
+import dev.apian.stage.endpoint.Correction.Reject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,23 @@ class CorrectionsTest {
     void whatWasSaidAlreadyIsNotSaidTwice() throws Exception {
         assertThat(say(PIN)).isEqualTo(say(PIN));
         assertThat(running.json(CORRECTIONS).path("items")).hasSize(1);
+    }
+
+    @Test
+    void whatWasOverriddenSinceCanBeSaidAgain() throws Exception {
+        JsonNode first = say(PIN);
+        say(PIN.replace("pin", "reject").replace("\"method\":\"get\",", ""));
+        assertThat(say(PIN).path("id")).isNotEqualTo(first.path("id"));
+        assertThat(running.json(CORRECTIONS).path("items")).hasSize(3);
+    }
+
+    @Test
+    void whatTheCommandLineSaidIsThereAndTheEngineReadsIt() throws Exception {
+        Corrections.open(data).add(new Reject("", "/v1/reports/{id}"), "cli", Instant.EPOCH);
+
+        JsonNode answer = running.json(CORRECTIONS);
+        assertThat(answer.at("/items/0/by").asString()).isEqualTo("cli");
+        assertThat(answer.path("applied").asBoolean()).isTrue();
     }
 
     @Test

@@ -98,6 +98,29 @@ class OverLakeIT {
         assertThat(answer.body()).contains("Kafka");
     }
 
+    @Test
+    void correctionsAreRefusedSinceTheJobDoesNotReadThem() throws Exception {
+        String pin = "{\"kind\":\"pin\",\"template\":\"/orders/{id}\"}";
+        HttpResponse<String> answer = one.say("POST", "/api/v1/corrections", pin);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("does not read corrections");
+        assertThat(one.json("/api/v1/corrections").path("items")).isEmpty();
+        assertThat(one.json("/api/v1/corrections").path("applied").asBoolean()).isFalse();
+    }
+
+    @Test
+    void documentsAreKeptAndHeldAgainstWhatWasSeen() throws Exception {
+        String text = "openapi: 3.0.0\\npaths: {/never: {get: {}}}";
+        HttpResponse<String> answer =
+                one.say("POST", "/api/v1/documents", "{\"name\":\"shop\",\"text\":\"" + text + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+        assertThat(one.json("/api/v1/documents").path("applied").asBoolean()).isFalse();
+        assertThat(one.json("/api/v1/drift").at("/items/0/kind").asString()).isEqualTo("unused");
+        assertThat(one.json("/api/v1/openapi").path("openapi").asString()).isEqualTo("3.1.0");
+    }
+
     private Running open() throws IOException {
         return Running.of(ApianServer.overLake(
                 ServerSettings.of(lake).withPort(0), url, BuiltIn.detectors(), InstantSource.system()));

@@ -81,15 +81,27 @@ final class Corrector {
     private void pin(Pin pin, Place host) {
         Place place = host;
         for (Segment segment : Shape.ofTemplate(pin.template()).segments()) {
-            place = tree.step(place, segment);
+            Place above = place;
+            place = tree.step(above, segment);
             place.fixed = true;
             place.because = pin.document().isEmpty() ? Because.CORRECTED : Because.DOCUMENTED;
             if (place.isVariable()) {
                 place.open = true;
                 place.text = segment.text();
+            } else {
+                takeOut(above.plainVariable(), place);
             }
         }
+        register.restore(place);
         routes.add(new Places.Route(host.text, PathTree.shapeOf(place, "").template()));
+    }
+
+    /// What is pinned as a name is no value beside it.
+    private static void takeOut(@Nullable Place variable, Place name) {
+        Use use = variable == null ? null : variable.values.remove(name.text);
+        if (use != null) {
+            name.use.add(use);
+        }
     }
 
     private void reject(Place above, Place variable) {

@@ -107,6 +107,21 @@ final class Register {
         return entry;
     }
 
+    /// What ended at a place before it became part of another ends there again.
+    void restore(Place place) {
+        String host = PathTree.hostOf(place);
+        long hash = PathTree.hashOf(place);
+        Set<String> methods = new TreeSet<>();
+        known.values().forEach(entry -> methods.add(entry.endpoint().method()));
+        for (String method : methods) {
+            long id = Shape.id(method, hash, "");
+            if (aliases.containsKey(id)) {
+                Shape shape = PathTree.shapeOf(place, "");
+                splitOff(Templates.endpointOf(id, method, host, shape), place, current(id));
+            }
+        }
+    }
+
     /// Moves all that ended at one place to another.
     void move(Place from, Place to) {
         String host = PathTree.hostOf(to);

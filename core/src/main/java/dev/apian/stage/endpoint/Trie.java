@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the endpoint of a path: an immutable tree of the parts of all templates, by host.
 ///
 /// A part is first looked for among the names at its place. If there is none, or no endpoint below it, it is a value:
-/// where values look like values by themselves, or where the place is open to any.
+/// where values look like values by themselves, or where the place is open to any. What somebody said is a route is
+/// taken for no other, even before its first call.
 final class Trie {
 
     static final Trie EMPTY = new Trie(Map.of());
@@ -29,7 +30,7 @@ final class Trie {
         Map<String, TrieNode> hosts = new HashMap<>();
         for (Places.Route route : routes) {
             Shape shape = Shape.ofTemplate(route.template());
-            nodeOf(hosts, route.host(), shape, places);
+            nodeOf(hosts, route.host(), shape, places).beRoute();
         }
         for (Endpoint endpoint : endpoints) {
             Shape shape = Shape.ofTemplate(endpoint.template());
@@ -103,6 +104,7 @@ final class Trie {
         private final String key;
         private final PathParameter[] found = new PathParameter[Paths.PARTS_MAX];
         private int values;
+        private boolean stopped;
 
         private Walk(String path, String key) {
             this.path = path;
@@ -116,7 +118,9 @@ final class Trie {
                 start++;
             }
             if (start == length) {
-                return node.endpoint(key);
+                Endpoint endpoint = node.endpoint(key);
+                stopped = endpoint == null && node.isRoute();
+                return endpoint;
             }
             int end = start;
             int hash = 0;
@@ -141,7 +145,7 @@ final class Trie {
             TrieNode named = node.named(path, start, end, hash);
             if (named != null) {
                 Endpoint endpoint = from(named, end, depth + 1);
-                if (endpoint != null) {
+                if (endpoint != null || stopped) {
                     return endpoint;
                 }
             }
@@ -167,7 +171,7 @@ final class Trie {
                         found[values++] = new PathParameter(slot.name(), node.owner(), value);
                     }
                     Endpoint endpoint = hasTail ? tail(slot.below(), end) : from(slot.below(), end, depth + 1);
-                    if (endpoint != null) {
+                    if (endpoint != null || stopped) {
                         return endpoint;
                     }
                     values = kept;

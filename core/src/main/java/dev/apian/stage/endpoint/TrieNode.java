@@ -13,6 +13,7 @@ final class TrieNode {
     private final long place;
     private final String owner;
     private final boolean closed;
+    private boolean route;
 
     /// Open addressing by the hash of the name, as [String#hashCode] tells it.
     private @Nullable String[] names = {};
@@ -69,6 +70,15 @@ final class TrieNode {
         slots[slots.length - 1] =
                 new Slot(segment.text(), segment.prefix(), segment.suffix(), places.isOpen(next), closed, node);
         return node;
+    }
+
+    /// Somebody said that a route ends here.
+    void beRoute() {
+        route = true;
+    }
+
+    boolean isRoute() {
+        return route;
     }
 
     /// @param key method and operation

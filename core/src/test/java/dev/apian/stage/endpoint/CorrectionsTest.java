@@ -31,7 +31,8 @@ class CorrectionsTest {
     @Test
     void whatWasSeenBeforeMergesIntoWhatIsPinned() {
         see("/teams/red", "/teams/blue/members");
-        long before = templates.route(SomeCall.get("/teams/red").call()).endpoint().id();
+        long before =
+                templates.route(SomeCall.get("/teams/red").call()).endpoint().id();
         correct(new Pin("", "", "/teams/{team}", ""), new Pin("", "", "/teams/{team}/members", ""));
 
         assertThat(known()).containsExactly("/teams/{team}", "/teams/{team}/members");
@@ -45,6 +46,41 @@ class CorrectionsTest {
         see("/teams/blue");
 
         assertThat(because("/teams/blue")).isEqualTo(Because.DOCUMENTED);
+    }
+
+    @Test
+    void aDocumentedNameComesOutOfTheVariableThatTookItIn() {
+        see("/teams/red");
+        long before =
+                templates.route(SomeCall.get("/teams/red").call()).endpoint().id();
+        correct(new Pin("", "", "/teams/{team}", ""));
+        see("/teams/red", "/teams/blue", "/teams/blue/members");
+        long merged =
+                templates.route(SomeCall.get("/teams/red").call()).endpoint().id();
+        assertThat(known()).containsExactly("/teams/{team}", "/teams/{team}/members");
+
+        correct(
+                new Pin("", "", "/teams/{team}", ""),
+                new Pin("GET", "", "/teams/red", "teams.yaml"),
+                new Pin("GET", "", "/teams/blue/members", "teams.yaml"));
+        see("/teams/red", "/teams/green", "/teams/blue/members");
+
+        assertThat(template("/teams/red")).isEqualTo("/teams/red");
+        assertThat(template("/teams/blue/members")).isEqualTo("/teams/blue/members");
+        assertThat(template("/teams/green")).isEqualTo("/teams/{team}");
+        assertThat(templates.route(SomeCall.get("/teams/red").call()).endpoint().id())
+                .as("an id never changes meaning")
+                .isEqualTo(before);
+        assertThat(templates.originOf(before)).isEqualTo(merged);
+    }
+
+    @Test
+    void aNameThatNobodyPinnedStaysAValue() {
+        see("/teams/red", "/teams/blue");
+        correct(new Pin("", "", "/teams/{team}", ""), new Pin("", "", "/teams/red", ""));
+        see("/teams/red", "/teams/blue");
+
+        assertThat(known()).containsExactly("/teams/red", "/teams/{team}");
     }
 
     @Test
@@ -79,7 +115,8 @@ class CorrectionsTest {
     @Test
     void anotherNameIsTheSameEndpoint() {
         see("/orders/7");
-        long before = templates.route(SomeCall.get("/orders/7").call()).endpoint().id();
+        long before =
+                templates.route(SomeCall.get("/orders/7").call()).endpoint().id();
         correct(new Rename("", "/orders/{orderId}", "number"));
 
         assertThat(known()).containsExactly("/orders/{number}");

@@ -5,6 +5,8 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import dev.apian.catalogue.Catalogue;
+import dev.apian.engine.Corrections;
+import dev.apian.server.documents.DocumentShelf;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.live.Watched;
@@ -15,7 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The operations of `openapi.yaml` that read, and those that record what people say: verdicts and corrections.
+/// The operations of `openapi.yaml` that read, and those that record what people say: verdicts, corrections
+/// and documents.
 public final class Api implements AutoCloseable {
 
     /// The body of what a person says.
@@ -28,7 +31,9 @@ public final class Api implements AutoCloseable {
     private final Actors actors;
     private final Endpoints endpoints;
     private final Inventory inventory;
-    private final Corrections corrections;
+    private final PathCorrections corrections;
+    private final Documents documents;
+    private final Drifts drifts;
     private final Entities entities;
     private final Calls calls;
     private final Overview overview;
@@ -37,7 +42,7 @@ public final class Api implements AutoCloseable {
     private Api(
             Archive archive,
             Catalogue catalogue,
-            EndpointCorrections kept,
+            Path directory,
             Watched watched,
             List<Card> cards,
             InstantSource clock) {
@@ -49,7 +54,10 @@ public final class Api implements AutoCloseable {
         actors = new Actors(archive, cases);
         endpoints = new Endpoints(archive);
         inventory = new Inventory(archive);
-        corrections = new Corrections(kept, clock);
+        DocumentShelf shelf = DocumentShelf.of(directory);
+        corrections = new PathCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
+        documents = new Documents(shelf, watched.readsCorrections(), clock);
+        drifts = new Drifts(archive, shelf);
         entities = new Entities(archive);
         calls = new Calls(archive);
         overview = new Overview(archive, cases, watched, clock);
@@ -60,8 +68,7 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        EndpointCorrections kept = new CorrectionFile(directory.resolve("corrections.api.json"));
-        return new Api(Archive.open(directory), catalogue, kept, watched, cards, clock);
+        return new Api(Archive.open(directory), catalogue, directory, watched, cards, clock);
     }
 
     public void serveOn(ServerBuilder server) {
@@ -76,6 +83,9 @@ public final class Api implements AutoCloseable {
         get(server, "/api/v1/endpoints/{id}", endpoints::one);
         get(server, "/api/v1/inventory", inventory::show);
         get(server, "/api/v1/corrections", corrections::list);
+        get(server, "/api/v1/documents", documents::list);
+        get(server, "/api/v1/drift", drifts::list);
+        server.route().get("/api/v1/openapi").build(Answering.file(drifts::export));
         get(server, "/api/v1/entities", entities::list);
         get(server, "/api/v1/entities/{type}/{id}", entities::one);
         get(server, "/api/v1/calls", calls::list);
@@ -89,6 +99,11 @@ public final class Api implements AutoCloseable {
                 .maxRequestLength(SAID_BYTES_MAX)
                 .build(hearing(corrections::add));
         server.route().delete("/api/v1/corrections/{id}").build(new Answering(corrections::remove));
+        server.route()
+                .post("/api/v1/documents")
+                .maxRequestLength(Documents.DOCUMENT_BYTES_MAX)
+                .build(hearing(documents::add));
+        server.route().delete("/api/v1/documents/{name}").build(new Answering(documents::remove));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.server.http.Problem;
+import dev.apian.stage.endpoint.TemplateLearner;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,7 +30,9 @@ final class Archive implements AutoCloseable {
     /// Queries that run side by side; each uses all processors, so more would only wait for one another.
     static final int QUERIES_MAX = 4;
 
-    static final QueryLimits LIMITS = new QueryLimits(Duration.ofSeconds(20), 512, 4 << 10, 10_000);
+    /// The whole inventory is the longest answer.
+    static final QueryLimits LIMITS =
+            new QueryLimits(Duration.ofSeconds(20), 512, 4 << 10, TemplateLearner.ENDPOINTS_MAX);
 
     private static final Duration TURN_MAX = Duration.ofSeconds(10);
 
@@ -44,19 +47,32 @@ final class Archive implements AutoCloseable {
         return new Archive(Query.open(dataDirectory, LIMITS));
     }
 
-    List<ObjectNode> rows(Sql sql) throws IOException {
+    /// What is made of an answer.
+    interface Question<T> {
+        T of(Query query) throws QueryException, IOException;
+    }
+
+    <T> T ask(Question<T> question) throws IOException {
         takeTurn();
-        try (QueryResult result = query.prepared(sql.text(), sql.values())) {
-            List<ObjectNode> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(row(result));
-            }
-            return rows;
+        try {
+            return question.of(query);
         } catch (QueryException e) {
             throw tooMuch(e);
         } finally {
             turns.release();
         }
+    }
+
+    List<ObjectNode> rows(Sql sql) throws IOException {
+        return ask(lake -> {
+            try (QueryResult result = lake.prepared(sql.text(), sql.values())) {
+                List<ObjectNode> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+                return rows;
+            }
+        });
     }
 
     /// The only row of a question that has one.

@@ -34,6 +34,12 @@ record EndpointId(String endpoint, @Nullable String host) {
         }
     }
 
+    /// The id itself.
+    String text() {
+        String text = host == null ? endpoint : endpoint + "\n" + host;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
     /// The name without its method.
     String path() {
         return endpoint.substring(endpoint.indexOf(' ') + 1);

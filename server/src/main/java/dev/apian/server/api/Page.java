@@ -5,6 +5,7 @@ import dev.apian.server.http.Parameters;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,12 @@ record Page(Cursor cursor, int limit) {
     ObjectNode of(Archive archive, Sql sql) throws IOException {
         sql.add("LIMIT ? OFFSET ?", limit + 1, cursor.offset());
         return answer(archive.rows(sql));
+    }
+
+    /// This page of a list that is there as a whole.
+    <T> ObjectNode of(List<T> all, Function<T, ObjectNode> json) {
+        return answer(
+                all.stream().skip(cursor.offset()).limit(limit + 1L).map(json).toList());
     }
 
     private ObjectNode answer(List<ObjectNode> rows) {

@@ -9,6 +9,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
@@ -17,15 +18,39 @@ import tools.jackson.databind.JsonNode;
 /// An operation as a service: it runs where it may wait, and its answer is JSON.
 public final class Answering implements HttpService {
 
-    private final Operation operation;
+    private final Responding responding;
+
+    private Answering(Responding responding) {
+        this.responding = responding;
+    }
 
     public Answering(Operation operation) {
-        this.operation = operation;
+        this((Responding) asked -> json(HttpStatus.OK, operation.answer(asked)));
+    }
+
+    /// An operation whose answer is kept as a file.
+    public static Answering file(Downloading operation) {
+        return new Answering((Responding) asked -> file(operation.answer(asked)));
     }
 
     /// Answers a request, or throws a [Problem].
     public interface Operation {
         JsonNode answer(Parameters asked) throws IOException;
+    }
+
+    /// A file to keep.
+    ///
+    /// @param name letters, digits, `.`, `_` and `-`
+    /// @param json its text
+    public record Download(String name, String json) {}
+
+    /// Answers with a file, or throws a [Problem].
+    public interface Downloading {
+        Download answer(Parameters asked) throws IOException;
+    }
+
+    private interface Responding {
+        HttpResponse answer(Parameters asked) throws IOException;
     }
 
     @Override
@@ -35,7 +60,7 @@ public final class Answering implements HttpService {
 
     private HttpResponse answer(ServiceRequestContext context) {
         try {
-            return json(HttpStatus.OK, operation.answer(new Parameters(context)));
+            return responding.answer(new Parameters(context));
         } catch (Problem problem) {
             return problem.response().toHttpResponse();
         } catch (IOException | RuntimeException e) {
@@ -44,11 +69,23 @@ public final class Answering implements HttpService {
     }
 
     public static HttpResponse json(HttpStatus status, JsonNode body) {
-        ResponseHeaders headers = ResponseHeaders.builder(status)
-                .contentType(MediaType.JSON)
-                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        return of(headers(status).build(), body.toString());
+    }
+
+    private static HttpResponse file(Download file) {
+        ResponseHeaders headers = headers(HttpStatus.OK)
+                .set(HttpHeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .build();
-        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(body.toString()))
-                .toHttpResponse();
+        return of(headers, file.json());
+    }
+
+    private static ResponseHeadersBuilder headers(HttpStatus status) {
+        return ResponseHeaders.builder(status)
+                .contentType(MediaType.JSON)
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private static HttpResponse of(ResponseHeaders headers, String body) {
+        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(body)).toHttpResponse();
     }
 }

@@ -35,7 +35,7 @@ public final class Failures implements ServerErrorHandler {
             HttpStatus status,
             @Nullable String description,
             @Nullable Throwable cause) {
-        return of(status).response();
+        return of(status, config.maxRequestLength()).response();
     }
 
     static Problem of(ServiceRequestContext context, Throwable cause) {
@@ -43,7 +43,7 @@ public final class Failures implements ServerErrorHandler {
             case Problem problem -> problem;
             case CompletionException wrapped when wrapped.getCause() != null -> of(context, wrapped.getCause());
             case ContentTooLargeException large -> tooLarge(large);
-            case HttpStatusException status -> of(status.httpStatus());
+            case HttpStatusException status -> of(status.httpStatus(), context.maxRequestLength());
             case RequestTimeoutException _ ->
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -77,16 +77,22 @@ public final class Failures implements ServerErrorHandler {
                 "body_bytes_max",
                 found,
                 cause.maxContentLength(),
-                "The body has %d bytes or more, body_bytes_max allows %d; send smaller batches."
+                "The body has %d bytes or more, body_bytes_max allows %d; send less at a time."
                         .formatted(found, cause.maxContentLength()));
     }
 
-    private static Problem of(HttpStatus status) {
+    /// @param bytesMax of the body
+    private static Problem of(HttpStatus status, long bytesMax) {
         return switch (status.code()) {
             case 404 -> Problem.notFound("No such page", "There is nothing at this path; see /openapi.yaml.");
             case 405 ->
                 Problem.of(status, "method", "No such operation", "See /openapi.yaml for what can be done here.");
-            case 413 -> Problem.of(status, "limit", "The request is too large", "Send smaller batches.");
+            case 413 ->
+                Problem.of(
+                        status,
+                        "limit",
+                        "The request is too large",
+                        "The body may have %d bytes here; send less at a time.".formatted(bytesMax));
             default -> {
                 String title = status.reasonPhrase();
                 yield Problem.of(

@@ -58,6 +58,11 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     }
 
     @Override
+    public boolean readsCorrections() {
+        return false;
+    }
+
+    @Override
     public AlertShelf alerts() {
         return this;
     }

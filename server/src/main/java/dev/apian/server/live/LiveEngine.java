@@ -142,6 +142,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
     }
 
     @Override
+    public boolean readsCorrections() {
+        return true;
+    }
+
+    @Override
     public AlertShelf alerts() {
         AlertBook book = engine.alerts();
         return new AlertShelf() {

@@ -15,6 +15,9 @@ public interface Watched {
     /// What could not be read, the most frequent reason first.
     List<Tally> rejects();
 
+    /// Whether what people and documents say about paths changes it.
+    boolean readsCorrections();
+
     /// Why it does not work, null while it does.
     @Nullable
     String failure();
