@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /// run that knew the templates from the first call on.
 class TemplateHistoryTest {
 
-    private static final List<Correction> KNOWN = List.of(
-            new Pin("", "", "/users/{userId}", ""), new Pin("", "", "/users/directory", ""));
+    private static final List<Correction> KNOWN =
+            List.of(new Pin("", "", "/users/{userId}", ""), new Pin("", "", "/users/directory", ""));
 
     private static final int DAYS = 21;
     private static final int PEOPLE = 30;
@@ -117,7 +117,10 @@ class TemplateHistoryTest {
     private void work(int day, int person, String path, int inHour) {
         for (int hour = 0; hour < 8; hour++) {
             for (int i = 0; i < inHour + (hour % 4 == 3 ? 1 : 0); i++) {
-                add(person, path, Duration.ofDays(day).plusHours(hour).plusMinutes(7L * i).plusSeconds(person));
+                add(
+                        person,
+                        path,
+                        Duration.ofDays(day).plusHours(hour).plusMinutes(7L * i).plusSeconds(person));
             }
         }
     }

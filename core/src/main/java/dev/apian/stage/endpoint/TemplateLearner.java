@@ -223,7 +223,8 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
             boolean answersOtherwise = one.features()[Evidence.OWN_SHAPE] >= OWN_SHAPE_MIN;
             boolean often = one.sibling().use().calls() >= SPLIT_CALLS_MIN;
             if (one.sibling().inVariable() && often && isCrowded(one) && answersOtherwise) {
-                new Merge(tree, register).outOfVariable(above, variable, one.sibling().text());
+                new Merge(tree, register)
+                        .outOfVariable(above, variable, one.sibling().text());
                 changed = true;
             }
         }

@@ -46,8 +46,7 @@ class OperationsTest {
         }
 
         assertThat(known())
-                .containsExactly(
-                        "/api.php", "/api.php?action=list", "/api.php?action=show", "/api.php?action=stats");
+                .containsExactly("/api.php", "/api.php?action=list", "/api.php?action=show", "/api.php?action=stats");
         long part = templates.route(dispatch("list", "page").call()).endpoint().id();
         long whole = templates.route(SomeCall.get("/api.php").call()).endpoint().id();
         assertThat(templates.originOf(part)).isEqualTo(whole);

@@ -105,7 +105,8 @@ class TemplateLearnerTest {
         learn(SomeCall.get("/users/directory").with(ACCESS_TOKEN, "t").shaped("user"));
         see("/users/%s", 45, 1);
         assertThat(templatesKnown()).containsExactly("/users/{userId}");
-        long whole = templates.route(SomeCall.get("/users/any").call()).endpoint().id();
+        long whole =
+                templates.route(SomeCall.get("/users/any").call()).endpoint().id();
 
         for (int i = 0; i < 400; i++) {
             learn(SomeCall.get("/users/directory").with(ACCESS_TOKEN, "t" + i).shaped("directory"));
@@ -113,7 +114,10 @@ class TemplateLearnerTest {
         publish();
 
         assertThat(templatesKnown()).containsExactly("/users/directory", "/users/{userId}");
-        long part = templates.route(SomeCall.get("/users/directory").call()).endpoint().id();
+        long part = templates
+                .route(SomeCall.get("/users/directory").call())
+                .endpoint()
+                .id();
         assertThat(templates.originOf(part)).isEqualTo(whole);
         assertThat(templates.current(part)).isEqualTo(part);
     }
@@ -131,9 +135,10 @@ class TemplateLearnerTest {
     void manyFixedRoutesSeenAgainAndAgainStay() {
         for (int i = 0; i < 3; i++) {
             String sender = "t" + i;
-            names(120).forEach(name -> learn(SomeCall.get("/api/" + name)
-                    .with(ACCESS_TOKEN, sender)
-                    .shaped(name)));
+            names(120)
+                    .forEach(name -> learn(SomeCall.get("/api/" + name)
+                            .with(ACCESS_TOKEN, sender)
+                            .shaped(name)));
         }
         publish();
 
@@ -153,8 +158,9 @@ class TemplateLearnerTest {
     void rootsWithAnswersOfTheirOwnStay() {
         for (int i = 0; i < 3; i++) {
             String sender = "t" + i;
-            names(200).forEach(name -> learn(
-                    SomeCall.get("/" + name).with(ACCESS_TOKEN, sender).shaped(name)));
+            names(200)
+                    .forEach(name -> learn(
+                            SomeCall.get("/" + name).with(ACCESS_TOKEN, sender).shaped(name)));
         }
         publish();
 
