@@ -17,7 +17,7 @@ final class Paths {
 
     /// The path with one spelling; the same object if it had it already.
     static String canonical(String path) {
-        if (path.indexOf('%') < 0 && path.indexOf(';') < 0 && !path.contains("//") && !path.contains("/.")) {
+        if (isCanonical(path)) {
             return path;
         }
         List<String> parts = new ArrayList<>(8);
@@ -33,6 +33,18 @@ final class Paths {
             }
         }
         return "/" + String.join("/", parts);
+    }
+
+    private static boolean isCanonical(String path) {
+        boolean slash = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%' || c == ';' || slash && (c == '/' || c == '.')) {
+                return false;
+            }
+            slash = c == '/';
+        }
+        return true;
     }
 
     private static final Set<String> DATA_SUFFIXES = Set.of(".json", ".xml", ".csv", ".pdf", ".html", ".txt", ".yaml");

@@ -102,7 +102,7 @@ final class Trie {
 
         private final String path;
         private final String key;
-        private final PathParameter[] found = new PathParameter[Paths.PARTS_MAX];
+        private PathParameter[] found = new PathParameter[2];
         private int values;
         private boolean stopped;
 
@@ -168,7 +168,7 @@ final class Trie {
                 String value = slot.valueIn(piece);
                 if (value != null) {
                     if (!slot.isFile()) {
-                        found[values++] = new PathParameter(slot.name(), node.owner(), value);
+                        add(new PathParameter(slot.name(), node.owner(), value));
                     }
                     Endpoint endpoint = hasTail ? tail(slot.below(), end) : from(slot.below(), end, depth + 1);
                     if (endpoint != null || stopped) {
@@ -184,6 +184,13 @@ final class Trie {
             int end = path.charAt(path.length() - 1) == '/' ? path.length() - 1 : path.length();
             TrieNode last = node.named(Paths.tail(path.substring(start, end)));
             return last == null ? null : last.endpoint(key);
+        }
+
+        private void add(PathParameter parameter) {
+            if (values == found.length) {
+                found = Arrays.copyOf(found, 2 * values);
+            }
+            found[values++] = parameter;
         }
 
         private List<PathParameter> parameters() {
