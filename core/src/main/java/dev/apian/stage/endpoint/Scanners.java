@@ -18,6 +18,8 @@ final class Scanners {
 
     private static final int SUSPECT_MISSES_MIN = 2;
 
+    private static final int HITS_MAX = 100;
+
     private final Map<Long, int[]> seen = new LinkedHashMap<>(64, 0.75f, true);
 
     void missed(long sender) {
@@ -41,14 +43,18 @@ final class Scanners {
     }
 
     boolean isScanner(long sender) {
-        int[] counts = seen.get(sender);
-        return counts != null && counts[0] >= MISSES_MIN && counts[0] > counts[1];
+        return misses(sender, MISSES_MIN);
     }
 
     /// Whether a sender that was hardly seen yet mostly missed.
     boolean isSuspect(long sender) {
-        int[] counts = seen.get(sender);
-        return counts != null && counts[0] >= SUSPECT_MISSES_MIN && counts[0] > counts[1];
+        return misses(sender, SUSPECT_MISSES_MIN);
+    }
+
+    /// Nobody knows who 0 is. Whoever was served often is no scanner, or a proxy with others behind it.
+    private boolean misses(long sender, int missesMin) {
+        int[] counts = sender == 0 ? null : seen.get(sender);
+        return counts != null && counts[0] >= missesMin && counts[0] > counts[1] && counts[1] < HITS_MAX;
     }
 
     void save(DataOutput out) throws IOException {

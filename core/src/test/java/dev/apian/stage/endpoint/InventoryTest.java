@@ -100,6 +100,29 @@ class InventoryTest {
     }
 
     @Test
+    void aProxyWithScannersBehindItIsNoScanner() {
+        for (int i = 0; i < 400; i++) {
+            learn(
+                    SomeCall.get("/guess-" + i).answered(404),
+                    SomeCall.get(i % 3 == 0 ? "/orders" : "/none").answered(i % 3 == 0 ? 200 : 404));
+        }
+        learn(SomeCall.get("/invoices"));
+
+        assertThat(learner.listed())
+                .extracting(listed -> listed.endpoint().template())
+                .contains("/orders", "/invoices");
+    }
+
+    @Test
+    void whoeverIsUnknownIsNoScanner() {
+        IntStream.range(0, 6)
+                .forEach(i -> learn(SomeCall.get("/guess-" + i).answered(404).from("", "any")));
+        learn(SomeCall.get("/orders").from("", "any"));
+
+        assertThat(learner.listed()).hasSize(1);
+    }
+
+    @Test
     void theInventoryOutlivesARestart() {
         learn(carrying(DataClass.IBAN), SomeCall.get("/orders/7").shaped("order"));
         List<Listed> before = learner.listed();
