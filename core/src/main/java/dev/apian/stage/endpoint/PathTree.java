@@ -29,6 +29,9 @@ final class PathTree {
 
     private static final int GROWTH_PART = 4;
 
+    /// Weighing many names is dear: one new among more than these waits for others.
+    private static final int FRESH_PART = 16;
+
     private final Map<String, Place> hosts = new TreeMap<>();
     private final Shapes shapes = new Shapes();
     private final Set<Place> dirty = new LinkedHashSet<>();
@@ -81,7 +84,9 @@ final class PathTree {
             return place.variable(piece);
         }
         place.fresh++;
-        dirty.add(place);
+        if (place.fresh * FRESH_PART >= place.names.size()) {
+            dirty.add(place);
+        }
         return place.name(text);
     }
 

@@ -20,7 +20,7 @@ final class Weigher {
     private static final double SPECIFIC_MIN = 0.34;
 
     /// Names or values at one place that are weighed together.
-    static final int SIBLINGS_MAX = 2_000;
+    static final int SIBLINGS_MAX = 1_000;
 
     private final Shapes shapes;
     private final Place above;
