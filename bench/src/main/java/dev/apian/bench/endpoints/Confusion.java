@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// strict score counts it as missed.
 ///
 /// A true group exists if one of its calls succeeded. Calls of no group, and of one that does not exist, are left out
-/// of
-/// every group; a group found that holds nothing else counts as found in vain.
+/// of every group; a group found that holds nothing else counts as found in vain.
 final class Confusion {
 
     private static final int PARTS_SHOWN_MAX = 6;

@@ -29,9 +29,17 @@ final class Known {
 
     private @Nullable Choices choices;
 
+    private final String key;
+
     Known(Endpoint endpoint, @Nullable Place place) {
         this.endpoint = endpoint;
         this.place = place;
+        this.key = endpoint.method() + Shape.ofTemplate(endpoint.template()).operation();
+    }
+
+    /// Method and operation.
+    String key() {
+        return key;
     }
 
     Endpoint endpoint() {

@@ -99,9 +99,8 @@ final class PathTree {
             Place place = trail.get(i);
             Token token = token(trail, i, key, shape);
             place.use.take(sender, token);
-            if (place.isVariable() && place.form != null) {
-                String text = parts.get(i);
-                place.value(text).take(sender, token);
+            if (place.isVariable()) {
+                place.value(parts.get(i)).take(sender, token);
             }
             noteGrowth(place);
         }
@@ -145,14 +144,13 @@ final class PathTree {
     private static Token token(List<Place> trail, int at, String key, long shape) {
         int below = trail.size() - 1 - at;
         if (below > BELOW_MAX) {
-            long structure = Hash.of(
-                    Hash.of(trail.get(at + 1).signature()),
-                    Hash.of(trail.get(at + 2).signature()));
+            long structure =
+                    Hash.of(trail.get(at + 1).signatureHash(), trail.get(at + 2).signatureHash());
             return new Token(structure, false, 0);
         }
         long structure = structureOf(key);
         for (int i = at + 1; i < trail.size(); i++) {
-            structure = Hash.of(structure, Hash.of(trail.get(i).signature()));
+            structure = Hash.of(structure, trail.get(i).signatureHash());
         }
         return new Token(structure, below == 0, shape);
     }
@@ -176,9 +174,15 @@ final class PathTree {
     /// Places that changed enough since they were weighed, those nearer to the root first.
     List<Place> takeDirty() {
         List<Place> changed = new ArrayList<>(dirty);
+        changed.removeIf(place -> !place.isAttached());
         changed.sort((a, b) -> Integer.compare(a.path().size(), b.path().size()));
         dirty.clear();
         return changed;
+    }
+
+    /// Counts the places there are: merging takes some out.
+    void recount() {
+        places = hosts.values().stream().mapToInt(Place::size).sum();
     }
 
     void touch(Place place) {
@@ -191,11 +195,7 @@ final class PathTree {
 
     /// The hash that ids are made of.
     static long hashOf(Place place) {
-        Place root = place;
-        while (root.above != null) {
-            root = root.above;
-        }
-        long hash = Shape.rootOf(root.text);
+        long hash = Shape.rootOf(hostOf(place));
         for (Place step : place.path()) {
             hash = Shape.below(hash, step.signature());
         }

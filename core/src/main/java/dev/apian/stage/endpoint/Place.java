@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.endpoint;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stage.endpoint.Decision.Because;
 import dev.apian.stage.endpoint.Shape.Segment;
 import dev.apian.stream.Codec;
@@ -66,18 +67,49 @@ final class Place {
     /// Calls when it was last weighed.
     int weighedAt;
 
+    private final String signature;
+    private final long signatureHash;
+
     Place(@Nullable Place above, String text, @Nullable Piece form) {
         this.above = above;
         this.text = text;
         this.form = form;
+        this.signature = form == null ? text : form.form();
+        this.signatureHash = Hash.of(signature);
     }
 
     boolean isVariable() {
         return form != null;
     }
 
+    /// The name, or the form of the variable's values.
     String signature() {
-        return form == null ? text : form.form();
+        return signature;
+    }
+
+    long signatureHash() {
+        return signatureHash;
+    }
+
+    /// Whether it is still part of the tree: names that became values are not.
+    boolean isAttached() {
+        if (above == null) {
+            return true;
+        }
+        Place there = (isVariable() ? above.variables : above.names).get(signature);
+        return there != null && there.equals(this) && above.isAttached();
+    }
+
+    /// How many places lie below.
+    int size() {
+        int size = names.size() + variables.size();
+        for (Place name : names.values()) {
+            size += name.size();
+        }
+        for (Place variable : variables.values()) {
+            size += variable.size();
+        }
+        return size;
     }
 
     Segment segment() {

@@ -94,7 +94,7 @@ final class Register {
             version++;
         }
         if (place != null) {
-            place.ends.put(keyOf(endpoint), endpoint.id());
+            place.ends.put(entry.key(), endpoint.id());
         }
         return entry;
     }
@@ -154,14 +154,9 @@ final class Register {
         known.remove(entry.endpoint().id());
         Place place = entry.place();
         if (place != null) {
-            place.ends.remove(keyOf(entry.endpoint()));
+            place.ends.remove(entry.key());
             place.prune();
         }
-    }
-
-    /// Method and operation.
-    static String keyOf(Endpoint endpoint) {
-        return endpoint.method() + Shape.ofTemplate(endpoint.template()).operation();
     }
 
     void save(DataOutput out) throws IOException {

@@ -119,7 +119,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         List<String> parts = Paths.parts(Paths.canonical(call.path()));
         List<Place> trail = end.path();
         if (trail.size() == parts.size()) {
-            tree.take(trail, parts, call, Register.keyOf(known.endpoint()));
+            tree.take(trail, parts, call, known.key());
         }
         long shape = call.content().response().shape();
         if (!call.content().choices().isEmpty()
@@ -132,8 +132,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
     private void dispatch(Known known) {
         String chooser = known.choicesToFill().chooser();
         long id = known.endpoint().id();
-        boolean isPart = Register.keyOf(known.endpoint()).length()
-                > known.endpoint().method().length();
+        boolean isPart = !known.key().equals(known.endpoint().method());
         if (chooser != null && !isPart && dispatch.putIfAbsent(id, chooser) == null) {
             changed = true;
         }
@@ -162,6 +161,7 @@ public final class TemplateLearner implements Learner<Routed, Templates> {
         }
         if (changed || loaded) {
             quarantine.takeBack(register);
+            tree.recount();
             changed = false;
             loaded = false;
             published = new Templates(new Templates.Knowledge(
