@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `apian endpoints pin`.
@@ -34,14 +33,11 @@ final class EndpointsPinCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "TEMPLATE", description = "Such as /v1/orders/{orderId}.")
-    private String template;
+    @Mixin
+    private TemplateArguments about = new TemplateArguments();
 
     @Option(names = "--method", defaultValue = "", paramLabel = "M", description = "Only this one. Default: all.")
     private String method;
-
-    @Option(names = "--host", defaultValue = "", paramLabel = "H", description = "Only on this host. Default: all.")
-    private String host;
 
     EndpointsPinCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -50,6 +46,6 @@ final class EndpointsPinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new Saying(terminal, spec, data.path())
-                .say(new Correction.Pin(method.toUpperCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), template, ""));
+                .say(new Correction.Pin(method.toUpperCase(Locale.ROOT), about.host(), about.template(), ""));
     }
 }

@@ -3,13 +3,10 @@ package dev.apian.cli;
 
 import dev.apian.stage.endpoint.Correction;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `apian endpoints reject`.
@@ -34,11 +31,8 @@ final class EndpointsRejectCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "TEMPLATE", description = "Such as /v1/orders/{orderId}.")
-    private String template;
-
-    @Option(names = "--host", defaultValue = "", paramLabel = "H", description = "Only on this host. Default: all.")
-    private String host;
+    @Mixin
+    private TemplateArguments about = new TemplateArguments();
 
     EndpointsRejectCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,7 +40,6 @@ final class EndpointsRejectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Saying(terminal, spec, data.path())
-                .say(new Correction.Reject(host.toLowerCase(Locale.ROOT), template));
+        return new Saying(terminal, spec, data.path()).say(new Correction.Reject(about.host(), about.template()));
     }
 }

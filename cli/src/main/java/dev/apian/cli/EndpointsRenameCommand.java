@@ -3,12 +3,10 @@ package dev.apian.cli;
 
 import dev.apian.stage.endpoint.Correction;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,14 +29,11 @@ final class EndpointsRenameCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "TEMPLATE", description = "Such as /v1/orders/{orderId}.")
-    private String template;
+    @Mixin
+    private TemplateArguments about = new TemplateArguments();
 
     @Parameters(index = "1", paramLabel = "NAME", description = "What it is called from now on.")
     private String name;
-
-    @Option(names = "--host", defaultValue = "", paramLabel = "H", description = "Only on this host. Default: all.")
-    private String host;
 
     EndpointsRenameCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,7 +41,6 @@ final class EndpointsRenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Saying(terminal, spec, data.path())
-                .say(new Correction.Rename(host.toLowerCase(Locale.ROOT), template, name));
+        return new Saying(terminal, spec, data.path()).say(new Correction.Rename(about.host(), about.template(), name));
     }
 }
