@@ -37,6 +37,13 @@ public record Actor(long key, String name, Kind kind) {
         return "a-" + Hash.text(key);
     }
 
+    /// The key of an id that [#id] wrote.
+    ///
+    /// @throws NumberFormatException if it wrote no such id
+    public static long keyOf(String id) {
+        return Hash.parse(id.startsWith("a-") ? id.substring(2) : id);
+    }
+
     public void save(DataOutput out) throws IOException {
         out.writeLong(key);
         out.writeUTF(name);

@@ -38,6 +38,28 @@ final class CredentialState implements State {
     /// The last access token that travelled with this subject, so that each new one is linked once.
     long lastToken;
 
+    /// Where a refresh token was exchanged for the next: event time and hashes of network and device; 0 if it was not.
+    long spentAt;
+
+    long spentNetwork;
+    long spentDevice;
+
+    /// How it is used, of credentials that last.
+    @Nullable
+    Conduct conduct;
+
+    CredentialClass announcedClass = CredentialClass.UNKNOWN;
+
+    Conduct conductToFill() {
+        Conduct used = conduct == null ? new Conduct() : conduct;
+        conduct = used;
+        return used;
+    }
+
+    CredentialClass classOf(Facet.Kind kind) {
+        return conduct == null ? CredentialClass.UNKNOWN : conduct.ofKind(kind);
+    }
+
     void link(Actor to, Because why, long micros) {
         if (actor == null || actor.key() != to.key()) {
             actor = to;
@@ -60,6 +82,14 @@ final class CredentialState implements State {
         out.writeBoolean(told);
         out.writeLong(lastToken);
         out.writeUTF(sibling == null ? "" : sibling.value());
+        out.writeLong(spentAt);
+        out.writeLong(spentNetwork);
+        out.writeLong(spentDevice);
+        Codec.writeEnum(out, announcedClass);
+        out.writeBoolean(conduct != null);
+        if (conduct != null) {
+            conduct.save(out);
+        }
     }
 
     @Override
@@ -73,5 +103,13 @@ final class CredentialState implements State {
         lastToken = in.readLong();
         String refresh = in.readUTF();
         sibling = refresh.isEmpty() ? null : new Facet(Facet.Kind.REFRESH_TOKEN, refresh);
+        spentAt = in.readLong();
+        spentNetwork = in.readLong();
+        spentDevice = in.readLong();
+        announcedClass = Codec.readEnum(in, CredentialClass.class);
+        conduct = null;
+        if (in.readBoolean()) {
+            conductToFill().load(in);
+        }
     }
 }

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// read by now and stays behind.
 ///
 /// @param credential the facet that the actor was resolved by, null for anonymous calls
-/// @param links      facets that this call linked to the actor for the first time
+/// @param links      facets that this call linked to the actor for the first time, or anew
+/// @param whose      of each entity touched, as it was before the call
 public record Identified(
-        Touched touching, Actor actor, @Nullable Facet credential, List<Link> links) implements Timed {
+        Touched touching, Actor actor, @Nullable Facet credential, List<Link> links, List<Whose> whose)
+        implements Timed {
+
+    private static final Whose[] WHOSE = Whose.values();
 
     public Call call() {
         return touching.call();
@@ -40,7 +44,7 @@ public record Identified(
 
     /// The same without what the answer showed, which only a profile asks for.
     public Identified withoutShown() {
-        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links);
+        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links, whose);
     }
 
     public void save(DataOutput out) throws IOException {
@@ -54,6 +58,9 @@ public record Identified(
         for (Link link : links) {
             link.save(out);
         }
+        for (Whose side : whose) {
+            out.writeByte(side.ordinal());
+        }
     }
 
     public static Identified read(DataInput in) throws IOException {
@@ -64,7 +71,11 @@ public record Identified(
         for (int left = in.readShort(); left > 0; left--) {
             links.add(Link.read(in));
         }
-        return new Identified(touching, actor, credential, List.copyOf(links));
+        Whose[] whose = new Whose[touching.touched().size()];
+        for (int i = 0; i < whose.length; i++) {
+            whose[i] = WHOSE[in.readByte()];
+        }
+        return new Identified(touching, actor, credential, List.copyOf(links), List.of(whose));
     }
 
     @Override

@@ -9,11 +9,18 @@ import java.io.IOException;
 
 /// Why a facet belongs to an actor: the proof, how sure it is, and since when.
 ///
-/// @param micros event time of the proof
-public record Link(Facet.Kind kind, String value, Because because, long micros) {
+/// @param micros  event time of the proof
+/// @param expires event time in microseconds after which the facet is worthless, 0 if unknown
+public record Link(
+        Facet.Kind kind, String value, Because because, long micros, long expires, CredentialClass credentialClass) {
+
+    Link(Facet facet, Because because, long micros, CredentialClass credentialClass) {
+        this(facet.kind(), facet.value(), because, micros, facet.expires(), credentialClass);
+    }
 
     /// The ladder of evidence, strongest first. Links below 0.9 must not assert who somebody is.
     public enum Because {
+        PERSON_SAID("a person said so", 1.0),
         GATEWAY_TOLD("the gateway named the user on a call with it", 1.0),
         CLAIM("the token says so", 0.99),
         LOGIN_RESPONSE("a login of this user was answered with it", 0.99),
@@ -45,10 +52,17 @@ public record Link(Facet.Kind kind, String value, Because because, long micros) 
         out.writeUTF(value);
         Codec.writeEnum(out, because);
         out.writeLong(micros);
+        out.writeLong(expires);
+        Codec.writeEnum(out, credentialClass);
     }
 
     public static Link read(DataInput in) throws IOException {
         return new Link(
-                Codec.readEnum(in, Facet.Kind.class), in.readUTF(), Codec.readEnum(in, Because.class), in.readLong());
+                Codec.readEnum(in, Facet.Kind.class),
+                in.readUTF(),
+                Codec.readEnum(in, Because.class),
+                in.readLong(),
+                in.readLong(),
+                Codec.readEnum(in, CredentialClass.class));
     }
 }

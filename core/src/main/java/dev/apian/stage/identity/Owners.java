@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.stage.identity;
+
+import dev.apian.sketch.Hash;
+import dev.apian.sketch.LongTable;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.entity.EntityRef;
+import dev.apian.stage.entity.Touched;
+import dev.apian.stage.identity.Claim.Side;
+import dev.apian.stream.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Whose each entity is, learned from who creates it, who is shown it and who opens it.
+///
+/// The first tenant known with an entity claims it; creating says more than being shown it, and that more than opening
+/// it. Where two tenants meet at one entity, the better evidence stays, and equal evidence makes the entity shared. A
+/// tenant that meets many others at entities of a type is the business itself (its staff, its jobs): it neither claims
+/// nor shares. A type whose entities are mostly shared is public, as products are.
+final class Owners implements State {
+
+    /// Entities whose owner is remembered, in one of two generations; 16 bytes each, in a table filled to 60 % at most.
+    static final int ENTITIES_MAX = 1 << 19;
+
+    /// Pairs of tenant and type for which is remembered whom the tenant met.
+    static final int MEETINGS_MAX = 1 << 15;
+
+    /// Types beyond this are nobody's.
+    static final int TYPES_MAX = 4_096;
+
+    /// Meeting so many other tenants makes the business itself.
+    private static final int WIDE_MIN = 6;
+
+    /// Before so many entities are claimed, a type is neither public nor exclusive.
+    private static final long CLAIMS_MIN = 100;
+
+    private static final double PUBLIC_SHARE = 0.3;
+    private static final double EXCLUSIVE_SHARE = 0.1;
+
+    /// Of public types, one entity in so many is followed on, so that the type may turn out private.
+    private static final int PUBLIC_SAMPLE = 16;
+
+    private final LongTable claims = new LongTable(ENTITIES_MAX);
+    private final LongTable meetings = new LongTable(MEETINGS_MAX);
+    private final Members members = new Members();
+    private final Map<String, Use> types = new HashMap<>();
+
+    /// Whose each touched entity was before this call, which then becomes part of what is known.
+    List<Whose> take(Touched touched, Actor actor) {
+        Call call = touched.call();
+        List<EntityRef> named = touched.touched();
+        if (named.isEmpty() && touched.shown().isEmpty()) {
+            return List.of();
+        }
+        Side side = members.sideOf(actor, call.organization());
+        Whose[] whose = new Whose[named.size()];
+        for (int i = 0; i < whose.length; i++) {
+            whose[i] = whose(named.get(i), side, actor);
+        }
+        if (call.succeeded()) {
+            for (EntityRef entity : named) {
+                claim(entity, side, actor, entity.equals(touched.created()) ? Claim.CREATED : Claim.USED);
+            }
+            for (EntityRef entity : touched.shown()) {
+                if (!named.contains(entity)) {
+                    claim(entity, side, actor, Claim.SHOWN);
+                }
+            }
+        }
+        return List.of(whose);
+    }
+
+    private Whose whose(EntityRef entity, Side side, Actor actor) {
+        Use use = types.get(entity.type());
+        if (use != null && use.isPublic()) {
+            return Whose.PUBLIC;
+        }
+        long claim = claims.get(entity.key());
+        if (claim == 0) {
+            return Whose.UNKNOWN;
+        }
+        if (Claim.isShared(claim)) {
+            return Whose.SHARED;
+        }
+        if (Claim.tenant(claim) == side.tenant()) {
+            return Claim.actor(claim) == side.actor() ? Whose.OWN : Whose.TENANT;
+        }
+        boolean sideUnclear = Claim.isTold(claim) && !side.told() && !members.roams(actor);
+        return sideUnclear || isWide(Claim.tenant(claim), entity.type()) ? Whose.UNKNOWN : Whose.OTHER;
+    }
+
+    private void claim(EntityRef entity, Side side, Actor actor, int evidence) {
+        Use use = useOf(entity.type());
+        if (use == null || isSkipped(entity, use)) {
+            return;
+        }
+        long key = entity.key();
+        long claim = claims.get(key);
+        if (claim == 0) {
+            if (!isWide(side.tenant(), entity.type())) {
+                use.claims++;
+                claims.put(key, Claim.of(side, evidence));
+            }
+        } else if (Claim.tenant(claim) == side.tenant()) {
+            if (evidence > Claim.evidence(claim) && !Claim.isShared(claim)) {
+                claims.put(key, Claim.of(side, evidence));
+            }
+        } else if (Claim.isTold(claim) == side.told()) {
+            meet(entity, claim, side, evidence, use);
+        } else if (side.told()) {
+            claims.put(key, Claim.of(side, evidence));
+        } else if (evidence == Claim.SHOWN && use.isExclusive() && !isWide(Claim.tenant(claim), entity.type())) {
+            members.show(actor, Claim.tenant(claim));
+        }
+    }
+
+    /// Two tenants at one entity.
+    private void meet(EntityRef entity, long claim, Side side, int evidence, Use use) {
+        if (Claim.isShared(claim)) {
+            return;
+        }
+        int other = Claim.tenant(claim);
+        boolean otherIsWide = isWide(other, entity.type());
+        boolean isWide = isWide(side.tenant(), entity.type());
+        if (!otherIsWide) {
+            note(side.tenant(), other, entity.type());
+        }
+        if (isWide) {
+            return;
+        }
+        note(other, side.tenant(), entity.type());
+        if (otherIsWide || evidence > Claim.evidence(claim)) {
+            claims.put(entity.key(), Claim.of(side, evidence));
+        } else if (evidence == Claim.evidence(claim) || Claim.isVisited(claim)) {
+            use.shared++;
+            claims.put(entity.key(), Claim.shared(claim));
+        } else {
+            claims.put(entity.key(), Claim.visited(claim));
+        }
+    }
+
+    private static boolean isSkipped(EntityRef entity, Use use) {
+        return use.isPublic() && Long.remainderUnsigned(Hash.mix(entity.key()), PUBLIC_SAMPLE) != 0;
+    }
+
+    private boolean isWide(int tenant, String type) {
+        return Long.bitCount(meetings.get(meetingKey(tenant, type))) >= WIDE_MIN;
+    }
+
+    /// The others whom a tenant met, as bits that their hashes set (linear counting; Whang et al. 1990).
+    private void note(int tenant, int other, String type) {
+        long key = meetingKey(tenant, type);
+        meetings.put(key, meetings.get(key) | 1L << (Hash.mix(other) & 63));
+    }
+
+    private static long meetingKey(int tenant, String type) {
+        return Hash.of(tenant, Hash.of(type));
+    }
+
+    private @Nullable Use useOf(String type) {
+        Use use = types.get(type);
+        if (use == null && types.size() < TYPES_MAX) {
+            use = new Use();
+            types.put(type, use);
+        }
+        return use;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        claims.save(out);
+        meetings.save(out);
+        members.save(out);
+        out.writeInt(types.size());
+        for (Map.Entry<String, Use> entry : types.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().claims);
+            out.writeLong(entry.getValue().shared);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        claims.load(in);
+        meetings.load(in);
+        members.load(in);
+        types.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            Use use = new Use();
+            types.put(in.readUTF(), use);
+            use.claims = in.readLong();
+            use.shared = in.readLong();
+        }
+    }
+
+    /// Entities of one type: claimed, and of these shared since.
+    private static final class Use {
+        private long claims;
+        private long shared;
+
+        private boolean isPublic() {
+            return claims >= CLAIMS_MIN && shared > PUBLIC_SHARE * claims;
+        }
+
+        private boolean isExclusive() {
+            return claims >= CLAIMS_MIN && shared < EXCLUSIVE_SHARE * claims;
+        }
+    }
+}
