@@ -9,6 +9,8 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.IdentityMemory;
+import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
 import dev.apian.stage.profile.Population;
@@ -39,6 +41,7 @@ public final class PlainRunner {
     private final TemplateLearner templateLearner;
     private final PopulationLearner populationLearner;
     private final KeyedStates<State> credentials;
+    private final IdentityMemory identity;
     private final KeyedStates<ActorProfile> profiles;
     private final KeyedStates<Watch> actors;
     private final KeyedStates<Watch> networks;
@@ -65,6 +68,7 @@ public final class PlainRunner {
         this.populationLearner = pipeline.populationLearner();
         this.credentials = new KeyedStates<>(
                 pipeline.identity()::freshState, pipeline.identity().memory());
+        this.identity = pipeline.identity().freshMemory();
         this.profiles = new KeyedStates<>(
                 pipeline.profile()::freshState, pipeline.profile().memory());
         this.actors = new KeyedStates<>(
@@ -78,6 +82,11 @@ public final class PlainRunner {
     /// What people and documents say about paths, from the next tick on.
     public void correct(List<Correction> corrections) {
         templateLearner.correct(corrections);
+    }
+
+    /// What people say about who is who, from the next call on.
+    public void rule(List<Ruling> rulings) {
+        identity.rule(rulings);
     }
 
     public void offer(Call call) {
@@ -123,13 +132,8 @@ public final class PlainRunner {
 
     private Identified identify(Touched touched) {
         long micros = touched.call().micros();
-        State state = credentials.of(pipeline.identity().keyOf(touched), micros);
         return pipeline.identity()
-                .resolve(
-                        state,
-                        touched,
-                        grant -> pipeline.identity()
-                                .accept(credentials.of(grant.facet().key(), micros), grant));
+                .resolve(touched, key -> credentials.of(key, micros), identity);
     }
 
     private void take(ProfileStep.Given given) {

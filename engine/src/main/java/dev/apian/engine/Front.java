@@ -11,6 +11,8 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.IdentityMemory;
+import dev.apian.stage.identity.Ruling;
 import dev.apian.stream.KeyedStates;
 import dev.apian.stream.State;
 import java.io.DataInput;
@@ -24,6 +26,7 @@ final class Front {
     private final Pipeline pipeline;
     private final TemplateLearner learner;
     private final KeyedStates<State> credentials;
+    private final IdentityMemory identity;
     private Templates templates = Templates.NONE;
     private long forgotten;
 
@@ -32,6 +35,7 @@ final class Front {
         this.learner = pipeline.templateLearner();
         this.credentials = new KeyedStates<>(
                 pipeline.identity()::freshState, pipeline.identity().memory());
+        this.identity = pipeline.identity().freshMemory();
     }
 
     Templates publish(long tick) {
@@ -46,13 +50,7 @@ final class Front {
 
     Identified run(Call call) {
         Touched touched = touch(call);
-        State state = credentials.of(pipeline.identity().keyOf(touched), call.micros());
-        return pipeline.identity()
-                .resolve(
-                        state,
-                        touched,
-                        grant -> pipeline.identity()
-                                .accept(credentials.of(grant.facet().key(), call.micros()), grant));
+        return pipeline.identity().resolve(touched, key -> credentials.of(key, call.micros()), identity);
     }
 
     /// Endpoint and entities without a trace in any state, for a call that came too late to be judged.
@@ -67,6 +65,10 @@ final class Front {
 
     void correct(List<Correction> corrections) {
         learner.correct(corrections);
+    }
+
+    void rule(List<Ruling> rulings) {
+        identity.rule(rulings);
     }
 
     List<Listed> listed() {
@@ -92,11 +94,13 @@ final class Front {
         out.writeLong(forgotten);
         learner.save(out);
         credentials.save(out);
+        identity.save(out);
     }
 
     void load(DataInput in) throws IOException {
         forgotten = in.readLong();
         learner.load(in);
         KeyedStates.load(in, key -> credentials);
+        identity.load(in);
     }
 }

@@ -109,6 +109,11 @@ record Background(
         }
 
         @Override
+        public Owners owners() {
+            return Owners.UNKNOWN;
+        }
+
+        @Override
         public double unexplainedShare() {
             return known.share;
         }

@@ -3,6 +3,7 @@ package dev.apian.stage.entity;
 
 import dev.apian.sketch.Hash;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// One business entity named by a call: the order 1001, the account 77.
 public record EntityRef(String type, String id) {
@@ -27,6 +28,11 @@ public record EntityRef(String type, String id) {
             number = number * 10 + digit;
         }
         return OptionalLong.of(number);
+    }
+
+    EntityRef typed(UnaryOperator<String> typeOf) {
+        String other = typeOf.apply(type);
+        return other.equals(type) ? this : new EntityRef(other, id);
     }
 
     @Override

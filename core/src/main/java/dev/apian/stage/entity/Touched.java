@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A call with its endpoint and entities.
@@ -33,6 +34,28 @@ public record Touched(
     /// The same with a call whose query and bodies have been read.
     public Touched withoutFields() {
         return call.fields().isEmpty() ? this : new Touched(call.withoutFields(), endpoint, touched, shown, created);
+    }
+
+    /// The same with other names for the types of entities.
+    Touched typed(UnaryOperator<String> typeOf) {
+        return new Touched(
+                call,
+                endpoint,
+                typed(touched, typeOf),
+                typed(shown, typeOf),
+                created == null ? null : created.typed(typeOf));
+    }
+
+    private static List<EntityRef> typed(List<EntityRef> entities, UnaryOperator<String> typeOf) {
+        for (EntityRef entity : entities) {
+            if (!typeOf.apply(entity.type()).equals(entity.type())) {
+                return entities.stream()
+                        .map(each -> each.typed(typeOf))
+                        .distinct()
+                        .toList();
+            }
+        }
+        return entities;
     }
 
     public Touched withoutShown() {

@@ -20,11 +20,50 @@ import org.jspecify.annotations.Nullable;
 /// @param credential the facet that the actor was resolved by, null for anonymous calls
 /// @param links      facets that this call linked to the actor for the first time, or anew
 /// @param whose      of each entity touched, as it was before the call
+/// @param place      where the call came from: its network, or the one that stands for a group of networks
+/// @param replayed   it exchanged a refresh token that another device elsewhere had exchanged before
+@SuppressWarnings("EnumOrdinal") // between machines of one release, never kept
 public record Identified(
-        Touched touching, Actor actor, @Nullable Facet credential, List<Link> links, List<Whose> whose)
+        Touched touching,
+        Actor actor,
+        @Nullable Facet credential,
+        List<Link> links,
+        List<Whose> whose,
+        String place,
+        boolean replayed)
         implements Timed {
 
     private static final Whose[] WHOSE = Whose.values();
+
+    /// A call of which nothing more is known.
+    public Identified(Touched touching, Actor actor, @Nullable Facet credential, List<Link> links) {
+        this(
+                touching,
+                actor,
+                credential,
+                links,
+                List.of(),
+                touching.call().origin().network(),
+                false);
+    }
+
+    /// Whether the id of the n-th entity touched is a part of the path.
+    public boolean isInPath(int touched) {
+        String path = call().path();
+        String id = touched().get(touched).id();
+        for (int at = path.indexOf(id); at >= 0; at = path.indexOf(id, at + 1)) {
+            int end = at + id.length();
+            if (at > 0 && path.charAt(at - 1) == '/' && (end == path.length() || path.charAt(end) == '/')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whose the n-th entity touched was before the call.
+    public Whose whose(int touched) {
+        return touched < whose.size() ? whose.get(touched) : Whose.UNKNOWN;
+    }
 
     public Call call() {
         return touching.call();
@@ -44,7 +83,7 @@ public record Identified(
 
     /// The same without what the answer showed, which only a profile asks for.
     public Identified withoutShown() {
-        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links, whose);
+        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links, whose, place, replayed);
     }
 
     public void save(DataOutput out) throws IOException {
@@ -58,9 +97,12 @@ public record Identified(
         for (Link link : links) {
             link.save(out);
         }
+        out.writeByte(whose.size());
         for (Whose side : whose) {
             out.writeByte(side.ordinal());
         }
+        out.writeUTF(place);
+        out.writeBoolean(replayed);
     }
 
     public static Identified read(DataInput in) throws IOException {
@@ -71,11 +113,11 @@ public record Identified(
         for (int left = in.readShort(); left > 0; left--) {
             links.add(Link.read(in));
         }
-        Whose[] whose = new Whose[touching.touched().size()];
+        Whose[] whose = new Whose[in.readByte()];
         for (int i = 0; i < whose.length; i++) {
             whose[i] = WHOSE[in.readByte()];
         }
-        return new Identified(touching, actor, credential, List.copyOf(links), List.of(whose));
+        return new Identified(touching, actor, credential, List.copyOf(links), List.of(whose), in.readUTF(), in.readBoolean());
     }
 
     @Override

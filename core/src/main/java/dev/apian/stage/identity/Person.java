@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The user that an answer about the caller itself names: of a login, of `/me` and its like.
 ///
-/// @param names user name and e-mail, by which the same user may log in
-record Person(String userId, List<String> names) {
+/// @param names   user name and e-mail, by which the same user may log in
+/// @param learned from a field that turned out to name the caller
+record Person(String userId, List<String> names, boolean learned) {
 
     private static final Set<String> ID_NAMES = Set.of("user_id", "userid", "sub", "uid", "account_id", "accountid");
     private static final Set<String> LOGIN_NAMES = Set.of("username", "email", "login", "user_name");
@@ -47,7 +48,7 @@ record Person(String userId, List<String> names) {
             }
         }
         String userId = id.isEmpty() ? plainId : id;
-        return userId.isEmpty() ? null : new Person(userId, List.copyOf(names));
+        return userId.isEmpty() ? null : new Person(userId, List.copyOf(names), false);
     }
 
     /// `GET /v1/me`, not `GET /v1/me/orders`: only the former answers with the caller.

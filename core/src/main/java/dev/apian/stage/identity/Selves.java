@@ -120,15 +120,14 @@ final class Selves implements State {
 
     /// A list tells many; what tells the caller stands alone.
     private static boolean isOnly(Call call, Field field) {
+        int alike = 0;
         for (Field other : call.fields()) {
-            if (other != field
-                    && other.place() == field.place()
+            boolean same = other.place() == field.place()
                     && other.name().equals(field.name())
-                    && other.owner().equals(field.owner())) {
-                return false;
-            }
+                    && other.owner().equals(field.owner());
+            alike += same ? 1 : 0;
         }
-        return true;
+        return alike == 1;
     }
 
     private static boolean isUserName(Field field) {

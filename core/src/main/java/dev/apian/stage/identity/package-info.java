@@ -4,7 +4,7 @@
 ///
 /// A star, never a closure: a credential attaches to exactly one actor at a time, and addresses and devices
 /// are attributes, never links, so no chain of coincidences can melt two consumers into one. Each call is
-/// resolved by the state of its strongest credential; what it grants travels as a [Grant] to the state of the
+/// resolved by the state of its strongest credential; what it grants goes to the state of the
 /// credential granted. Start with [IdentityStep].
 @NullMarked
 package dev.apian.stage.identity;

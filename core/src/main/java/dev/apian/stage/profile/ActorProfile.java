@@ -7,10 +7,9 @@ import dev.apian.sketch.SeenSet;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
-import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.endpoint.Templates;
-import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stream.State;
@@ -32,9 +31,6 @@ public final class ActorProfile implements State {
     /// Endpoints with a habit of their own; the one unused for longest makes room.
     public static final int ENDPOINTS_MAX = 128;
 
-    /// Entities in one of the two generations of what an actor was shown or used.
-    public static final int ENTITIES_MAX = 4_096;
-
     public static final int COUNTRIES_MAX = 8;
     public static final int NETWORKS_MAX = 16;
     public static final int DEVICES_MAX = 12;
@@ -51,7 +47,7 @@ public final class ActorProfile implements State {
             Trait.COUNTRY, new RecentValues(COUNTRIES_MAX),
             Trait.NETWORK, new RecentValues(NETWORKS_MAX),
             Trait.DEVICE, new RecentValues(DEVICES_MAX)));
-    private final SeenSet entities = new SeenSet(ENTITIES_MAX);
+    private final Encounters encounters = new Encounters();
     private final Dossier dossier = new Dossier();
 
     /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of
@@ -76,7 +72,8 @@ public final class ActorProfile implements State {
         }
         boolean firstUse = habit.first == Habit.NEVER;
         long[] familiar = familiar(call);
-        List<Provenance> provenance = provenance(call, groupKey, lessons);
+        boolean known = call.micros() - dossier.first() >= NEWCOMER_MICROS;
+        List<Provenance> provenance = encounters.take(call, groupKey, known, lessons);
         for (Scale scale : Scale.values()) {
             int closed = habit.rate(scale).count(call.micros(), scale);
             if (closed > 0 && scale == Scale.HOUR) {
@@ -84,6 +81,7 @@ public final class ActorProfile implements State {
             }
         }
         tellUse(habit, groupKey, call, lessons);
+        tellOwners(habit, groupKey, call, provenance, lessons);
         habit.last = call.micros();
         if (firstUse && call.call().succeeded()) {
             habit.first = call.micros();
@@ -164,64 +162,6 @@ public final class ActorProfile implements State {
         return since;
     }
 
-    /// Explains each access, then remembers what was used, created and shown. Only the first touch of an
-    /// entity teaches: whoever opens one thing a hundred times was shown it once.
-    private List<Provenance> provenance(Identified identified, long groupKey, Consumer<? super Lesson> lessons) {
-        Call call = identified.call();
-        List<EntityRef> touched = identified.touched();
-        boolean teaches = call.responseSeen()
-                && call.succeeded()
-                && identified.micros() - dossier.first() >= NEWCOMER_MICROS
-                && !identified.endpoint().is(Label.LOGIN);
-        Provenance[] provenance = new Provenance[touched.size()];
-        for (int i = 0; i < provenance.length; i++) {
-            long key = touched.get(i).key();
-            int code = entities.codeOf(key);
-            boolean madeNow = touched.get(i).equals(identified.touching().created());
-            if (code < 0 || (code == TRIED && call.succeeded())) {
-                provenance[i] = madeNow ? Provenance.CREATED : Provenance.UNEXPLAINED;
-                if (teaches && !madeNow) {
-                    lessons.accept(
-                            new Lesson.Access(groupKey, identified.endpoint().id(), false, identified.micros()));
-                }
-                entities.put(key, madeNow ? CREATED : call.succeeded() ? USED : TRIED);
-            } else {
-                provenance[i] = WHY[code];
-                boolean firstTouch = code == SHOWN || code == CREATED;
-                if (teaches && firstTouch) {
-                    lessons.accept(
-                            new Lesson.Access(groupKey, identified.endpoint().id(), true, identified.micros()));
-                }
-                entities.put(key, call.succeeded() ? USED : code);
-            }
-        }
-        if (call.succeeded()) {
-            for (EntityRef entity : identified.shown()) {
-                remember(entity.key());
-            }
-        }
-        return List.of(provenance);
-    }
-
-    /// What was shown is known from now on, and how it came to be known before stays.
-    private void remember(long key) {
-        int code = entities.codeOf(key);
-        if (code == TRIED) {
-            entities.put(key, SHOWN);
-        } else {
-            entities.add(key, code < 0 ? SHOWN : code);
-        }
-    }
-
-    private static final int USED = 0;
-    private static final int SHOWN = 1;
-    private static final int CREATED = 2;
-
-    /// Asked for and refused: asking again is nothing new, being served for the first time is.
-    private static final int TRIED = 3;
-
-    private static final Provenance[] WHY = {Provenance.USED, Provenance.SHOWN, Provenance.CREATED, Provenance.USED};
-
     private void tellActive(long groupKey, long micros, Consumer<? super Lesson> lessons) {
         long inThisEpoch = Hash.of(groupKey, Population.epochOf(micros));
         if (activeIn.codeOf(inThisEpoch) < 0) {
@@ -239,6 +179,31 @@ public final class ActorProfile implements State {
         }
     }
 
+    private static void tellOwners(
+            Habit habit,
+            long groupKey,
+            Identified call,
+            List<Provenance> provenance,
+            Consumer<? super Lesson> lessons) {
+        if (!call.call().succeeded()) {
+            return;
+        }
+        long epoch = Population.epochOf(call.micros());
+        for (int i = 0; i < provenance.size(); i++) {
+            Whose whose = call.whose(i);
+            boolean known = whose == Whose.OWN || whose == Whose.TENANT || whose == Whose.OTHER;
+            if (known && epoch != habit.ownedEpoch) {
+                habit.ownedEpoch = epoch;
+                lessons.accept(new Lesson.Owned(groupKey, call.endpoint().id(), false, call.micros()));
+            }
+            boolean foreign = whose == Whose.OTHER && provenance.get(i) == Provenance.UNEXPLAINED;
+            if (foreign && epoch != habit.foreignEpoch) {
+                habit.foreignEpoch = epoch;
+                lessons.accept(new Lesson.Owned(groupKey, call.endpoint().id(), true, call.micros()));
+            }
+        }
+    }
+
     private RecentValues values(Trait trait) {
         RecentValues values = traits.get(trait);
         if (values == null) {
@@ -253,7 +218,7 @@ public final class ActorProfile implements State {
         out.writeUTF(group);
         activeIn.save(out);
         out.writeInt(templatesVersion);
-        entities.save(out);
+        encounters.save(out);
         for (RecentValues values : traits.values()) {
             values.save(out);
         }
@@ -270,7 +235,7 @@ public final class ActorProfile implements State {
         group = in.readUTF();
         activeIn.load(in);
         templatesVersion = in.readInt();
-        entities.load(in);
+        encounters.load(in);
         for (RecentValues values : traits.values()) {
             values.load(in);
         }

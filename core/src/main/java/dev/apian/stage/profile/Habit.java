@@ -23,6 +23,11 @@ final class Habit {
     /// The epoch in which the population was last told of this use.
     long epoch = Long.MIN_VALUE;
 
+    /// The epochs in which the population was last told that entities of known owners were used, and foreign ones.
+    long ownedEpoch = Long.MIN_VALUE;
+
+    long foreignEpoch = Long.MIN_VALUE;
+
     Habit() {
         for (Scale scale : Scale.values()) {
             rates.put(scale, new Rate());
@@ -51,6 +56,8 @@ final class Habit {
         first = Math.min(first, merged.first);
         last = Math.max(last, merged.last);
         epoch = Math.max(epoch, merged.epoch);
+        ownedEpoch = Math.max(ownedEpoch, merged.ownedEpoch);
+        foreignEpoch = Math.max(foreignEpoch, merged.foreignEpoch);
         rates.forEach((scale, rate) -> rate.add(merged.rate(scale), scale));
         return this;
     }
@@ -61,6 +68,8 @@ final class Habit {
         heir.first = first;
         heir.last = last;
         heir.epoch = epoch;
+        heir.ownedEpoch = ownedEpoch;
+        heir.foreignEpoch = foreignEpoch;
         heir.rates.forEach((scale, rate) -> rate.inherit(rate(scale)));
         return heir;
     }
@@ -69,6 +78,8 @@ final class Habit {
         out.writeLong(first);
         out.writeLong(last);
         out.writeLong(epoch);
+        out.writeLong(ownedEpoch);
+        out.writeLong(foreignEpoch);
         for (Rate rate : rates.values()) {
             rate.save(out);
         }
@@ -78,6 +89,8 @@ final class Habit {
         first = in.readLong();
         last = in.readLong();
         epoch = in.readLong();
+        ownedEpoch = in.readLong();
+        foreignEpoch = in.readLong();
         for (Rate rate : rates.values()) {
             rate.load(in);
         }

@@ -15,4 +15,8 @@ public sealed interface Lesson extends ProfileStep.Given {
 
     /// A member of a group touched an entity for the first time.
     record Access(long group, long endpoint, boolean explained, long micros) implements Lesson {}
+
+    /// A member of a group was served with an entity whose owner is known, for the first time in this epoch; or, if
+    /// `foreign`, with one of another tenant that nothing explains.
+    record Owned(long group, long endpoint, boolean foreign, long micros) implements Lesson {}
 }

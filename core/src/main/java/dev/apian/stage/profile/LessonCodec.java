@@ -12,6 +12,7 @@ public final class LessonCodec {
     private static final int USED = 1;
     private static final int HOUR = 2;
     private static final int ACCESS = 3;
+    private static final int OWNED = 4;
 
     private LessonCodec() {}
 
@@ -40,6 +41,13 @@ public final class LessonCodec {
                 out.writeBoolean(explained);
                 out.writeLong(micros);
             }
+            case Lesson.Owned(long group, long endpoint, boolean foreign, long micros) -> {
+                out.writeByte(OWNED);
+                out.writeLong(group);
+                out.writeLong(endpoint);
+                out.writeBoolean(foreign);
+                out.writeLong(micros);
+            }
         }
     }
 
@@ -50,6 +58,7 @@ public final class LessonCodec {
             case USED -> new Lesson.Used(in.readLong(), in.readLong(), in.readLong());
             case HOUR -> new Lesson.Hour(in.readLong(), in.readInt());
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
+            case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + ACCESS);
         };
     }

@@ -15,9 +15,12 @@ import java.util.Map;
 /// @param users     by group and endpoint: actors who used it in this epoch or the one before
 /// @param hours     by endpoint: counts per active hour
 /// @param accesses  by group and endpoint: first touches of entities, and how many were unexplained
-public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<Pair, Accesses> accesses) {
+/// @param owned     by group and endpoint: actors served with entities whose owner is known, and how many of them with
+///                  another tenant's that nothing explains; who comes in two epochs counts twice
+public record Population(
+        Map<Pair, Integer> users, Map<Long, Counts> hours, Map<Pair, Accesses> accesses, Map<Pair, Accesses> owned) {
 
-    public static final Population UNKNOWN = new Population(Map.of(), Map.of(), Map.of());
+    public static final Population UNKNOWN = new Population(Map.of(), Map.of(), Map.of(), Map.of());
 
     /// Length of an epoch: usage is remembered for one to two of them.
     static final long EPOCH_MICROS = Duration.ofDays(14).toMillis() * 1_000;
@@ -50,7 +53,12 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
 
     double unexplainedShare(long group, long endpoint) {
         Accesses seen = accesses.get(new Pair(group, endpoint));
-        return seen == null || seen.total < ACCESSES_MIN ? Double.NaN : (double) seen.unexplained / seen.total;
+        return seen == null || seen.total < ACCESSES_MIN ? Double.NaN : (double) seen.odd / seen.total;
+    }
+
+    Profile.Owners owners(long group, long endpoint) {
+        Accesses seen = owned.get(new Pair(group, endpoint));
+        return seen == null ? Profile.Owners.UNKNOWN : new Profile.Owners(seen.total, seen.odd);
     }
 
     /// A group of actors and an endpoint; [#ALL] stands for any.
@@ -97,7 +105,8 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
         }
     }
 
-    record Accesses(long total, long unexplained) {}
+    /// @param odd those that are counted for being unexplained, or foreign
+    record Accesses(long total, long odd) {}
 
     public void save(DataOutput out) throws IOException {
         out.writeInt(users.size());
@@ -110,11 +119,16 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
             out.writeLong(entry.getKey());
             entry.getValue().save(out);
         }
-        out.writeInt(accesses.size());
-        for (Map.Entry<Pair, Accesses> entry : accesses.entrySet()) {
+        save(accesses, out);
+        save(owned, out);
+    }
+
+    private static void save(Map<Pair, Accesses> counts, DataOutput out) throws IOException {
+        out.writeInt(counts.size());
+        for (Map.Entry<Pair, Accesses> entry : counts.entrySet()) {
             entry.getKey().save(out);
             out.writeLong(entry.getValue().total);
-            out.writeLong(entry.getValue().unexplained);
+            out.writeLong(entry.getValue().odd);
         }
     }
 
@@ -127,10 +141,14 @@ public record Population(Map<Pair, Integer> users, Map<Long, Counts> hours, Map<
         for (int left = in.readInt(); left > 0; left--) {
             hours.put(in.readLong(), Counts.read(in));
         }
-        Map<Pair, Accesses> accesses = new HashMap<>();
+        return new Population(users, hours, readAccesses(in), readAccesses(in));
+    }
+
+    private static Map<Pair, Accesses> readAccesses(DataInput in) throws IOException {
+        Map<Pair, Accesses> counts = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            accesses.put(Pair.read(in), new Accesses(in.readLong(), in.readLong()));
+            counts.put(Pair.read(in), new Accesses(in.readLong(), in.readLong()));
         }
-        return new Population(users, hours, accesses);
+        return counts;
     }
 }

@@ -28,6 +28,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     private final Map<Pair, Epochs> users = new HashMap<>();
     private final Map<Long, Counts> hours = new HashMap<>();
     private final Map<Pair, AccessEpochs> accesses = new HashMap<>();
+    private final Map<Pair, AccessEpochs> owned = new HashMap<>();
     private int templatesVersion;
     private long dropped;
     private long publishedHour = Long.MIN_VALUE;
@@ -47,12 +48,25 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
                     hours.merge(hour.endpoint(), new Counts(1, calls, calls * calls), Counts::plus);
                 }
             }
-            case Lesson.Access access -> {
-                Pair key = new Pair(access.group(), access.endpoint());
-                if (hasRoom(accesses, key)) {
-                    accesses.computeIfAbsent(key, k -> new AccessEpochs()).add(access);
-                }
-            }
+            case Lesson.Access access ->
+                count(accesses, access.group(), access.endpoint(), !access.explained(), access.micros());
+            case Lesson.Owned one -> own(one);
+        }
+    }
+
+    /// Each actor has one vote, however much it does.
+    private void own(Lesson.Owned one) {
+        Pair key = new Pair(one.group(), one.endpoint());
+        if (hasRoom(owned, key)) {
+            AccessEpochs epochs = owned.computeIfAbsent(key, k -> new AccessEpochs());
+            (one.foreign() ? epochs.odd : epochs.total).add(Population.epochOf(one.micros()));
+        }
+    }
+
+    private void count(Map<Pair, AccessEpochs> counts, long group, long endpoint, boolean odd, long micros) {
+        Pair key = new Pair(group, endpoint);
+        if (hasRoom(counts, key)) {
+            counts.computeIfAbsent(key, k -> new AccessEpochs()).add(odd, micros);
         }
     }
 
@@ -72,6 +86,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         });
         rekey(users, current, Epochs::plus);
         rekey(accesses, current, AccessEpochs::plus);
+        rekey(owned, current, AccessEpochs::plus);
         current.origins().forEach((id, from) -> inherit(id, current.current(from)));
     }
 
@@ -82,6 +97,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             hours.put(id, origin.times(Rate.INHERITED));
             inherit(users, id, from, epochs -> epochs.plus(new Epochs()));
             inherit(accesses, id, from, epochs -> epochs.plus(new AccessEpochs()));
+            inherit(owned, id, from, epochs -> epochs.plus(new AccessEpochs()));
         }
     }
 
@@ -110,7 +126,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     @Override
     public Population publish(long tick) {
         long hour = Math.floorDiv(tick, Tick.PER_HOUR);
-        boolean cheap = users.size() + accesses.size() <= PAIRS_EVERY_TICK_MAX;
+        boolean cheap = users.size() + accesses.size() + owned.size() <= PAIRS_EVERY_TICK_MAX;
         if (cheap || hour != publishedHour) {
             publishedHour = hour;
             published = snapshot(Population.epochOf(tick * Tick.MICROS));
@@ -125,12 +141,16 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
 
     private Population snapshot(long epoch) {
         users.values().removeIf(epochs -> epochs.isOver(epoch));
-        accesses.values().removeIf(pair -> pair.total.isOver(epoch));
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
         users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
-        Map<Pair, Accesses> accessesNow = HashMap.newHashMap(accesses.size());
-        accesses.forEach((key, epochs) -> accessesNow.put(key, epochs.lately()));
-        return new Population(usersNow, Map.copyOf(hours), accessesNow);
+        return new Population(usersNow, Map.copyOf(hours), lately(accesses, epoch), lately(owned, epoch));
+    }
+
+    private static Map<Pair, Accesses> lately(Map<Pair, AccessEpochs> counts, long epoch) {
+        counts.values().removeIf(pair -> pair.total.isOver(epoch));
+        Map<Pair, Accesses> now = HashMap.newHashMap(counts.size());
+        counts.forEach((key, epochs) -> now.put(key, epochs.lately()));
+        return now;
     }
 
     private void use(long group, long endpoint, long micros) {
@@ -159,12 +179,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             out.writeLong(entry.getKey());
             entry.getValue().save(out);
         }
-        out.writeInt(accesses.size());
-        for (Map.Entry<Pair, AccessEpochs> entry : accesses.entrySet()) {
-            entry.getKey().save(out);
-            entry.getValue().total.save(out);
-            entry.getValue().unexplained.save(out);
-        }
+        save(accesses, out);
+        save(owned, out);
         out.writeLong(publishedHour);
         out.writeInt(templatesVersion);
         published.save(out);
@@ -181,13 +197,27 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         for (int left = in.readInt(); left > 0; left--) {
             hours.put(in.readLong(), Counts.read(in));
         }
-        accesses.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            accesses.put(Pair.read(in), new AccessEpochs(Epochs.read(in), Epochs.read(in)));
-        }
+        load(accesses, in);
+        load(owned, in);
         publishedHour = in.readLong();
         templatesVersion = in.readInt();
         published = Population.read(in);
+    }
+
+    private static void save(Map<Pair, AccessEpochs> counts, DataOutput out) throws IOException {
+        out.writeInt(counts.size());
+        for (Map.Entry<Pair, AccessEpochs> entry : counts.entrySet()) {
+            entry.getKey().save(out);
+            entry.getValue().total.save(out);
+            entry.getValue().odd.save(out);
+        }
+    }
+
+    private static void load(Map<Pair, AccessEpochs> counts, DataInput in) throws IOException {
+        counts.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            counts.put(Pair.read(in), new AccessEpochs(Epochs.read(in), Epochs.read(in)));
+        }
     }
 
     /// A count in the newest epoch seen and in the one before it.
@@ -249,27 +279,27 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
     }
 
-    /// First touches of entities, all and unexplained.
-    private record AccessEpochs(Epochs total, Epochs unexplained) {
+    /// First touches of entities, all and those that are odd.
+    private record AccessEpochs(Epochs total, Epochs odd) {
 
         private AccessEpochs() {
             this(new Epochs(), new Epochs());
         }
 
-        private void add(Lesson.Access access) {
-            long epoch = Population.epochOf(access.micros());
+        private void add(boolean isOdd, long micros) {
+            long epoch = Population.epochOf(micros);
             total.add(epoch);
-            if (!access.explained()) {
-                unexplained.add(epoch);
+            if (isOdd) {
+                odd.add(epoch);
             }
         }
 
         private AccessEpochs plus(AccessEpochs other) {
-            return new AccessEpochs(total.plus(other.total), unexplained.plus(other.unexplained));
+            return new AccessEpochs(total.plus(other.total), odd.plus(other.odd));
         }
 
         private Accesses lately() {
-            return new Accesses(total.both(), Math.min(total.both(), unexplained.both()));
+            return new Accesses(total.both(), Math.min(total.both(), odd.both()));
         }
     }
 }

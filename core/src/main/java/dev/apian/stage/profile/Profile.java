@@ -2,6 +2,7 @@
 package dev.apian.stage.profile;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// What is usual for the actor of a call and its peers, frozen at the time of the call.
 public interface Profile {
@@ -25,6 +26,9 @@ public interface Profile {
     /// How the actor may have learned of the n-th entity that the call touches.
     Provenance provenance(int touched);
 
+    /// How many of the actor's peers are served at this endpoint with what is not theirs.
+    Owners owners();
+
     /// The share of accesses at this endpoint that peers make without having been shown the entity, in 0..1;
     /// NaN where that is unknown or means nothing.
     double unexplainedShare();
@@ -41,17 +45,33 @@ public interface Profile {
         CREATED("created by the actor"),
         SHOWN("shown to the actor before"),
         USED("used by the actor before"),
+        TENANT("belongs to the actor's tenant"),
+        PARENT("part of something that is explained"),
+        PUBLIC("of a type that is for everybody"),
         UNEXPLAINED("never shown to the actor");
 
         private final String text;
+        private final String label = name().toLowerCase(Locale.ROOT);
 
         Provenance(String text) {
             this.text = text;
         }
 
+        /// The word in tables.
+        public String label() {
+            return label;
+        }
+
         public String text() {
             return text;
         }
+    }
+
+    /// @param actors  peers who were lately served at the endpoint with entities whose owner is known
+    /// @param foreign of these, who got entities of another tenant that nothing explains
+    record Owners(long actors, long foreign) {
+
+        public static final Owners UNKNOWN = new Owners(0, 0);
     }
 
     /// @param observed calls so far in the window

@@ -68,6 +68,11 @@ public final class Profiled implements Timed, ProfileStep.Given {
         return identified;
     }
 
+    /// How the actor may have learned of each entity touched.
+    public List<Provenance> provenance() {
+        return provenance;
+    }
+
     /// The call beside its actor's history and what is known across actors.
     public Profile against(Population population) {
         return new Against(population);
@@ -186,6 +191,11 @@ public final class Profiled implements Timed, ProfileStep.Given {
         @Override
         public Provenance provenance(int touched) {
             return provenance.get(touched);
+        }
+
+        @Override
+        public Owners owners() {
+            return population.owners(groupKey, identified.endpoint().id());
         }
 
         @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.signal;
 
+import dev.apian.stage.signal.detector.ForeignEntity;
 import dev.apian.stage.signal.detector.IdWalk;
 import dev.apian.stage.signal.detector.ImpossibleTravel;
 import dev.apian.stage.signal.detector.PermissionViolation;
+import dev.apian.stage.signal.detector.RefreshReplay;
 import dev.apian.stage.signal.detector.SensitiveFirstUse;
 import dev.apian.stage.signal.detector.TokenSharing;
 import dev.apian.stage.signal.detector.UnseenEntities;
@@ -41,9 +43,11 @@ public final class BuiltIn {
 
     private static List<Detector<?>> inJava() {
         return List.of(
+                new ForeignEntity(ForeignEntity.Limits.DEFAULT),
                 new IdWalk(IdWalk.Limits.DEFAULT),
                 new ImpossibleTravel(ImpossibleTravel.Limits.DEFAULT),
                 new PermissionViolation(PermissionViolation.Limits.DEFAULT),
+                new RefreshReplay(RefreshReplay.Limits.DEFAULT),
                 new SensitiveFirstUse(SensitiveFirstUse.Limits.DEFAULT),
                 new TokenSharing(TokenSharing.Limits.DEFAULT),
                 new UnseenEntities(UnseenEntities.Limits.DEFAULT),

@@ -100,6 +100,11 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
         }
 
         @Override
+        public Owners owners() {
+            return Owners.UNKNOWN;
+        }
+
+        @Override
         public double unexplainedShare() {
             return Double.NaN;
         }

@@ -74,7 +74,6 @@ class GrantTest {
             assertThat(who.see(login.answered(status)).actor().kind()).isEqualTo(Actor.Kind.ANONYMOUS);
         }
 
-        assertThat(who.grants()).isEmpty();
         assertThat(who.actor(READ.with(SESSION, "s1"))).isEqualTo("session s1");
     }
 

@@ -11,7 +11,6 @@ import dev.apian.testing.SomeCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Runs calls through the identity step as a runner does. Every call is resolved twice: by states that live
@@ -21,7 +20,9 @@ final class Identities {
     private final IdentityStep step = new IdentityStep();
     private final KeyedStates<State> steady = states();
     private KeyedStates<State> restarted = states();
-    private final List<Grant> grants = new ArrayList<>();
+    private IdentityMemory steadyMemory = step.freshMemory();
+    private IdentityMemory restartedMemory = step.freshMemory();
+    private List<Ruling> said = List.of();
     private int calls;
 
     /// Resolves a call one minute after the one before.
@@ -31,8 +32,8 @@ final class Identities {
 
     Identified resolve(SomeCall call) {
         Touched touched = Entities.of(Templates.NONE.route(call.call()));
-        Identified one = resolve(touched, steady, grants);
-        Identified other = resolve(touched, restarted, new ArrayList<>());
+        Identified one = resolve(touched, steady, steadyMemory);
+        Identified other = resolve(touched, restarted, restartedMemory);
         if (!one.equals(other)) {
             throw new AssertionError("after a restart: " + other + "\nwithout: " + one);
         }
@@ -44,17 +45,16 @@ final class Identities {
         return see(call).actor().name();
     }
 
-    /// All that was granted so far.
-    List<Grant> grants() {
-        return grants;
+    /// What people say from now on.
+    void rule(List<Ruling> rulings) {
+        steadyMemory.rule(rulings);
+        restartedMemory.rule(rulings);
+        said = rulings;
     }
 
-    private Identified resolve(Touched touched, KeyedStates<State> states, List<Grant> granted) {
+    private Identified resolve(Touched touched, KeyedStates<State> states, IdentityMemory memory) {
         long micros = touched.call().micros();
-        return step.resolve(states.of(step.keyOf(touched), micros), touched, grant -> {
-            granted.add(grant);
-            step.accept(states.of(grant.facet().key(), micros), grant);
-        });
+        return step.resolve(touched, key -> states.of(key, micros), memory);
     }
 
     private void restart() {
@@ -65,6 +65,8 @@ final class Identities {
             throw new UncheckedIOException(e);
         }
         restarted = fresh;
+        restartedMemory = Saved.reloaded(restartedMemory, step.freshMemory());
+        restartedMemory.rule(said);
     }
 
     private KeyedStates<State> states() {

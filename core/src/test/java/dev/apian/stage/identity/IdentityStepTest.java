@@ -73,7 +73,6 @@ class IdentityStepTest {
             assertThat(seen.credential()).isNull();
             assertThat(seen.links()).isEmpty();
         }
-        assertThat(who.grants()).isEmpty();
     }
 
     @Test
@@ -233,11 +232,25 @@ class IdentityStepTest {
                 .isEqualTo("access_token t1");
     }
 
-    /// A blind spot: the issuer is no part of who somebody is, so two issuers' `alice` are one actor.
     @Test
-    void doesNotTellTwoIssuersApart() {
-        assertThat(who.see(READ.with(SUBJECT, "https://staff#7")).actor())
-                .isEqualTo(who.see(READ.with(SUBJECT, "https://customers#7")).actor());
+    void tellsTwoIssuersApart() {
+        Actor employee = who.see(READ.with(SUBJECT, "https://staff#7")).actor();
+        Actor customer = who.see(READ.with(SUBJECT, "https://customers#7")).actor();
+
+        assertThat(customer.name()).isEqualTo(employee.name());
+        assertThat(customer.key()).isNotEqualTo(employee.key());
+        assertThat(who.see(READ.with(USER_ID, "7").with(ACCESS_TOKEN, "t")).actor()).isEqualTo(employee);
+    }
+
+    @Test
+    void anIssuerWhoseSubjectsAreTheUsersThatTheGatewayNamesIsTheHouses() {
+        who.see(READ.with(SUBJECT, "https://first#1"));
+        for (String user : new String[] {"7", "8", "9"}) {
+            who.see(READ.with(SUBJECT, "https://second#" + user).with(USER_ID, user));
+        }
+
+        assertThat(who.see(READ.with(SUBJECT, "https://second#10")).actor())
+                .isEqualTo(who.see(READ.with(USER_ID, "10").with(ACCESS_TOKEN, "t")).actor());
     }
 
     /// A blind spot: until a second user is named, a gateway's own credential passes for the first one's.

@@ -218,6 +218,6 @@ class ActorProfileTest {
     }
 
     private static Population knowing(Map<Long, Counts> hours, Map<Pair, Integer> users) {
-        return new Population(users, hours, Map.of());
+        return new Population(users, hours, Map.of(), Map.of());
     }
 }

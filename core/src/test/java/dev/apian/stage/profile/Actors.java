@@ -70,7 +70,7 @@ final class Actors {
 
     private static List<Object> told(Profile profile, int touched) {
         List<Object> all = new ArrayList<>(
-                List.of(profile.age(), profile.firstUse(), profile.peers(), profile.unexplainedShare()));
+                List.of(profile.age(), profile.firstUse(), profile.peers(), profile.owners(), profile.unexplainedShare()));
         for (Scale scale : Scale.values()) {
             all.add(profile.calls(scale));
         }

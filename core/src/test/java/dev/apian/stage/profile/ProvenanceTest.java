@@ -84,7 +84,7 @@ class ProvenanceTest {
     @Test
     void whatIsUsedAllTheTimeIsNotForgotten() {
         see(LIST);
-        for (int i = 0; i < 3 * ActorProfile.ENTITIES_MAX; i += 500) {
+        for (int i = 0; i < 3 * Encounters.ENTITIES_MAX; i += 500) {
             see(page(1_000 + i, 500));
             assertThat(why(READ)).as("after " + i).isNotEqualTo(UNEXPLAINED);
         }
@@ -93,7 +93,7 @@ class ProvenanceTest {
     @Test
     void whatIsNotUsedIsForgottenInTheEnd() {
         see(LIST);
-        for (int i = 0; i < 3 * ActorProfile.ENTITIES_MAX; i += 500) {
+        for (int i = 0; i < 3 * Encounters.ENTITIES_MAX; i += 500) {
             see(page(1_000 + i, 500));
         }
 

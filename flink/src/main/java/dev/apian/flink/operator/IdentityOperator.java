@@ -4,14 +4,18 @@ package dev.apian.flink.operator;
 import dev.apian.flink.Steps;
 import dev.apian.flink.wire.Wire;
 import dev.apian.stage.entity.Touched;
-import dev.apian.stage.identity.Grant;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.IdentityMemory;
 import dev.apian.stage.identity.IdentityStep;
 import dev.apian.stream.State;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -29,6 +33,12 @@ public final class IdentityOperator extends KeyedOperator<Touched, State, Identi
     /// Credentials whose state stays live; about 300 bytes each.
     private static final int LIVE_MAX = 500_000;
 
+    @SuppressWarnings("NullAway.Init") // Flink initialises on the machine that runs it
+    private transient IdentityMemory identity;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    private transient ListState<byte[]> identityState;
+
     public IdentityOperator() {
         super(Wire.TOUCHED, LIVE_MAX);
     }
@@ -40,12 +50,36 @@ public final class IdentityOperator extends KeyedOperator<Touched, State, Identi
 
     @Override
     void process(Touched call) throws Exception {
-        List<Grant> grants = new ArrayList<>(2);
-        Identified identified = step().resolve(stateOf(keyOf(call), call.micros()), call, grants::add);
-        for (Grant grant : grants) {
-            step().accept(stateOf(grant.facet().key(), call.micros()), grant);
-        }
+        Identified identified = step().resolve(call, key -> stateAt(key, call.micros()), identity);
         output.collect(new StreamRecord<>(identified, call.micros()));
+    }
+
+    private State stateAt(long key, long micros) {
+        try {
+            return stateOf(key, micros);
+        } catch (Exception e) {
+            throw new IllegalStateException("the state of a credential cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        identity = step().freshMemory();
+        identityState = context.getOperatorStateStore()
+                .getListState(new ListStateDescriptor<>("identity", BytePrimitiveArraySerializer.INSTANCE));
+        for (byte[] bytes : identityState.get()) {
+            Packed.unpack(bytes, in -> {
+                identity.load(in);
+                return identity;
+            });
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        identityState.update(List.of(Packed.pack(identity::save)));
+        super.snapshotState(context);
     }
 
     @Override

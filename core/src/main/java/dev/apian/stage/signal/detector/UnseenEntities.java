@@ -109,8 +109,8 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
             EntityRef entity = seen.entities().get(i);
             switch (seen.profile().provenance(i)) {
                 case UNEXPLAINED -> unexplained.add(entity);
-                case CREATED, SHOWN -> sum.explained(entity, ratio);
-                case USED -> {}
+                case CREATED, SHOWN, TENANT, PARENT -> sum.explained(entity, ratio);
+                case USED, PUBLIC -> {}
             }
         }
         if (unexplained.isEmpty()) {
