@@ -132,6 +132,15 @@ public final class SimulatedCall {
 
     /// Appends the record as one line of JSON, with its line feed. All of it is ASCII.
     public void appendTo(StringBuilder out) {
+        append(out, true);
+    }
+
+    /// The same from a gateway that logs neither bodies, only their sizes, nor the cookies it sets.
+    public void appendWithoutBodiesTo(StringBuilder out) {
+        append(out, false);
+    }
+
+    private void append(StringBuilder out, boolean bodies) {
         out.append("{\"timestamp\":\"");
         appendTime(out);
         out.append("\",\"event.id\":\"");
@@ -149,7 +158,7 @@ public final class SimulatedCall {
         out.append(sender.connection().fields());
         out.append(",\"user_agent.original\":\"").append(userAgent).append('"');
         out.append(credential);
-        appendBodies(out);
+        appendBodies(out, bodies);
         out.append(",\"http.server.request.duration\":");
         appendSeconds(out);
         out.append("}\n");
@@ -166,19 +175,21 @@ public final class SimulatedCall {
         return out.endArray().field("attack", attack).end();
     }
 
-    private void appendBodies(StringBuilder out) {
+    private void appendBodies(StringBuilder out, boolean content) {
         if (!exchange.requestBody().isEmpty()) {
             out.append(",\"http.request.body.size\":")
                     .append(exchange.requestBody().length());
-            out.append(",\"http.request.body.content\":");
-            Json.quote(out, exchange.requestBody());
+            if (content) {
+                out.append(",\"http.request.body.content\":");
+                Json.quote(out, exchange.requestBody());
+            }
         }
         out.append(",\"http.response.body.size\":").append(exchange.responseSize());
-        if (!exchange.responseBody().isEmpty()) {
+        if (content && !exchange.responseBody().isEmpty()) {
             out.append(",\"http.response.body.content\":");
             Json.quote(out, exchange.responseBody());
         }
-        if (!exchange.setCookie().isEmpty()) {
+        if (content && !exchange.setCookie().isEmpty()) {
             out.append(",\"http.response.header.set-cookie\":\"")
                     .append(exchange.setCookie())
                     .append('"');

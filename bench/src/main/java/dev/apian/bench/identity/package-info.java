@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How well Apian knows who calls and what they touch, in simulated worlds. `bench/bola` runs [Bola].
+@NullMarked
+package dev.apian.bench.identity;
+
+import org.jspecify.annotations.NullMarked;
