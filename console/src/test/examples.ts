@@ -49,7 +49,7 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
   asn: null,
   user_agent: null,
   device: null,
-  entities: [{ type: 'order', id: '1001' }],
+  entities: [{ type: 'order', id: '1001', how: 'used', whose: 'own' }],
   request_bytes: null,
   response_bytes: null,
   duration_ms: null,

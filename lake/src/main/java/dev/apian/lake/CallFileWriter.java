@@ -79,6 +79,8 @@ final class CallFileWriter implements AutoCloseable {
         group.texts(rows.device);
         group.listed(rows.entityType, rows);
         group.listed(rows.entityId, rows);
+        group.listed(rows.entityHow, rows);
+        group.listed(rows.entityWhose, rows);
         group.numbers(rows.requestBytes, CallRow.BYTES_UNKNOWN);
         group.numbers(rows.responseBytes, CallRow.BYTES_UNKNOWN);
         group.numbers(rows.durationMs, Double.doubleToLongBits(CallRow.DURATION_UNKNOWN));
@@ -215,20 +217,21 @@ final class CallFileWriter implements AutoCloseable {
             return nulls;
         }
 
-        /// A text of a struct in a list: a row without entries is written as one place with a lower level.
+        /// A text of a struct in a list: a row without entries is written as one place with level 0, an entry
+        /// without the text as one with the level below the highest.
         void listed(StringColumn texts, DayBuffer rows) throws IOException {
             start(places(rows, 0, order.length));
             TextPages pages = new TextPages(texts, false);
             pages.dictionary();
             for (int from = 0; from < order.length; from += PAGE_ROWS) {
                 int to = Math.min(from + PAGE_ROWS, order.length);
-                int places = listLevels(rows, from, to);
+                int places = listLevels(texts, rows, from, to);
                 pages.begin();
                 int values = 0;
                 for (int i = from; i < to; i++) {
                     for (int entry = rows.entityStart(order[i]); entry < rows.entityEnds[order[i]]; entry++) {
                         pages.add(texts.code(entry));
-                        values++;
+                        values += texts.code(entry) == StringColumn.NULL ? 0 : 1;
                     }
                 }
                 pages.end(to - from, places, places - values);
@@ -236,19 +239,23 @@ final class CallFileWriter implements AutoCloseable {
             end();
         }
 
-        private int listLevels(DayBuffer rows, int from, int to) throws IOException {
+        private int listLevels(StringColumn texts, DayBuffer rows, int from, int to) throws IOException {
+            int present = descriptor().getMaxDefinitionLevel();
             RunLengthBitPackingHybridEncoder repetition = PageBuffer.runLengths(1);
-            RunLengthBitPackingHybridEncoder definition = PageBuffer.runLengths(1);
+            RunLengthBitPackingHybridEncoder definition = PageBuffer.runLengths(present);
             int places = 0;
             for (int i = from; i < to; i++) {
-                int entries = rows.entityEnds[order[i]] - rows.entityStart(order[i]);
-                repetition.writeInt(0);
-                definition.writeInt(entries == 0 ? 0 : 1);
-                for (int entry = 1; entry < entries; entry++) {
-                    repetition.writeInt(1);
-                    definition.writeInt(1);
+                int start = rows.entityStart(order[i]);
+                int end = rows.entityEnds[order[i]];
+                for (int entry = start; entry < end; entry++) {
+                    repetition.writeInt(entry == start ? 0 : 1);
+                    definition.writeInt(texts.code(entry) == StringColumn.NULL ? present - 1 : present);
                 }
-                places += Math.max(1, entries);
+                if (start == end) {
+                    repetition.writeInt(0);
+                    definition.writeInt(0);
+                }
+                places += Math.max(1, end - start);
             }
             page.putLevels(repetition);
             page.putLevels(definition);

@@ -45,6 +45,20 @@ public record CallRow(
     public static final long BYTES_UNKNOWN = -1;
     public static final double DURATION_UNKNOWN = Double.NaN;
 
-    /// A business entity that the call names.
-    public record Entity(String type, String id) {}
+    /// A business entity that the call names, and how that is explained.
+    ///
+    /// @param how   provenance, the first that holds: `created`, `shown`, `used`, `tenant`, `parent`, `public`,
+    ///              `peers` or `unexplained`; null if the call was stored without being judged
+    /// @param whose ownership at that moment: `own`, `tenant`, `other`, `shared` or `unknown`; null likewise
+    public record Entity(
+            String type,
+            String id,
+            @Nullable String how,
+            @Nullable String whose) {
+
+        /// An entity of a call that was not judged.
+        public Entity(String type, String id) {
+            this(type, id, null, null);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /// The Parquet schema of `calls`. Columns are added at the end, never renamed or dropped: files live for years.
+/// The same holds for the fields of an entity.
 final class CallSchema {
 
     /// Columns in this order in every file; the same names and order as in the view `calls`.
@@ -70,6 +71,12 @@ final class CallSchema {
                     .required(BINARY)
                     .as(stringType())
                     .named("id")
+                    .optional(BINARY)
+                    .as(stringType())
+                    .named("how")
+                    .optional(BINARY)
+                    .as(stringType())
+                    .named("whose")
                     .named("entities"))
             .optional(INT64)
             .named("request_bytes")

@@ -32,8 +32,7 @@ final class Compaction {
     ///
     /// @param rows what the inputs hold together; a merged file of any other number is refused
     static void merge(List<Path> inputs, Path merged, long rows) throws IOException {
-        String all = "SELECT %s FROM read_parquet(%s, hive_partitioning = false) ORDER BY actor NULLS LAST, time"
-                .formatted(Table.columnNames(Table.CALLS), DuckDb.list(inputs));
+        String all = Views.rows(Table.CALLS, inputs) + " ORDER BY actor NULLS LAST, time";
         long copied = copy(all, inputs.size(), merged);
         if (copied != rows) {
             Files.deleteIfExists(merged);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -23,9 +24,9 @@ final class ConfinedDuckDb implements AutoCloseable {
     private final Path callFolder;
     private final Path tableFolder;
     private final Connection root;
-    private @Nullable Views views;
-
     private final boolean hasAlerts;
+    private @Nullable Views views;
+    private @Nullable Path wholeFile;
 
     private ConfinedDuckDb(Path directory, Connection root, boolean hasAlerts) {
         this.hasAlerts = hasAlerts;
@@ -83,13 +84,31 @@ final class ConfinedDuckDb implements AutoCloseable {
         Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder, hasAlerts);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
-                for (String view : now.statements()) {
+                for (String view : ledByAWholeFile(now, statement).overFiles()) {
+                    statement.execute(view);
+                }
+                for (String view : views == null ? Views.overViews() : List.<String>of()) {
                     statement.execute(view);
                 }
             }
             views = now;
         }
         return ((DuckDBConnection) root).duplicate();
+    }
+
+    /// Looks for such a file only if the one before is gone.
+    private Views ledByAWholeFile(Views now, Statement statement) throws SQLException {
+        if (now.calls().isEmpty()) {
+            return now;
+        }
+        if (wholeFile == null || !now.calls().contains(wholeFile)) {
+            try (ResultSet found = statement.executeQuery(now.findingAWholeFile())) {
+                found.next();
+                String file = found.getString(1);
+                wholeFile = file == null ? null : Path.of(file);
+            }
+        }
+        return wholeFile == null ? now : now.ledBy(wholeFile);
     }
 
     @Override

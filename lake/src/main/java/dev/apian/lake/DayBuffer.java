@@ -49,6 +49,8 @@ final class DayBuffer {
     final StringColumn device = new StringColumn(true);
     final StringColumn entityType = new StringColumn(true);
     final StringColumn entityId = new StringColumn(true);
+    final StringColumn entityHow = new StringColumn(true);
+    final StringColumn entityWhose = new StringColumn(true);
 
     private final List<StringColumn> texts = List.of(callId, path, actor, credential, clientIp, userAgent, entityId);
     private int rows;
@@ -96,8 +98,11 @@ final class DayBuffer {
         device.add(row.device());
         List<CallRow.Entity> entities = row.entities();
         for (int i = 0; i < entities.size(); i++) {
-            entityType.add(entities.get(i).type());
-            entityId.add(entities.get(i).id());
+            CallRow.Entity entity = entities.get(i);
+            entityType.add(entity.type());
+            entityId.add(entity.id());
+            entityHow.add(entity.how());
+            entityWhose.add(entity.whose());
         }
         entityEnds[rows] = entityId.size();
         rows++;

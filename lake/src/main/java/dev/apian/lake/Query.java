@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Read-only SQL over the tables of a data directory: `calls`, `actors`, `endpoints`, `entities`, `alerts`,
-/// `signals`.
+/// `signals`, and what calls do with entities: `accesses`, `matrix`, `explained`, `processes`.
 ///
 /// Works while a server writes there: every query starts from the files that are listed at that moment, and
 /// starts again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard]

@@ -23,7 +23,7 @@ public enum Table {
             "asn BIGINT",
             "user_agent VARCHAR",
             "device VARCHAR",
-            "entities STRUCT(\"type\" VARCHAR, id VARCHAR)[]",
+            "entities STRUCT(\"type\" VARCHAR, id VARCHAR, how VARCHAR, whose VARCHAR)[]",
             "request_bytes BIGINT",
             "response_bytes BIGINT",
             "duration_ms DOUBLE",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The tables of the contract as SQL over the stored files. What can be counted from `calls` is, and is
 /// stored nowhere.
@@ -15,16 +16,6 @@ import java.util.Map;
 record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlerts) {
 
     static final String GIVEN_ALERTS = "given_alerts";
-
-    /// Every call once for each entity it names.
-    private static final String ENTITIES = """
-            SELECT e.type AS "type", e.id AS id, min(time) AS first_seen, max(time) AS last_seen,
-                   arg_min({'creator': CASE WHEN method IN ('POST', 'PUT') AND status = 201 THEN actor END},
-                           (time, call_id)) FILTER (WHERE status BETWEEN 200 AND 299).creator AS owner,
-                   count(DISTINCT actor) AS actors, count(*) AS calls
-            FROM (SELECT time, call_id, method, status, actor, unnest(list_distinct(entities)) AS e FROM calls)
-            GROUP BY ALL
-            """;
 
     private static final String ACTORS = """
             SELECT c.actor, coalesce(s.name, c.actor) AS "name", coalesce(s.kind, c.kind) AS kind,
@@ -47,7 +38,17 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
             """;
 
     /// The tables that users see, in the order of the contract.
-    static final List<String> NAMES = List.of("calls", "actors", "endpoints", "entities", "alerts", "signals");
+    static final List<String> NAMES = List.of(
+            "calls",
+            "actors",
+            "endpoints",
+            "entities",
+            "alerts",
+            "signals",
+            "accesses",
+            "matrix",
+            "explained",
+            "processes");
 
     static Views of(Manifest calls, Path callFolder, Manifest tables, Path tableFolder, boolean givenAlerts) {
         Map<Table, List<Path>> files = new LinkedHashMap<>();
@@ -57,17 +58,38 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
         return new Views(calls.paths(callFolder), files, givenAlerts);
     }
 
-    /// Statements that make the views, each after those it builds on.
-    List<String> statements() {
+    /// The same with another file of calls first: DuckDB takes the columns of many files from the first, which costs
+    /// far less than opening all of them to know.
+    Views ledBy(Path file) {
+        Stream<Path> others = calls.stream().filter(other -> !other.equals(file));
+        return new Views(Stream.concat(Stream.of(file), others).toList(), tables, givenAlerts);
+    }
+
+    /// Finds a file of calls that has all that [CallSchema] has.
+    String findingAWholeFile() {
+        return "SELECT max(file_name) FROM parquet_schema(%s) WHERE name = 'whose'".formatted(DuckDb.list(calls));
+    }
+
+    /// Statements that make the views over files, which change with them. Their columns never do.
+    List<String> overFiles() {
         return List.of(
                 view("stored_endpoints", rows(Table.ENDPOINTS, files(Table.ENDPOINTS))),
                 view("calls", storedCalls()),
                 view("stored_actors", latestActors(files(Table.ACTORS))),
-                view("actors", ACTORS),
-                view("endpoints", ENDPOINTS),
-                view("entities", ENTITIES),
                 view("alerts", givenAlerts ? "SELECT * FROM " + GIVEN_ALERTS : rows(Table.ALERTS, files(Table.ALERTS))),
                 view("signals", rows(Table.SIGNALS, files(Table.SIGNALS))));
+    }
+
+    /// Statements that make the views over those, made once, each after those it builds on.
+    static List<String> overViews() {
+        return List.of(
+                view("actors", ACTORS),
+                view("endpoints", ENDPOINTS),
+                view("accesses", EntityViews.ACCESSES),
+                view("entities", EntityViews.ENTITIES),
+                view("matrix", EntityViews.MATRIX),
+                view("explained", EntityViews.EXPLAINED),
+                view("processes", EntityViews.PROCESSES));
     }
 
     /// Calls under the endpoint that theirs is part of by now.
@@ -75,7 +97,7 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
         if (calls.isEmpty()) {
             return Table.CALLS.empty();
         }
-        String stored = from(Table.CALLS, calls);
+        String stored = reading(Table.CALLS, calls, "");
         return files(Table.ENDPOINTS).isEmpty() ? stored : """
                 SELECT c.* REPLACE (coalesce(f.endpoint, c.endpoint) AS endpoint)
                 FROM (%s) c
@@ -85,13 +107,14 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
                 """.formatted(stored);
     }
 
-    /// The rows of a small table. Files written before a column was added have nulls there.
+    /// The rows of a table. Files written before a column, or a field of an entity, was added have nulls there.
     static String rows(Table table, List<Path> files) {
-        return files.isEmpty()
-                ? table.empty()
-                : "SELECT %s FROM (%s UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true,"
-                                .formatted(Table.columnNames(table), table.empty(), DuckDb.list(files))
-                        + " hive_partitioning = false))";
+        return files.isEmpty() ? table.empty() : reading(table, files, ", union_by_name = true");
+    }
+
+    private static String reading(Table table, List<Path> files, String option) {
+        return "SELECT %s FROM (%s UNION ALL BY NAME SELECT * FROM read_parquet(%s, hive_partitioning = false%s))"
+                .formatted(Table.columnNames(table), table.empty(), DuckDb.list(files), option);
     }
 
     /// The latest row of each actor; of two at the same time, the one that knows more of it.
@@ -103,11 +126,6 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
 
     private List<Path> files(Table table) {
         return tables.getOrDefault(table, List.of());
-    }
-
-    private static String from(Table table, List<Path> files) {
-        return "SELECT %s FROM read_parquet(%s, hive_partitioning = false)"
-                .formatted(Table.columnNames(table), DuckDb.list(files));
     }
 
     private static String view(String name, String body) {

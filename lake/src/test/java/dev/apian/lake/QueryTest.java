@@ -31,7 +31,8 @@ class QueryTest {
     void openADataDirectoryWithTwoCalls() throws IOException {
         directory = Files.createDirectories(outside.resolve("data"));
         try (CallLake lake = CallLake.open(directory)) {
-            lake.append(TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1")));
+            lake.append(
+                    TestRows.call(TestRows.NOON, "alice", "GET", 200, new CallRow.Entity("order", "1", "used", "own")));
             lake.append(TestRows.call(TestRows.NOON.plusSeconds(1), "bob", "GET", 404));
         }
         Files.writeString(outside.resolve("secret.csv"), "a,b\n1,2\n");
@@ -196,7 +197,7 @@ class QueryTest {
                         "asn BIGINT",
                         "user_agent VARCHAR",
                         "device VARCHAR",
-                        "entities STRUCT(\"type\" VARCHAR, id VARCHAR)[]",
+                        "entities STRUCT(\"type\" VARCHAR, id VARCHAR, how VARCHAR, whose VARCHAR)[]",
                         "request_bytes BIGINT",
                         "response_bytes BIGINT",
                         "duration_ms DOUBLE");
@@ -233,7 +234,9 @@ class QueryTest {
                         "last_seen TIMESTAMP WITH TIME ZONE",
                         "owner VARCHAR",
                         "actors BIGINT",
-                        "calls BIGINT");
+                        "calls BIGINT",
+                        "shared BOOLEAN",
+                        "unexplained BIGINT");
         assertThat(columns(empty, "alerts"))
                 .contains(
                         "id VARCHAR",
@@ -271,7 +274,7 @@ class QueryTest {
                 .isEqualTo(List.of(Arrays.asList(
                         Instant.parse("2026-11-01T12:00:00Z"),
                         200,
-                        List.of(java.util.Map.of("type", "order", "id", "1")),
+                        List.of(java.util.Map.of("type", "order", "id", "1", "how", "used", "whose", "own")),
                         null,
                         true,
                         1.5)));

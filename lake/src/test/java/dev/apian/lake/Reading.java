@@ -80,7 +80,10 @@ final class Reading {
                         .stream()
                                 .map(entity -> (Map<?, ?>) entity)
                                 .map(entity -> new CallRow.Entity(
-                                        String.valueOf(entity.get("type")), String.valueOf(entity.get("id"))))
+                                        String.valueOf(entity.get("type")),
+                                        String.valueOf(entity.get("id")),
+                                        (String) entity.get("how"),
+                                        (String) entity.get("whose")))
                                 .toList(),
                 number(row.get(17), CallRow.BYTES_UNKNOWN),
                 number(row.get(18), CallRow.BYTES_UNKNOWN),

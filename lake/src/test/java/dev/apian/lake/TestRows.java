@@ -106,7 +106,11 @@ final class TestRows {
 
     private static List<CallRow.Entity> entities(Random random) {
         return random.ints(random.nextInt(4), 0, 1000)
-                .mapToObj(id -> new CallRow.Entity(random.nextBoolean() ? "order" : "rechnung-€", "R-" + id))
+                .mapToObj(id -> new CallRow.Entity(
+                        random.nextBoolean() ? "order" : "rechnung-€",
+                        "R-" + id,
+                        maybe(random.nextBoolean() ? "used" : "unexplained", random),
+                        maybe("own", random)))
                 .toList();
     }
 

@@ -189,7 +189,8 @@ class PlantedSecretTest {
 
     private void searchTables(Path data) throws Exception {
         try (Query query = Query.open(data, QueryLimits.DEFAULT)) {
-            for (String table : List.of("calls", "actors", "endpoints", "entities", "alerts", "signals")) {
+            for (String table :
+                    List.of("calls", "actors", "endpoints", "entities", "alerts", "signals", "accesses", "matrix")) {
                 long rows = 0;
                 try (QueryResult result = query.run("SELECT * FROM " + table)) {
                     while (result.next()) {

@@ -93,7 +93,7 @@ final class Calls {
             EndpointId.of(endpoint).ifPresentOrElse(known -> known.filter(sql, "c"), () -> sql.where("false"));
         }
         if (type != null && id != null) {
-            sql.where("list_contains(c.entities, {'type': ?::VARCHAR, 'id': ?::VARCHAR})", type, id);
+            sql.where(Entities.NAMES, type, id);
         }
         if (status != null) {
             sql.where("c.status = ?", asked.integer("status", -1, 999, -1));

@@ -27,7 +27,7 @@ final class Overview {
 
     private static final String COUNTS = """
             SELECT count(*) AS calls, count(DISTINCT actor) AS actors, count(DISTINCT (endpoint, host)) AS endpoints,
-                   (SELECT count(*) FROM (SELECT DISTINCT unnest(entities) FROM calls)) AS entities,
+                   (SELECT count(DISTINCT (e.type, e.id)) FROM (SELECT unnest(entities) AS e FROM calls)) AS entities,
                    min(time) AS first_call, max(time) AS last_call
             FROM calls
             """;

@@ -33,9 +33,10 @@ record Portrait(Archive archive, EndpointId id) {
     }
 
     private Sql entities() {
-        return Sql.of("SELECT e.type AS \"type\", count(DISTINCT e.id) AS entities, count(*) AS calls FROM (")
-                .add(id.filter(Sql.of("SELECT unnest(list_distinct(c.entities)) AS e FROM calls c"), "c"))
-                .add(") GROUP BY e.type ORDER BY calls DESC, \"type\" LIMIT ?", ENTITY_TYPES_MAX);
+        Sql counting = Sql.of("SELECT entity_type AS \"type\", count(DISTINCT entity_id) AS entities,")
+                .add("count(*) AS calls FROM accesses a");
+        return id.filter(counting, "a")
+                .add("GROUP BY entity_type ORDER BY calls DESC, \"type\" LIMIT ?", ENTITY_TYPES_MAX);
     }
 
     /// Same host and path, other methods.
