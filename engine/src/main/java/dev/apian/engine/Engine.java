@@ -282,8 +282,7 @@ public final class Engine implements AutoCloseable {
 
     private void runBatch() throws IOException {
         if (!batch.isEmpty()) {
-            shards.run(batch, front.templates(), known);
-            recorder.record(batch);
+            recorder.record(batch, shards.run(batch, front.templates(), known));
             batch = new ArrayList<>(BATCH_MAX);
         }
     }

@@ -5,6 +5,7 @@ import dev.apian.lake.CallLake;
 import dev.apian.lake.row.Rows;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Profile.Provenance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,16 +35,17 @@ final class Recorder implements AutoCloseable {
         lake = CallLake.open(data);
     }
 
-    void record(List<Identified> batch) throws IOException {
+    /// @param how the entities of each call are explained
+    void record(List<Identified> batch, List<List<Provenance>> how) throws IOException {
         submit(() -> {
-            for (Identified call : batch) {
-                lake.append(Rows.call(call.touching(), call.actor(), call.credential(), false));
+            for (int i = 0; i < batch.size(); i++) {
+                lake.append(Rows.call(batch.get(i), how.get(i)));
             }
         });
     }
 
     void recordLate(Touched call) throws IOException {
-        submit(() -> lake.append(Rows.call(call, null, null, true)));
+        submit(() -> lake.append(Rows.late(call)));
     }
 
     /// Waits until everything recorded is visible, and names the new files.

@@ -8,6 +8,7 @@ import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
 import dev.apian.stage.profile.Population;
+import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.ProfileStep;
 import dev.apian.stage.profile.Profiled;
 import dev.apian.stage.signal.Signal;
@@ -48,12 +49,16 @@ final class Shard {
     }
 
     /// Runs those calls of a batch that are its own.
-    void run(List<Identified> batch, Templates templates, Population population) {
-        for (Identified call : batch) {
+    ///
+    /// @param how gets, at the place of each of these calls, how its entities are explained
+    void run(List<Identified> batch, Templates templates, Population population, List<List<Provenance>> how) {
+        for (int i = 0; i < batch.size(); i++) {
+            int place = i;
+            Identified call = batch.get(i);
             long actor = pipeline.profile().keyOf(call);
             if (isMine(actor)) {
                 ActorProfile profile = profiles.of(actor, call.micros());
-                pipeline.profile().process(profile, call, templates, given -> take(given, population));
+                pipeline.profile().process(profile, call, templates, given -> take(given, population, place, how));
             }
             long network = pipeline.networks().keyOf(call);
             if (isMine(network)) {
@@ -75,10 +80,11 @@ final class Shard {
         return shards == 1 || of(key, shards) == number;
     }
 
-    private void take(ProfileStep.Given given, Population population) {
+    private void take(ProfileStep.Given given, Population population, int place, List<List<Provenance>> how) {
         switch (given) {
             case Lesson lesson -> lessons.add(lesson);
             case Profiled call -> {
+                how.set(place, call.provenance());
                 Watch watch = actors.of(pipeline.signals().keyOf(call), call.micros());
                 pipeline.signals().process(watch, call, population, signals::add);
             }

@@ -6,6 +6,7 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
+import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Watch;
@@ -15,6 +16,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,17 +45,20 @@ final class Shards implements AutoCloseable {
                 Thread.ofPlatform().name("shard-", 1).daemon().factory());
     }
 
-    void run(List<Identified> batch, Templates templates, Population population) {
+    /// How the entities of each call are explained.
+    List<List<Provenance>> run(List<Identified> batch, Templates templates, Population population) {
+        List<List<Provenance>> how = new ArrayList<>(Collections.nCopies(batch.size(), List.of()));
         if (shards.size() == 1 || batch.size() < PARALLEL_MIN) {
-            shards.forEach(shard -> shard.run(batch, templates, population));
-            return;
+            shards.forEach(shard -> shard.run(batch, templates, population, how));
+            return how;
         }
         List<Future<?>> running = new ArrayList<>(shards.size());
         for (Shard shard : shards.subList(1, shards.size())) {
-            running.add(helpers.submit(() -> shard.run(batch, templates, population)));
+            running.add(helpers.submit(() -> shard.run(batch, templates, population, how)));
         }
-        shards.getFirst().run(batch, templates, population);
+        shards.getFirst().run(batch, templates, population, how);
         running.forEach(Shards::waitFor);
+        return how;
     }
 
     void drain(Consumer<Lesson> toLearner, Consumer<Signal> toTriage) {

@@ -217,14 +217,13 @@ public final class Topology {
             DataStream<Signal> signals,
             SingleOutputStreamOperator<Known<Templates>> templates) {
         DataStream<Lakebound> calls = written("calls", lake, profiled, (call, writer) -> {
-            Identified identified = call.identified();
-            writer.append(Rows.call(identified.touching(), identified.actor(), identified.credential(), false));
+            writer.append(Rows.call(call.identified(), call.provenance()));
         });
         DataStream<Lakebound> late = written(
                 "late",
                 lake,
                 touched.getSideOutput(TouchOperator.LATE),
-                (call, writer) -> writer.append(Rows.call(call, null, null, true)));
+                (call, writer) -> writer.append(Rows.late(call)));
         DataStream<Lakebound> actors = written(
                 "actors",
                 lake,

@@ -13,12 +13,16 @@ import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Dossier;
+import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Signal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +37,32 @@ public final class Rows {
 
     /// A row of `calls`.
     ///
-    /// @param actor      null for a call that was stored without being judged
-    /// @param credential what the call showed, if anything
-    /// @param late       true if the call came after the allowed lateness
-    public static CallRow call(Touched touched, @Nullable Actor actor, @Nullable Facet credential, boolean late) {
+    /// @param how each entity touched is explained
+    public static CallRow call(Identified call, List<Provenance> how) {
+        List<CallRow.Entity> entities = new ArrayList<>(how.size());
+        for (int i = 0; i < call.touched().size(); i++) {
+            EntityRef entity = call.touched().get(i);
+            String why = i < how.size() ? how.get(i).label() : null;
+            entities.add(new CallRow.Entity(
+                    entity.type(), entity.id(), why, call.whose(i).label()));
+        }
+        return row(call.touching(), call.actor(), call.credential(), entities, false);
+    }
+
+    /// A row of `calls` for one that came after the allowed lateness, stored without being judged.
+    public static CallRow late(Touched call) {
+        List<CallRow.Entity> entities = call.touched().stream()
+                .map(entity -> new CallRow.Entity(entity.type(), entity.id()))
+                .toList();
+        return row(call, null, null, entities, true);
+    }
+
+    private static CallRow row(
+            Touched touched,
+            @Nullable Actor actor,
+            @Nullable Facet credential,
+            List<CallRow.Entity> entities,
+            boolean late) {
         Call call = touched.call();
         Origin origin = call.origin();
         return new CallRow(
@@ -56,7 +82,7 @@ public final class Rows {
                 origin.asn() == 0 ? CallRow.ASN_UNKNOWN : origin.asn(),
                 nullIfEmpty(call.userAgent()),
                 nullIfEmpty(call.device()),
-                touched.touched().stream().map(Rows::entity).toList(),
+                entities,
                 call.requestBytes(),
                 call.responseBytes(),
                 call.durationMicros() < 0 ? CallRow.DURATION_UNKNOWN : call.durationMicros() / 1_000.0,
@@ -126,10 +152,6 @@ public final class Rows {
         row.put("endpoints", signal.involved().endpoints());
         row.put("evidence", signal.evidence().stream().map(Rows::evidence).toList());
         return row;
-    }
-
-    private static CallRow.Entity entity(EntityRef entity) {
-        return new CallRow.Entity(entity.type(), entity.id());
     }
 
     private static Map<String, Object> facet(Dossier.Linked linked) {
