@@ -96,8 +96,7 @@ class EntityViewsTest {
         assertThat(rows("SELECT whose, calls FROM matrix")).isEqualTo(List.of(List.of("unknown", 1L)));
         assertThat(rows("""
                 SELECT accesses, first_accesses, explained, unexplained, explained_share, blind FROM explained
-                """))
-                .isEqualTo(List.of(Arrays.asList(1L, 0L, 0L, 0L, null, true)));
+                """)).isEqualTo(List.of(Arrays.asList(1L, 0L, 0L, 0L, null, true)));
     }
 
     @Test

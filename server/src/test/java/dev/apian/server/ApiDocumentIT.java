@@ -38,6 +38,10 @@ class ApiDocumentIT {
             "/api/v1/endpoints?sort=sensitivity&data=card_number&state=dormant",
             "/api/v1/entities?type=order&q=1&limit=3",
             "/api/v1/drift?kind=shadow&kind=unused&limit=1",
+            "/api/v1/matrix?type=order&whose=own&whose=unknown&limit=3",
+            "/api/v1/matrix?actor=nobody&endpoint=R0VU&week=2026-03-04",
+            "/api/v1/matrix/diff?from=2026-03-02&to=2026-03-09&factor=5&change=new&whose=other",
+            "/api/v1/explained?type=order&limit=1",
             "/api/v1/calls?status=404&limit=5",
             "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
 
@@ -132,7 +136,10 @@ class ApiDocumentIT {
                 "/api/v1/calls?status=404&limit=7",
                 "/api/v1/actors?limit=7",
                 "/api/v1/alerts?limit=1",
-                "/api/v1/endpoints?limit=7")) {
+                "/api/v1/endpoints?limit=7",
+                "/api/v1/explained?limit=7",
+                "/api/v1/matrix?type=order&limit=100",
+                "/api/v1/matrix/diff?limit=50")) {
             TreeSet<String> seen = new TreeSet<>();
             int items = 0;
             JsonNode page = running.json(list);
@@ -174,7 +181,8 @@ class ApiDocumentIT {
                 "{actor}", first("/api/v1/actors", "actor"),
                 "{type}/{id}",
                         encoded(entity.path("type").asString()) + "/"
-                                + encoded(entity.path("id").asString()));
+                                + encoded(entity.path("id").asString()),
+                "{type}/process", encoded(entity.path("type").asString()) + "/process");
     }
 
     private String aCorrection() throws Exception {

@@ -35,6 +35,10 @@ public final class Api implements AutoCloseable {
     private final Documents documents;
     private final Drifts drifts;
     private final Entities entities;
+    private final EntityTypes entityTypes;
+    private final Processes processes;
+    private final Matrix matrix;
+    private final Explained explained;
     private final Calls calls;
     private final Overview overview;
     private final Scenarios scenarios;
@@ -59,6 +63,10 @@ public final class Api implements AutoCloseable {
         documents = new Documents(shelf, watched.readsCorrections(), clock);
         drifts = new Drifts(archive, shelf);
         entities = new Entities(archive);
+        entityTypes = new EntityTypes(archive);
+        processes = new Processes(archive);
+        matrix = new Matrix(archive);
+        explained = new Explained(archive);
         calls = new Calls(archive);
         overview = new Overview(archive, cases, watched, clock);
         scenarios = new Scenarios(cards);
@@ -88,6 +96,11 @@ public final class Api implements AutoCloseable {
         server.route().get("/api/v1/openapi").build(Answering.file(drifts::export));
         get(server, "/api/v1/entities", entities::list);
         get(server, "/api/v1/entities/{type}/{id}", entities::one);
+        get(server, "/api/v1/entity-types", entityTypes::list);
+        get(server, "/api/v1/entity-types/{type}/process", processes::of);
+        get(server, "/api/v1/matrix", matrix::list);
+        get(server, "/api/v1/matrix/diff", matrix::diff);
+        get(server, "/api/v1/explained", explained::list);
         get(server, "/api/v1/calls", calls::list);
         get(server, "/api/v1/scenarios", scenarios::list);
         server.route()

@@ -59,6 +59,7 @@ final class Entities {
         }
         ObjectNode entity = found.getFirst();
         nameOwner(entity);
+        entity.setAll(History.of(archive, type, id));
         entity.putArray("callers").addAll(archive.rows(Callers.of(calls -> calls.where(NAMES, type, id))));
         entity.putArray("recent_calls")
                 .addAll(archive.rows(Calls.selecting()

@@ -26,6 +26,11 @@ record Horizon(Instant first, Instant last) {
                         Instant.parse(row.path("last").asString()));
     }
 
+    /// No calls are stored.
+    boolean isEmpty() {
+        return last.equals(Instant.EPOCH);
+    }
+
     Instant newSince() {
         Instant week = last.minus(NEW_FOR);
         Instant settled = first.plus(SETTLING);

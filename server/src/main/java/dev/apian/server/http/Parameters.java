@@ -4,6 +4,7 @@ package dev.apian.server.http;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -104,6 +105,15 @@ public final class Parameters {
         } catch (DateTimeParseException e) {
             throw Problem.badParameter("%s is %s, expected a time such as 2026-11-22T14:03:07Z (with + written as %%2B)"
                     .formatted(name, quoted(value)));
+        }
+    }
+
+    public @Nullable LocalDate date(String name) {
+        String value = text(name);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw Problem.badParameter("%s is %s, expected a day such as 2026-11-23".formatted(name, quoted(value)));
         }
     }
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import dev.apian.lake.MatrixDiff;
+import dev.apian.server.http.Parameters;
+import dev.apian.server.http.Problem;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Who does what to whose things, week by week, and what changed from one week to another.
+final class Matrix {
+
+    private static final int WEEKS_MAX = 520;
+    private static final int FACTOR_MAX = 1_000;
+
+    private static final List<String> WHOSE = List.of("own", "tenant", "other", "shared", "unknown");
+    private static final List<String> CHANGES = List.of("new", "more", "less", "gone");
+
+    private static final String ACTOR = Actors.REFERENCE.formatted("m.actor", "NULL") + " AS actor, m.endpoint, "
+            + EndpointId.sql("m") + " AS endpoint_id, m.host, m.method, m.entity_type, m.whose,\n";
+
+    private final Archive archive;
+
+    Matrix(Archive archive) {
+        this.archive = archive;
+    }
+
+    ObjectNode list(Parameters asked) throws IOException {
+        asked.allowOnly("actor", "endpoint", "type", "whose", "week", "limit", "cursor");
+        LocalDate week = asked.date("week");
+        Sql page = Sql.of("SELECT * FROM matrix m");
+        List<@Nullable Object> filters = filter(page, asked);
+        if (week != null) {
+            page.where("m.week = ?::DATE", MatrixDiff.mondayOf(week).toString());
+        }
+        Sql sql = Sql.of("SELECT m.week," + ACTOR)
+                .add("m.calls, m.refused, m.entities, m.first_seen, m.last_seen FROM (")
+                .add(page)
+                .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
+                .add("ORDER BY m.calls DESC, m.week DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
+        ObjectNode answer = Page.of(asked, filters, week).of(archive, sql);
+        addWeeks(answer.putArray("weeks"));
+        return answer;
+    }
+
+    ObjectNode diff(Parameters asked) throws IOException {
+        asked.allowOnly("from", "to", "factor", "change", "actor", "endpoint", "type", "whose", "limit", "cursor");
+        int factor = asked.integer("factor", 2, FACTOR_MAX, (int) MatrixDiff.FACTOR_USUAL);
+        List<String> changes = asked.choices("change", CHANGES);
+        MatrixDiff diff = weeks(asked.date("from"), asked.date("to"), factor);
+        Sql changed = Sql.of("SELECT * FROM (").add(diff.sql()).add(") m");
+        List<@Nullable Object> filters = filter(changed, asked);
+        if (!changes.isEmpty()) {
+            changed.where("list_contains(?, m.change)", changes);
+        }
+        Sql sql = Sql.of("SELECT m.change, " + ACTOR)
+                .add("m.actor_is_new, m.calls_before, m.calls, m.refused_before, m.refused, m.entities_before,")
+                .add("m.entities FROM (")
+                .add(changed)
+                .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
+                .add("ORDER BY list_position(['new', 'more', 'less', 'gone'], m.change),")
+                .add("greatest(m.calls, m.calls_before) DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
+        ObjectNode answer = Page.of(asked, filters, changes, diff).of(archive, sql);
+        answer.put("from", diff.from().toString());
+        answer.put("to", diff.to().toString());
+        answer.put("factor", factor);
+        return answer;
+    }
+
+    private MatrixDiff weeks(@Nullable LocalDate from, @Nullable LocalDate to, int factor) throws IOException {
+        if ((from == null) != (to == null)) {
+            throw Problem.badParameter("from and to go together; give both or none");
+        }
+        try {
+            return from == null || to == null
+                    ? MatrixDiff.ofLastWeeks(Horizon.of(archive).last(), factor)
+                    : new MatrixDiff(from, to, factor);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+        String actor = asked.text("actor");
+        String endpoint = asked.text("endpoint");
+        String type = asked.text("type");
+        List<String> whose = asked.choices("whose", WHOSE);
+        sql.whereIfGiven("m.actor = ?", actor).whereIfGiven("m.entity_type = ?", type);
+        if (!whose.isEmpty()) {
+            sql.where("list_contains(?, m.whose)", whose);
+        }
+        if (endpoint != null) {
+            EndpointId.of(endpoint).ifPresentOrElse(known -> known.filter(sql, "m"), () -> sql.where("false"));
+        }
+        return Arrays.asList(actor, endpoint, type, whose);
+    }
+
+    private void addWeeks(ArrayNode weeks) throws IOException {
+        Horizon horizon = Horizon.of(archive);
+        if (horizon.isEmpty()) {
+            return;
+        }
+        LocalDate first = MatrixDiff.mondayOf(LocalDate.ofInstant(horizon.first(), ZoneOffset.UTC));
+        LocalDate week = MatrixDiff.mondayOf(LocalDate.ofInstant(horizon.last(), ZoneOffset.UTC));
+        for (int i = 0; i < WEEKS_MAX && !week.isBefore(first); i++) {
+            weeks.add(week.toString());
+            week = week.minusWeeks(1);
+        }
+    }
+}
