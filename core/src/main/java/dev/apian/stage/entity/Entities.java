@@ -41,6 +41,9 @@ public final class Entities {
                 case RESPONSE_BODY -> show(shown, type, field.value());
             }
         }
+        if (call.status() == 201) {
+            touched.removeIf(entity -> isWished(routed, entity, about, shown));
+        }
         EntityRef created = creates(call) ? created(routed, shown, touched, about) : null;
         if (created != null && !touched.contains(created)) {
             touched.addFirst(created);
@@ -64,6 +67,16 @@ public final class Entities {
             }
         }
         return null;
+    }
+
+    /// What the body of a creation says of the thing to be made, such as the slug of the product in it, names nothing that
+    /// is there yet.
+    private static boolean isWished(Routed routed, EntityRef entity, String about, List<EntityRef> shown) {
+        return entity.type().equals(about)
+                && !shown.contains(entity)
+                && shown.stream().anyMatch(other -> other.type().equals(about))
+                && routed.parameters().stream()
+                        .noneMatch(parameter -> parameter.value().equals(entity.id()));
     }
 
     private static boolean isChosenByClient(Routed routed, EntityRef entity) {

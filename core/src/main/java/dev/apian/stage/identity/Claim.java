@@ -21,6 +21,8 @@ final class Claim {
     private static final long VISITED = 1L << 58;
     private static final long SHARED = 1L << 59;
     private static final long TOLD = 1L << 60;
+    private static final int CONFIRMED_AT = 61;
+    private static final int CONFIRMED_MAX = 7;
 
     private Claim() {}
 
@@ -71,6 +73,14 @@ final class Claim {
     }
 
     static long shared(long claim) {
-        return claim | SHARED;
+        return (claim | SHARED) & ~((long) CONFIRMED_MAX << CONFIRMED_AT);
+    }
+
+    /// Its claimant came once more and nobody else since; after some times it is shared no longer.
+    static long confirmed(long claim) {
+        long times = (claim >>> CONFIRMED_AT) + 1;
+        return times >= CONFIRMED_MAX
+                ? claim & ~SHARED & ~VISITED & ~((long) CONFIRMED_MAX << CONFIRMED_AT)
+                : claim + (1L << CONFIRMED_AT);
     }
 }

@@ -9,55 +9,85 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// To which tenant each actor belongs: as the gateway or a token told, else to the one whose entities its lists show
-/// and nobody else's, else it is a tenant of its own.
+/// To which tenant each actor belongs: as the gateway or a token told, else to the one whose entities it is shown and
+/// nobody else's, else it is a tenant of its own.
 final class Members implements State {
 
     static final int ACTORS_MAX = 1 << 19;
 
+    /// So many entities of one tenant, and none of another among them, make an actor a member.
+    private static final int SHOWN_MIN = 3;
+
+    /// Members of members of members: longer chains lead nowhere.
+    private static final int HOPS_MAX = 8;
+
     private static final int TENANT_BITS = 28;
     private static final long TENANT_MASK = (1L << TENANT_BITS) - 1;
+    private static final int COUNT_AT = 32;
+    private static final long COUNT_MASK = 0xFF;
 
-    /// Belongs to the tenant, as was told or as lists show.
+    /// Belongs to the tenant, as was told or as is shown.
     private static final long MEMBER = 1L << 40;
 
     private static final long TOLD = 1L << 41;
 
-    /// Lists showed entities of several tenants: this is no customer's account.
+    /// Is shown entities of several tenants: this is no customer's account.
     private static final long ROAMS = 1L << 42;
 
+    /// By print of an actor.
     private final LongTable members = new LongTable(ACTORS_MAX);
 
     /// The side on which an actor stands.
     Claim.Side sideOf(Actor actor, @Nullable String organization) {
         int me = Claim.print(actor.key());
-        long member = members.get(actor.key());
+        long member = members.get(me);
         if (organization != null) {
             int tenant = Claim.print(Hash.of("tenant", organization));
             long now = tenant | MEMBER | TOLD;
             if (member != now) {
-                members.put(actor.key(), now);
+                members.put(me, now);
             }
             return new Claim.Side(tenant, me, true);
         }
-        return (member & MEMBER) != 0
-                ? new Claim.Side((int) (member & TENANT_MASK), me, true)
-                : new Claim.Side(me, me, false);
+        return new Claim.Side(rootOf(me), me, (member & TOLD) != 0);
     }
 
-    /// Whether lists showed the actor things of several tenants.
-    boolean roams(Actor actor) {
-        return (members.get(actor.key()) & ROAMS) != 0;
-    }
-
-    /// A list showed the actor something that is this tenant's and nobody else's: so it belongs to that tenant, until a
-    /// list shows something of another.
-    void show(Actor actor, int tenant) {
-        long member = members.get(actor.key());
-        if ((member & (TOLD | ROAMS)) == 0 && actor.kind() != Actor.Kind.ANONYMOUS) {
-            boolean another = (member & MEMBER) != 0 && (member & TENANT_MASK) != tenant;
-            members.put(actor.key(), another ? ROAMS : tenant | MEMBER);
+    /// The tenant that a claim stands for by now: claimants may have turned out to be members of a tenant since.
+    int rootOf(int tenant) {
+        int root = tenant;
+        for (int i = 0; i < HOPS_MAX; i++) {
+            long member = members.get(root);
+            int next = (int) (member & TENANT_MASK);
+            if ((member & MEMBER) == 0 || next == root) {
+                return root;
+            }
+            root = next;
         }
+        return root;
+    }
+
+    /// Whether it is open on which side an actor stands: nobody told, and it was not shown enough yet.
+    boolean isUnclear(int actor) {
+        return (members.get(actor) & (MEMBER | ROAMS)) == 0;
+    }
+
+    /// An actor that nobody told the tenant of is shown something that is this tenant's alone.
+    ///
+    /// @return whether it may belong there, so that the two are no strangers
+    boolean show(Claim.Side side, int tenant) {
+        long member = members.get(side.actor());
+        if ((member & (TOLD | ROAMS)) != 0) {
+            return false;
+        }
+        if ((member & TENANT_MASK) == tenant && member != 0) {
+            long count = Math.min(COUNT_MASK, (member >>> COUNT_AT & COUNT_MASK) + 1);
+            boolean joins = count >= SHOWN_MIN;
+            members.put(side.actor(), tenant | count << COUNT_AT | (joins ? MEMBER : member & MEMBER));
+            return true;
+        }
+        boolean another = member != 0;
+        members.put(side.actor(), another ? ROAMS : tenant | 1L << COUNT_AT);
+        return !another;
     }
 
     @Override

@@ -45,6 +45,8 @@ final class Owners implements State {
     /// Of public types, one entity in so many is followed on, so that the type may turn out private.
     private static final int PUBLIC_SAMPLE = 16;
 
+    private static final int NOBODY = -1;
+
     private final LongTable claims = new LongTable(ENTITIES_MAX);
     private final LongTable meetings = new LongTable(MEETINGS_MAX);
     private final Members members = new Members();
@@ -58,86 +60,128 @@ final class Owners implements State {
             return List.of();
         }
         Side side = members.sideOf(actor, call.organization());
+        boolean weak = actor.kind() == Actor.Kind.ANONYMOUS;
+        int linked = call.succeeded() ? linked(touched, named) : NOBODY;
         Whose[] whose = new Whose[named.size()];
         for (int i = 0; i < whose.length; i++) {
-            whose[i] = whose(named.get(i), side, actor);
+            whose[i] = whose(named.get(i), side, linked);
         }
         if (call.succeeded()) {
             for (EntityRef entity : named) {
-                claim(entity, side, actor, entity.equals(touched.created()) ? Claim.CREATED : Claim.USED);
+                int evidence = entity.equals(touched.created()) ? Claim.CREATED : Claim.USED;
+                Side of = linked == NOBODY || evidence == Claim.CREATED ? side : new Side(linked, linked, true);
+                claim(entity, of, evidence, false);
             }
             for (EntityRef entity : touched.shown()) {
                 if (!named.contains(entity)) {
-                    claim(entity, side, actor, Claim.SHOWN);
+                    claim(entity, side, Claim.SHOWN, !weak);
                 }
             }
         }
         return List.of(whose);
     }
 
-    private Whose whose(EntityRef entity, Side side, Actor actor) {
+    /// The one tenant to which all belongs that the answer to a question about named entities shows beside them: the
+    /// customer and the order of an invoice. Nobody if there is no such tenant or more than one.
+    private int linked(Touched touched, List<EntityRef> named) {
+        int found = NOBODY;
+        for (EntityRef entity : named.isEmpty() ? List.<EntityRef>of() : touched.shown()) {
+            Use use = types.get(entity.type());
+            long claim = use == null || use.isPublic() || named.contains(entity) ? 0 : claims.get(entity.key());
+            if (claim == 0 || Claim.isShared(claim)) {
+                continue;
+            }
+            int tenant = members.rootOf(Claim.tenant(claim));
+            if (tenant == found || isWide(tenant, entity.type())) {
+                continue;
+            }
+            if (found != NOBODY) {
+                return NOBODY;
+            }
+            found = tenant;
+        }
+        return found;
+    }
+
+    private Whose whose(EntityRef entity, Side side, int linked) {
         Use use = types.get(entity.type());
         if (use != null && use.isPublic()) {
             return Whose.PUBLIC;
         }
         long claim = claims.get(entity.key());
-        if (claim == 0) {
-            return Whose.UNKNOWN;
+        int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
+        if (claim == 0 || Claim.isShared(claim) || (tenant != side.tenant() && isWide(tenant, entity.type()))) {
+            return linked == NOBODY
+                    ? claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN
+                    : seenBy(side, linked);
         }
-        if (Claim.isShared(claim)) {
-            return Whose.SHARED;
-        }
-        if (Claim.tenant(claim) == side.tenant()) {
-            return Claim.actor(claim) == side.actor() ? Whose.OWN : Whose.TENANT;
-        }
-        boolean sideUnclear = Claim.isTold(claim) && !side.told() && !members.roams(actor);
-        return sideUnclear || isWide(Claim.tenant(claim), entity.type()) ? Whose.UNKNOWN : Whose.OTHER;
+        return tenant == side.tenant() && Claim.actor(claim) == side.actor() ? Whose.OWN : seenBy(side, tenant);
     }
 
-    private void claim(EntityRef entity, Side side, Actor actor, int evidence) {
+    private Whose seenBy(Side side, int tenant) {
+        if (tenant == side.tenant()) {
+            return Whose.TENANT;
+        }
+        return members.isUnclear(side.actor()) ? Whose.UNKNOWN : Whose.OTHER;
+    }
+
+    private void claim(EntityRef entity, Side side, int evidence, boolean tellsMembers) {
         Use use = useOf(entity.type());
         if (use == null || isSkipped(entity, use)) {
             return;
         }
         long key = entity.key();
         long claim = claims.get(key);
+        int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
         if (claim == 0) {
             if (!isWide(side.tenant(), entity.type())) {
                 use.claims++;
                 claims.put(key, Claim.of(side, evidence));
             }
-        } else if (Claim.tenant(claim) == side.tenant()) {
-            if (evidence > Claim.evidence(claim) && !Claim.isShared(claim)) {
-                claims.put(key, Claim.of(side, evidence));
-            }
+        } else if (tenant == side.tenant()) {
+            confirm(key, claim, side, evidence, use);
+        } else if (evidence == Claim.SHOWN
+                && tellsMembers
+                && !side.told()
+                && use.isExclusive()
+                && !isWide(tenant, entity.type())
+                && !isWide(side.tenant(), entity.type())
+                && (Claim.isTold(claim) || tenant < side.tenant())
+                && members.show(side, tenant)) {
+            // No strangers, so nothing is shared.
         } else if (Claim.isTold(claim) == side.told()) {
-            meet(entity, claim, side, evidence, use);
+            meet(entity, claim, tenant, side, evidence, use);
         } else if (side.told()) {
             claims.put(key, Claim.of(side, evidence));
-        } else if (evidence == Claim.SHOWN && use.isExclusive() && !isWide(Claim.tenant(claim), entity.type())) {
-            members.show(actor, Claim.tenant(claim));
+        }
+    }
+
+    private void confirm(long key, long claim, Side side, int evidence, Use use) {
+        if (Claim.isShared(claim)) {
+            long now = Claim.confirmed(claim);
+            use.shared -= Claim.isShared(now) ? 0 : 1;
+            claims.put(key, now);
+        } else if (evidence > Claim.evidence(claim)) {
+            claims.put(key, Claim.of(side, evidence));
         }
     }
 
     /// Two tenants at one entity.
-    private void meet(EntityRef entity, long claim, Side side, int evidence, Use use) {
-        if (Claim.isShared(claim)) {
-            return;
-        }
-        int other = Claim.tenant(claim);
-        boolean otherIsWide = isWide(other, entity.type());
-        boolean isWide = isWide(side.tenant(), entity.type());
+    private void meet(EntityRef entity, long claim, int other, Side side, int evidence, Use use) {
+        String type = entity.type();
+        boolean otherIsWide = isWide(other, type);
         if (!otherIsWide) {
-            note(side.tenant(), other, entity.type());
+            note(side.tenant(), other, type);
         }
-        if (isWide) {
+        if (isWide(side.tenant(), type)) {
             return;
         }
-        note(other, side.tenant(), entity.type());
+        note(other, side.tenant(), type);
         if (otherIsWide || evidence > Claim.evidence(claim)) {
+            use.shared -= Claim.isShared(claim) ? 1 : 0;
             claims.put(entity.key(), Claim.of(side, evidence));
         } else if (evidence == Claim.evidence(claim) || Claim.isVisited(claim)) {
-            use.shared++;
+            use.shared += Claim.isShared(claim) ? 0 : 1;
             claims.put(entity.key(), Claim.shared(claim));
         } else {
             claims.put(entity.key(), Claim.visited(claim));
