@@ -100,7 +100,8 @@ final class CloudTrailFields {
         if (value.startsWith("arn:")) {
             return ofArn(place, mention.owner(), value.string().split(":", ARN_PARTS));
         }
-        String name = fieldName(Words.of(mention.name()), service);
+        boolean isInner = mention.name().equals("content"); // EC2 writes {"FlowLogId":{"tag":1,"content":"fl-1"}}
+        String name = fieldName(Words.of(isInner ? mention.owner() : mention.name()), service);
         boolean fits = value.length() <= Field.VALUE_CHARS_MAX;
         return name.isEmpty() || !fits ? null : new Field(place, mention.owner(), name, value.string());
     }

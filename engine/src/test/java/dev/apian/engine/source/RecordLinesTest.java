@@ -28,8 +28,8 @@ class RecordLinesTest {
 
     @Test
     void theRecordsOfAnArrayAreLinesHoweverTheyArePrinted() throws IOException {
-        String printed =
-                "\n[\n  {\n    \"a\": 1,\n    \"b\": [\n      {\"c\": \"d\"}\n    ]\n  },\n\n  {\n    \"a\": 2\n  }\n]\n";
+        String first = "{\n    \"a\": 1,\n    \"b\": [\n      {\"c\": \"d\"}\n    ]\n  }";
+        String printed = "\n[\n  " + first + ",\n\n  {\n    \"a\": 2\n  }\n]\n";
 
         assertThat(lines(printed))
                 .hasSize(2)
