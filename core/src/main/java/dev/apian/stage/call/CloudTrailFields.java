@@ -32,7 +32,9 @@ final class CloudTrailFields {
             "version",
             "assumed",
             "federated",
-            "xamz");
+            "external",
+            "password",
+            "credential");
 
     /// What is called by its name.
     private static final Set<String> NAMED = Set.of(

@@ -164,7 +164,8 @@ class CloudTrailReaderTest {
                 "requestParameters":{"secretId":"arn:aws:secretsmanager:us-east-1:111122223333:secret:db-Ab12Cd",\
                 "bucketName":"reports","key":"a/b c.csv",\
                 "instancesSet":{"items":[{"instanceId":"i-0abcdef1234567890"}]},\
-                "keyId":"1234abcd-12ab-34cd-56ef-1234567890ab","clientToken":"once","FlowLogId":{"tag":1,"content":"fl-1"},"maxResults":5,"name":"x"},\
+                "keyId":"1234abcd-12ab-34cd-56ef-1234567890ab","clientToken":"once",\
+                "FlowLogId":{"tag":1,"content":"fl-1"},"maxResults":5,"name":"x"},\
                 "responseElements":{"requestId":"r-1","groupSet":{"items":[{"groupId":"sg-1"}]}},\
                 "resources":[{"ARN":"arn:aws:iam::111122223333:role/Admin"},{"ARN":"arn:aws:s3:::reports/2026/a.csv"},\
                 {"ARN":"arn:aws:ec2:us-east-1:111122223333:instance/i-0abcdef1234567890"}]"""));
@@ -199,6 +200,7 @@ class CloudTrailReaderTest {
             "credentials\":{\"id\":\"1\",\"userId",
             "accessKeyId",
             "clientToken",
+            "externalId",
             "policyDocument",
             "tokenCode"
         }) {
