@@ -83,7 +83,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "auto",
             paramLabel = "FORMAT",
-            description = "auto, native, nginx-json, combined or common. Default: ${DEFAULT-VALUE}.")
+            description = "auto, native, cloudtrail, nginx-json, combined or common. Default: ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(names = "--again", description = "Read files even if they were analysed before; counts their calls twice.")

@@ -9,11 +9,13 @@ public final class AutoReader implements CallReader {
 
     private final NativeReader nativeReader;
     private final NginxJsonReader nginxReader;
+    private final CloudTrailReader cloudTrailReader;
     private final CombinedReader combinedReader;
 
     public AutoReader(ReaderSettings settings) {
         nativeReader = new NativeReader(settings);
         nginxReader = new NginxJsonReader(settings);
+        cloudTrailReader = new CloudTrailReader(settings);
         combinedReader = new CombinedReader(settings);
     }
 
@@ -30,9 +32,15 @@ public final class AutoReader implements CallReader {
             case Rejected rejected ->
                 switch (rejected.reason()) {
                     case NOT_TEXT, TOO_LONG, TOO_DEEP, MALFORMED, BAD_TIME, IMPLAUSIBLE_TIME -> rejected;
-                    case NO_TIME, NO_METHOD, NO_PATH, NO_STATUS ->
-                        nginxReader.read(bytes, from, to) instanceof Accepted accepted ? accepted : rejected;
+                    case NO_TIME, NO_METHOD, NO_PATH, NO_STATUS -> other(rejected, bytes, from, to);
                 };
         };
+    }
+
+    private Outcome other(Rejected notNative, byte[] bytes, int from, int to) {
+        if (nginxReader.read(bytes, from, to) instanceof Accepted accepted) {
+            return accepted;
+        }
+        return cloudTrailReader.read(bytes, from, to) instanceof Accepted accepted ? accepted : notNative;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Format {
     AUTO("auto", "told by each record"),
     NATIVE("native", "native records, JSON"),
+    CLOUDTRAIL("cloudtrail", "AWS CloudTrail, JSON"),
     NGINX_JSON("nginx-json", "access log, JSON"),
     COMBINED("combined", "access log, combined"),
     COMMON("common", "access log, common");
@@ -41,6 +42,7 @@ public enum Format {
         return switch (this) {
             case AUTO -> new AutoReader(settings);
             case NATIVE -> new NativeReader(settings);
+            case CLOUDTRAIL -> new CloudTrailReader(settings);
             case NGINX_JSON -> new NginxJsonReader(settings);
             case COMBINED, COMMON -> new CombinedReader(settings);
         };

@@ -12,7 +12,8 @@ public final class Formats {
     /// How many lines are looked at.
     public static final int LINES_MAX = 50;
 
-    private static final List<Format> CANDIDATES = List.of(Format.NATIVE, Format.NGINX_JSON, Format.COMBINED);
+    private static final List<Format> CANDIDATES =
+            List.of(Format.NATIVE, Format.NGINX_JSON, Format.CLOUDTRAIL, Format.COMBINED);
 
     /// What was made of the start of a file.
     public sealed interface Detected {
@@ -75,6 +76,6 @@ public final class Formats {
         return "none of the first " + lines + " lines could be read: "
                 + wrong.reason().label() + " (" + wrong.found()
                 + "), for example " + Sample.of(Text.of(wrong.sample()), 80)
-                + "; expected native records, a JSON access log, or a combined or common access log";
+                + "; expected native records, CloudTrail events, a JSON access log, or a combined or common access log";
     }
 }

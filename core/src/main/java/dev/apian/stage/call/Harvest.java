@@ -55,7 +55,8 @@ final class Harvest {
         }
     }
 
-    /// A secret of a kind, presented by the request or granted by the response. JWTs tell more of their holder.
+    /// A secret of a kind, presented by the request or granted by the response. JWTs tell more of their holder, and a
+    /// key that AWS gave for some hours is a token, whose holder is whoever was given it.
     void secret(Facet.Kind kind, Text raw, long expires, boolean isGrant) {
         Text secret = raw.trim();
         if (Secrets.isPlaceholder(secret)) {
@@ -66,7 +67,8 @@ final class Harvest {
             token(secret, isGrant);
             return;
         }
-        Facet facet = fingerprints.facet(kind, secret, expires);
+        boolean lasts = kind != Facet.Kind.API_KEY || !Secrets.isTemporaryKey(secret);
+        Facet facet = fingerprints.facet(lasts ? kind : Facet.Kind.ACCESS_TOKEN, secret, expires);
         if (isGrant) {
             grant(facet);
         } else {

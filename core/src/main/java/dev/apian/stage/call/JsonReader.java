@@ -2,6 +2,7 @@
 package dev.apian.stage.call;
 
 import dev.apian.stage.call.Outcome.Reason;
+import java.util.function.Consumer;
 
 /// Reads records that are JSON objects, under the field names of one format.
 final class JsonReader {
@@ -17,6 +18,11 @@ final class JsonReader {
     }
 
     Outcome read(byte[] bytes, int from, int to) {
+        return read(bytes, from, to, draft -> {});
+    }
+
+    /// @param more notes what else is known of the record, before its call is made
+    Outcome read(byte[] bytes, int from, int to, Consumer<Draft> more) {
         int length = to - from;
         if (length > limits.recordBytes()) {
             String found = length + " bytes, allowed " + limits.recordBytes();
@@ -26,6 +32,7 @@ final class JsonReader {
         Draft draft = new Draft(bytes, start, to, limits.headers());
         Reason wrong = JsonRecord.read(names, draft, limits.nesting());
         if (wrong == null) {
+            more.accept(draft);
             return assembly.finish(draft);
         }
         Text text = new Text(bytes, from, to).trim();

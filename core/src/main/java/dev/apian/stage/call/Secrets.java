@@ -86,6 +86,11 @@ final class Secrets {
         return isVendorKey(text.bytes, text.from, text.to);
     }
 
+    /// Whether it is the id of a key that AWS gave for some hours.
+    static boolean isTemporaryKey(Text text) {
+        return text.length() >= RANDOM_CHARS_MIN && text.startsWith("asia") && isVendorKey(text);
+    }
+
     static boolean isVendorKey(byte[] bytes, int from, int to) {
         if (to - from < RANDOM_CHARS_MIN || bytes[from] < 0) {
             return false;

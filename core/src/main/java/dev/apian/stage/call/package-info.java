@@ -8,7 +8,8 @@
 /// A reader of a [Format] notes in a `Draft` where each `Fact` of a record stands; `Assembly`, the same for
 /// every format, makes the call of it; `Harvest` is where secrets turn into prints. `Contents` reads query and
 /// bodies: `KeySet` holds their form, `PathParts` what of the path came back, `Asked` the operation, `Found` the kinds
-/// of personal and secret data.
+/// of personal and secret data. Events of CloudTrail name operations, principals and resources instead: what they mean
+/// is told by `CloudTrailIdentity`, `CloudTrailFields` and `CloudTrailStatus`.
 @NullMarked
 package dev.apian.stage.call;
 

@@ -2,14 +2,17 @@
 package dev.apian.engine.source;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a file holds, unpacked. How it is packed is told by its first bytes, not by its name.
+/// What a file holds, unpacked, a record a line. How it is packed, and whether its records have to be taken out of one
+/// JSON document, is told by its first bytes, not by its name.
 final class Content implements AutoCloseable {
 
     /// How much of the start can be looked at before it is read.
@@ -19,6 +22,7 @@ final class Content implements AutoCloseable {
 
     private final PeekStream raw;
     private final InputStream unpacked;
+    private InputStream records;
     private byte[] head = new byte[0];
     private int headRead;
     private @Nullable IOException broken;
@@ -26,6 +30,7 @@ final class Content implements AutoCloseable {
     private Content(PeekStream raw, InputStream unpacked) {
         this.raw = raw;
         this.unpacked = unpacked;
+        this.records = unpacked;
     }
 
     /// @throws InputException if the bytes are packed in a way that is not read here
@@ -36,7 +41,22 @@ final class Content implements AutoCloseable {
         if (!other.isEmpty()) {
             throw new InputException(other);
         }
-        return new Content(raw, unpack(magic, raw));
+        Content content = new Content(raw, unpack(magic, raw));
+        content.look();
+        return content;
+    }
+
+    /// Reads the head, and takes the records out of the document if it begins one.
+    private void look() {
+        fillHead();
+        if (RecordScan.isDocument(head)) {
+            InputStream start = new ByteArrayInputStream(head);
+            IOException failure = broken;
+            records = new RecordLines(failure == null ? new SequenceInputStream(start, unpacked) : start, head);
+            broken = null;
+            fillHead();
+            broken = failure == null ? broken : failure;
+        }
     }
 
     private static InputStream unpack(byte[] magic, PeekStream raw) throws IOException {
@@ -86,19 +106,20 @@ final class Content implements AutoCloseable {
     /// The first bytes, fewer than [#HEAD_BYTES] only if there are no more or the file is damaged; they are
     /// read again afterwards.
     byte[] head() {
-        if (head.length == 0) {
-            byte[] start = new byte[HEAD_BYTES];
-            int length = 0;
-            try {
-                for (int read = 0; read >= 0 && length < HEAD_BYTES; length += Math.max(0, read)) {
-                    read = unpacked.read(start, length, HEAD_BYTES - length);
-                }
-            } catch (IOException e) {
-                broken = e;
-            }
-            head = Arrays.copyOf(start, length);
-        }
         return head;
+    }
+
+    private void fillHead() {
+        byte[] start = new byte[HEAD_BYTES];
+        int length = 0;
+        try {
+            for (int read = 0; read >= 0 && length < HEAD_BYTES; length += Math.max(0, read)) {
+                read = records.read(start, length, HEAD_BYTES - length);
+            }
+        } catch (IOException e) {
+            broken = e;
+        }
+        head = Arrays.copyOf(start, length);
     }
 
     /// Reads on; -1 at the end.
@@ -115,7 +136,7 @@ final class Content implements AutoCloseable {
             if (broken != null) {
                 throw broken;
             }
-            return unpacked.read(to, from, length);
+            return records.read(to, from, length);
         } catch (EOFException e) {
             throw new InputException("truncated gzip: it ends before its last block; fetch the rest of it", e);
         } catch (IOException e) {
@@ -138,7 +159,7 @@ final class Content implements AutoCloseable {
         int fromHead = (int) Math.min(left, head.length - headRead);
         headRead += fromHead;
         left -= fromHead;
-        if (left > 0 && broken == null && unpacked == raw) {
+        if (left > 0 && broken == null && records == raw) {
             try {
                 raw.skipNBytes(left);
                 return true;
@@ -182,6 +203,6 @@ final class Content implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        unpacked.close();
+        records.close();
     }
 }
