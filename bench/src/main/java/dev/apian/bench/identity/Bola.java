@@ -61,8 +61,7 @@ public final class Bola {
         Bola all = new Bola();
         for (Trade trade : options.trades()) {
             for (long seed : options.seeds()) {
-                WorldSettings world =
-                        world(options, trade, options.actors(), seed, Raid.orders(options.attackers()));
+                WorldSettings world = world(options, trade, options.actors(), seed, Raid.orders(options.attackers()));
                 all.attack(world, records);
                 all.keepPeace(world, records);
             }
@@ -86,8 +85,7 @@ public final class Bola {
         return all.text("few sessions, with bodies, %d actors and one attacker a world".formatted(FEW_ACTORS));
     }
 
-    private static WorldSettings world(
-            Options options, Trade trade, int actors, long seed, List<AttackOrder> attacks) {
+    private static WorldSettings world(Options options, Trade trade, int actors, long seed, List<AttackOrder> attacks) {
         return new WorldSettings(
                 trade, options.days(), actors, seed, WorldSettings.DEFAULT_START, attacks, LEAD, Optional.empty());
     }
@@ -125,8 +123,8 @@ public final class Bola {
     }
 
     private String table() {
-        Table table =
-                new Table("foreign reads", "thefts", "at once", "7 days", "14 days", "30 days", "by the end", "median days");
+        Table table = new Table(
+                "foreign reads", "thefts", "at once", "7 days", "14 days", "30 days", "by the end", "median days");
         scores.forEach((raid, score) -> {
             OptionalDouble days = score.medianDays();
             table.row(
