@@ -13,9 +13,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Whether Apian knows who calls, in peaceful worlds where that is hard: carrier NAT, shared devices, refreshes every
-/// few
-/// minutes with lost answers, gateways, team keys and services.
+/// Whether Apian knows who calls, in peaceful worlds where that is hard: carrier NAT, shared devices, refreshes with
+/// lost answers, gateways, team keys and services.
 public final class Identity {
 
     private final Options options;
