@@ -14,9 +14,6 @@ import java.util.Objects;
 /// address database agrees roughly with the fields written on the records.
 final class Atlas {
 
-    /// A carrier shows this many addresses for all of its phones in a country.
-    static final int CARRIER_ADDRESSES = 24;
-
     private final List<Place> places = read("places.csv").stream()
             .map(line -> line.split(",", -1))
             .map(cell -> new Place(
@@ -68,6 +65,14 @@ final class Atlas {
         return chance.pick(networks.stream()
                 .filter(network -> network.kind() == kind && network.country().equals(country))
                 .toList());
+    }
+
+    /// The one that is listed first.
+    Network first(Network.Kind kind, String country) {
+        return networks.stream()
+                .filter(network -> network.kind() == kind && network.country().equals(country))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + kind + " network in " + country));
     }
 
     boolean has(Network.Kind kind, String country) {

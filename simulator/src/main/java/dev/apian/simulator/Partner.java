@@ -8,7 +8,8 @@ import java.util.Deque;
 /// A partner's application: a little work every ten minutes, much every night and ever more of it, the books once a
 /// month. Some move to another data centre one day.
 ///
-/// Half of them send an API key, which the gateway knows; the others fetch a token with client credentials.
+/// Half of them send an API key, which the gateway knows; the others fetch a token with client credentials. Where
+/// credentials may be bare, every fourth sends a key of which only the key is known, and every fourth a certificate.
 final class Partner extends Agent {
 
     private static final long EVERY = 10 * Micros.MINUTE;
@@ -48,6 +49,7 @@ final class Partner extends Agent {
         company.addAddress(chance.uuid());
         secret = chance.letters(36);
         key = number % 2 == 0;
+        boolean bare = world.settings().conditions().bareCredentials() && number % 4 > 1;
         agent = chance.happens(0.5) ? "python-requests/2.32.3" : "okhttp/4.12.0";
         sender = settle();
         nightlyPages = (int) chance.logNormal(60, 0.6);
@@ -59,10 +61,13 @@ final class Partner extends Agent {
         movesAt = nextMove(world.calendar().start());
         planLockOut(world.calendar().start());
         work = world.business().partner(company, client, chance.split());
-        if (key) {
+        if (key || bare) {
             freshUntil = Micros.NEVER;
-            fields = ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_" + secret
-                    + "\",\"client.id\":\"" + client + "\",\"organization.id\":\"" + business.id() + '"';
+            String sent =
+                    ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_" + secret + '"';
+            String named = sent + ",\"client.id\":\"" + client + "\",\"organization.id\":\"" + business.id() + '"';
+            String certificate = ",\"tls.client.subject\":\"CN=" + client + ",O=" + firm + '"';
+            fields = !bare ? named : key ? sent : certificate;
         }
     }
 

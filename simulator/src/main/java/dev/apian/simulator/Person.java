@@ -14,7 +14,6 @@ final class Person extends Agent {
 
     private static final double THINK_SPREAD = 1.0;
     private static final double STALE_TOKEN_TRIED = 0.15;
-    private static final double ANSWER_LOST = 0.03;
     private static final double PASSWORD_MISTYPED = 0.06;
     private static final double HAND_OVER = 0.012;
     private static final double SIGNS_OUT = 0.04;
@@ -240,7 +239,7 @@ final class Person extends Agent {
                 errands.add(new Errand(_ -> world.business().me(account).refusing(401), true));
             }
             errands.add(new Errand(login::renew, false));
-            if (chance.happens(ANSWER_LOST)) {
+            if (chance.happens(world.settings().conditions().answersLost())) {
                 errands.add(new Errand(login::renewAgain, false));
             }
             return;

@@ -13,16 +13,14 @@ final class Population {
     private static final double JOINS_LATER = 0.08;
     private static final double TRAVELS = 0.04;
     private static final double CHANGES_ROLE = 0.04;
-    private static final double THROUGH_GATEWAY = 0.06;
-    private static final double SHARES_KEY = 0.08;
     private static final int STAFF_PERCENT = 4;
-    private static final int PARTNERS_MIN = 6;
     private static final double LEVEL_MAX = 14;
 
     private static final List<Whereabouts.Vpn> VPN = List.of(Whereabouts.Vpn.values());
     private static final double[] VPN_SHARE = {80, 15, 5};
 
     private final World world;
+    private final Conditions conditions;
     private final Business business;
     private final long seed;
     private final Chance chance;
@@ -31,8 +29,12 @@ final class Population {
     private final Connection gateway;
     private long streams = 1_000;
 
+    /// Whoever may share devices and line with the next customer.
+    private @Nullable Household household;
+
     private Population(World world, Chance chance) {
         this.world = world;
+        conditions = world.settings().conditions();
         this.seed = world.settings().seed();
         this.chance = chance;
         business = world.business();
@@ -44,7 +46,7 @@ final class Population {
     static void settle(World world, Chance chance) {
         Population population = new Population(world, chance);
         int actors = world.settings().actors();
-        int partners = Math.max(PARTNERS_MIN, actors * 6 / 1_000);
+        int partners = Math.max(world.settings().conditions().partnersMin(), actors * 6 / 1_000);
         int staff = population.addStaff(actors);
         population.addCustomers(actors - staff - partners);
         world.business().addHistory(population.companies, chance);
@@ -74,7 +76,8 @@ final class Population {
         String name = Names.person(own);
         Account account = account(id, name, world.brand().domain(), position.role(), itself, own);
         Place home = world.atlas().place(site == 0 ? "Hamburg" : "Amsterdam");
-        Whereabouts where = new Whereabouts(world.atlas(), home, office, Whereabouts.Vpn.NEVER, own.split());
+        Whereabouts where =
+                new Whereabouts(world.atlas(), conditions, home, office, Whereabouts.Vpn.NEVER, own.split());
         if (position.onTheRoad() && own.happens(3 * TRAVELS)) {
             where.travels(journeys(account, own), world.calendar().start());
         }
@@ -126,7 +129,7 @@ final class Population {
             if (size > 1) {
                 Network network = world.atlas().any(Network.Kind.OFFICE, home.country(), chance);
                 office = Connection.of(network.anyAddress(chance), network, home, chance);
-                key = chance.happens(SHARES_KEY) ? chance.letters(36) : "";
+                key = chance.happens(conditions.sharesKey()) ? chance.letters(36) : "";
             }
             for (int i = 0; i < size; i++) {
                 addCustomer(id++, company, home, office, key);
@@ -139,22 +142,18 @@ final class Population {
         Calendar calendar = world.calendar();
         String domain = Names.slug(company.name()) + "-" + company.id().substring(4) + ".example";
         Account account = account(id, Names.person(own), domain, Role.CUSTOMER, company, own);
-        Whereabouts.Vpn vpn = VPN.get(own.weighted(VPN_SHARE));
-        Whereabouts where = new Whereabouts(world.atlas(), home, office, vpn, own.split());
-        if (vpn == Whereabouts.Vpn.SOMETIMES) {
-            world.diary().note(Occasion.Kind.VPN, Consumer.person(account.id()).id(), calendar.start(), calendar.end());
-        }
-        if (own.happens(TRAVELS)) {
-            where.travels(journeys(account, own), calendar.start());
-        }
+        Household with = conditions.households() > 0 && own.happens(conditions.households()) ? household : null;
+        Whereabouts where = with == null ? whereabouts(account, home, office, own) : with.where();
         boolean later = own.happens(JOINS_LATER);
         long joins = later ? own.between(calendar.start() + Micros.DAY, calendar.end()) : calendar.start();
         Rhythm.Kind kind = office != null || own.happens(0.4) ? Rhythm.Kind.WORKING_HOURS : Rhythm.Kind.EVENINGS;
-        Rhythm rhythm =
-                new Rhythm(kind, home.zone(), Math.min(LEVEL_MAX, own.logNormal(1, 1.3)), joins, calendar, own.split());
+        Rhythm rhythm = new Rhythm(
+                kind, where.home().zone(), Math.min(LEVEL_MAX, own.logNormal(1, 1.3)), joins, calendar, own.split());
         Work work = business.customer(account, own.span(14 * Micros.HOUR, 1.0), own.split());
         boolean teamKey = !key.isEmpty();
-        List<Person.Seat> seats = teamKey ? List.of(shared(account, key, own)) : seats(account, own);
+        List<Person.Seat> seats = teamKey
+                ? List.of(shared(account, key, own))
+                : with == null ? seats(account, own) : with.seats(seat -> sameDevice(account, seat, own));
         Person person = new Person(world, account, work, rhythm, where, seats, own);
         if (later) {
             note(Occasion.Kind.NEW_ACCOUNT, account, joins, 7);
@@ -164,10 +163,24 @@ final class Population {
         }
         world.customers().add(person);
         join(person, joins);
+        household = with == null && person.holdsTokens() ? new Household(where, seats) : null;
+    }
+
+    private Whereabouts whereabouts(Account account, Place home, @Nullable Connection office, Chance own) {
+        Calendar calendar = world.calendar();
+        Whereabouts.Vpn vpn = VPN.get(own.weighted(VPN_SHARE));
+        Whereabouts where = new Whereabouts(world.atlas(), conditions, home, office, vpn, own.split());
+        if (vpn == Whereabouts.Vpn.SOMETIMES) {
+            world.diary().note(Occasion.Kind.VPN, Consumer.person(account.id()).id(), calendar.start(), calendar.end());
+        }
+        if (own.happens(TRAVELS)) {
+            where.travels(journeys(account, own), calendar.start());
+        }
+        return where;
     }
 
     private List<Person.Seat> seats(Account account, Chance own) {
-        if (own.happens(THROUGH_GATEWAY)) {
+        if (own.happens(conditions.throughGateway())) {
             return List.of(behindGateway(account, own));
         }
         List<Person.Seat> seats = new ArrayList<>();
@@ -187,13 +200,25 @@ final class Population {
         return List.copyOf(seats);
     }
 
-    /// A reseller's portal signs its users in and tells who each is; the API sees the portal's key and address.
+    /// Another login on the device of somebody else in the household.
+    private Person.Seat sameDevice(Account account, Person.Seat seat, Chance own) {
+        boolean phone = seat.device().isPhone();
+        Login login = login(
+                account,
+                seat.login().proof(),
+                phone ? "app" : "web",
+                seat.login().tokenLife(),
+                (phone ? 30 : 7) * Micros.DAY,
+                own);
+        return new Person.Seat(seat.device(), login);
+    }
+
     private Person.Seat behindGateway(Account account, Chance own) {
-        String portal = world.brand().client("portal");
-        String fields =
-                ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_portal0000000000000000"
-                        + "\",\"client.id\":\"" + portal + "\",\"user.id\":\"" + account.id() + '"';
-        Device program = Device.program(portal + "/2.4", world.calendar());
+        int number = conditions.gateways() == 1 ? 0 : own.below(conditions.gateways());
+        Portal portal = Portal.of(world.brand(), number, conditions.bareCredentials());
+        String fields = portal.fieldsFor(account);
+        world.keyring().add(fields, portal.held());
+        Device program = Device.program(portal.name() + "/2.4", world.calendar());
         Consumer consumer = Consumer.person(account.id());
         Login login = Login.standing(world.brand(), account, consumer, fields, own.split());
         return new Person.Seat(program, login, gateway);
@@ -203,9 +228,11 @@ final class Population {
     private Person.Seat shared(Account account, String key, Chance own) {
         String client =
                 Names.slug(account.company().name()) + "-" + account.company().id();
-        String fields = ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_" + key
-                + "\",\"client.id\":\"" + client + '"';
+        boolean bare = conditions.bareCredentials() && key.charAt(0) < 'n';
+        String fields = ",\"http.request.header.x-api-key\":\"" + world.brand().prefix() + "k_live_" + key + '"'
+                + (bare ? "" : ",\"client.id\":\"" + client + '"');
         Consumer team = Consumer.application(client);
+        world.keyring().add(fields, new Held("key of " + client, CredentialClass.SHARED));
         Login login = Login.standing(world.brand(), account, team, fields, own.split());
         return new Person.Seat(Device.browser(world.calendar(), own), login);
     }

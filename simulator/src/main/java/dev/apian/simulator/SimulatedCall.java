@@ -8,18 +8,22 @@ import java.util.List;
 /// One call of the simulated world, ready to be written as one line of the native record format.
 public final class SimulatedCall {
 
+    private static final String BEARER = "Bearer ";
+
     private final long number;
     private final long at;
     private final Exchange exchange;
     private final Sender sender;
     private final String userAgent;
     private final String credential;
+    private final Held held;
     private final Consumer consumer;
     private final String attack;
     private final String host;
     private final double seconds;
 
     /// @param credential the credential's fields at the moment of sending; it may be renewed right after
+    /// @param held what that credential is
     SimulatedCall(
             long number,
             long at,
@@ -27,6 +31,7 @@ public final class SimulatedCall {
             Exchange exchange,
             Sender sender,
             String credential,
+            Held held,
             Consumer consumer,
             String attack,
             double seconds) {
@@ -39,6 +44,7 @@ public final class SimulatedCall {
         this.exchange = exchange;
         this.sender = sender;
         this.credential = credential;
+        this.held = held;
         this.seconds = seconds;
     }
 
@@ -89,6 +95,27 @@ public final class SimulatedCall {
     /// Who is really behind it.
     public Consumer consumer() {
         return consumer;
+    }
+
+    /// The credential that it carries.
+    public Held held() {
+        return held;
+    }
+
+    /// The access token that it carries, or empty.
+    public String accessToken() {
+        int from = credential.indexOf(BEARER);
+        return from < 0
+                ? ""
+                : credential.substring(from + BEARER.length(), credential.indexOf('"', from + BEARER.length()));
+    }
+
+    public String requestBody() {
+        return exchange.requestBody();
+    }
+
+    public String responseBody() {
+        return exchange.responseBody();
     }
 
     /// The id of the attack it belongs to, or empty.
@@ -169,6 +196,7 @@ public final class SimulatedCall {
         Json out = Json.object()
                 .field("event_id", id())
                 .field("consumer", consumer.id())
+                .field("credential_class", held.type().label())
                 .field("endpoint", exchange.method + " " + exchange.template)
                 .array("entities");
         entities().forEach(out::element);

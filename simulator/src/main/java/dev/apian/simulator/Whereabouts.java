@@ -23,6 +23,7 @@ final class Whereabouts {
     private static final double SOMETIMES = 0.3;
 
     private final Atlas atlas;
+    private final Conditions conditions;
     private final Chance chance;
     private final Place home;
     private final Network line;
@@ -34,15 +35,17 @@ final class Whereabouts {
     private @Nullable Trip trip;
     private @Nullable Journeys journeys;
 
-    Whereabouts(Atlas atlas, Place home, @Nullable Connection office, Vpn vpn, Chance chance) {
+    Whereabouts(Atlas atlas, Conditions conditions, Place home, @Nullable Connection office, Vpn vpn, Chance chance) {
         this.atlas = atlas;
+        this.conditions = conditions;
         this.chance = chance;
         this.home = home;
         this.office = office;
         this.vpn = vpn;
         line = atlas.any(Network.Kind.HOME, home.country(), chance);
         lineNumber = (int) chance.next();
-        fixed = Connection.of(line.anyAddress(chance), line, home, chance);
+        Connection own = Connection.of(line.anyAddress(chance), line, home, chance);
+        fixed = conditions.oneCarrier() ? behindCarrier(home, own, chance) : own;
         Network exits = atlas.elsewhere(Network.Kind.VPN, home.country(), chance);
         exit = Connection.of(exits.sharedAddress(chance, 12), exits, atlas.gateway(exits, chance), chance);
     }
@@ -100,7 +103,7 @@ final class Whereabouts {
     Connection mobile(long at) {
         Trip trip = trip(at);
         boolean away = trip != null && at >= trip.from && at < trip.to;
-        return mobileIn(away && trip != null ? trip.destination : home, chance);
+        return behindCarrier(away && trip != null ? trip.destination : home, fixed, chance);
     }
 
     /// Some other connection in the home country.
@@ -109,17 +112,20 @@ final class Whereabouts {
         return Connection.of(other.anyAddress(chance), other, home, chance);
     }
 
-    private Connection mobileIn(Place place, Chance chance) {
+    /// @param otherwise where there is no carrier
+    private Connection behindCarrier(Place place, Connection otherwise, Chance chance) {
         if (!atlas.has(Network.Kind.MOBILE, place.country())) {
-            return fixed;
+            return otherwise;
         }
-        Network carrier = atlas.any(Network.Kind.MOBILE, place.country(), chance);
-        String address = carrier.sharedAddress(chance, Atlas.CARRIER_ADDRESSES);
+        Network carrier = conditions.oneCarrier()
+                ? atlas.first(Network.Kind.MOBILE, place.country())
+                : atlas.any(Network.Kind.MOBILE, place.country(), chance);
+        String address = carrier.sharedAddress(chance, conditions.carrierAddresses());
         return Connection.of(address, carrier, place, chance);
     }
 
     private Connection atHome() {
-        if (line.speaksSix() && (lineNumber & 3) != 0) {
+        if (!conditions.oneCarrier() && line.speaksSix() && (lineNumber & 3) != 0) {
             return Connection.of(line.sixthAddress(lineNumber, chance), line, home, chance);
         }
         return fixed;

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
 
     private final String host;
+    private final Keyring keyring;
     private long sent;
     private @Nullable SimulatedCall last;
 
-    Wire(String host) {
+    Wire(String host, Keyring keyring) {
         this.host = host;
+        this.keyring = keyring;
     }
 
     /// @param credential the fields of a [Login], or nothing for an anonymous call
@@ -32,7 +34,8 @@ final class Wire {
             throw new IllegalStateException("an agent sent two calls in one act, the first was " + last.id());
         }
         double seconds = chance.logNormal(exchange.typicalMillis() / 1e3, 0.5);
-        last = new SimulatedCall(sent++, at, host, exchange, sender, credential, consumer, attack, seconds);
+        Held held = keyring.of(credential, consumer);
+        last = new SimulatedCall(sent++, at, host, exchange, sender, credential, held, consumer, attack, seconds);
         return last;
     }
 

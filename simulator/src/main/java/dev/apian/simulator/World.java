@@ -18,6 +18,7 @@ final class World {
     private final Diary diary = new Diary();
     private final Business business;
     private final Agenda agenda;
+    private final Keyring keyring = new Keyring();
     private final Wire wire;
     private final List<Person> customers = new ArrayList<>();
     private final Map<Role, List<Person>> staff = new HashMap<>();
@@ -29,7 +30,7 @@ final class World {
         calendar = new Calendar(settings, chance.split());
         business = settings.trade().open(this, chance.split());
         agenda = new Agenda(calendar.end());
-        wire = new Wire(brand().host());
+        wire = new Wire(brand().host(), keyring);
         calendar.tell(diary);
     }
 
@@ -59,6 +60,10 @@ final class World {
 
     Agenda agenda() {
         return agenda;
+    }
+
+    Keyring keyring() {
+        return keyring;
     }
 
     Wire wire() {

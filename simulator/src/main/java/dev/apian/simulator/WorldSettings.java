@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param liveAttacksFrom when the loud kinds happen a second time, with other culprits and each within 90
 ///                        seconds: for whoever watches the world live. The attacks of the history then end an
 ///                        hour before
+/// @param conditions how hard it is to tell who is who
 public record WorldSettings(
         Trade trade,
         int days,
@@ -27,7 +28,8 @@ public record WorldSettings(
         Instant start,
         List<AttackOrder> attacks,
         Duration attackLeadTime,
-        Optional<Instant> liveAttacksFrom) {
+        Optional<Instant> liveAttacksFrom,
+        Conditions conditions) {
 
     public static final int DAYS_MAX = 3_660;
     public static final int ACTORS_MIN = 40;
@@ -69,6 +71,19 @@ public record WorldSettings(
         }
     }
 
+    /// Under the usual conditions.
+    public WorldSettings(
+            Trade trade,
+            int days,
+            int actors,
+            long seed,
+            Instant start,
+            List<AttackOrder> attacks,
+            Duration attackLeadTime,
+            Optional<Instant> liveAttacksFrom) {
+        this(trade, days, actors, seed, start, attacks, attackLeadTime, liveAttacksFrom, Conditions.USUAL);
+    }
+
     /// The shop, with one attack of each kind if the world is long enough for them.
     public static WorldSettings of(int days, int actors, long seed) {
         boolean attacks = days >= DEFAULT_LEAD.plus(ATTACK_TIME_MIN).toDays();
@@ -85,22 +100,30 @@ public record WorldSettings(
 
     /// The same world in peace.
     public WorldSettings withoutAttacks() {
-        return new WorldSettings(trade, days, actors, seed, start, List.of(), attackLeadTime, Optional.empty());
+        return new WorldSettings(
+                trade, days, actors, seed, start, List.of(), attackLeadTime, Optional.empty(), conditions);
     }
 
     /// The same time and people with other attacks.
     public WorldSettings with(List<AttackOrder> others) {
-        return new WorldSettings(trade, days, actors, seed, start, others, attackLeadTime, liveAttacksFrom);
+        return new WorldSettings(trade, days, actors, seed, start, others, attackLeadTime, liveAttacksFrom, conditions);
     }
 
     /// The same in another business.
     public WorldSettings in(Trade other) {
-        return new WorldSettings(other, days, actors, seed, start, attacks, attackLeadTime, liveAttacksFrom);
+        return new WorldSettings(
+                other, days, actors, seed, start, attacks, attackLeadTime, liveAttacksFrom, conditions);
     }
 
     /// The same from another first instant on.
     public WorldSettings startingAt(Instant other) {
-        return new WorldSettings(trade, days, actors, seed, other, attacks, attackLeadTime, liveAttacksFrom);
+        return new WorldSettings(
+                trade, days, actors, seed, other, attacks, attackLeadTime, liveAttacksFrom, conditions);
+    }
+
+    /// The same under other conditions.
+    public WorldSettings under(Conditions others) {
+        return new WorldSettings(trade, days, actors, seed, start, attacks, attackLeadTime, liveAttacksFrom, others);
     }
 
     /// The first instant after the world.

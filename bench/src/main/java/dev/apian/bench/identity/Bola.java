@@ -37,6 +37,8 @@ public final class Bola {
     /// Small worlds have one attacker each, since two would be a good part of the customers.
     private static final int FEW_WORLDS = 3;
 
+    private static final long SEEDS_APART = 1_000_003;
+
     private final Map<Raid, TheftScore> scores = new EnumMap<>(Raid.class);
     private final Map<String, Integer> reasons = new HashMap<>();
     private final List<Integer> sessionsBefore = new ArrayList<>();
@@ -58,36 +60,48 @@ public final class Bola {
     }
 
     private static String large(String title, Options options, Records records) {
-        Bola all = new Bola();
-        for (Trade trade : options.trades()) {
-            for (long seed : options.seeds()) {
-                WorldSettings world =
-                        world(options, trade, options.actors(), seed, Raid.orders(options.attackers()));
-                all.attack(world, records);
-                all.keepPeace(world, records);
-            }
-        }
-        return all.text("%s, %,d actors".formatted(title, options.actors()));
+        return text("%s, %,d actors".formatted(title, options.actors()), options, (raids, trade, seed) -> {
+            WorldSettings world = world(options, trade, options.actors(), seed, Raid.orders(options.attackers()));
+            raids.attack(world, records);
+            raids.keepPeace(world, records);
+        });
     }
 
     private static String small(Options options) {
-        Bola all = new Bola();
-        for (Trade trade : options.trades()) {
-            for (long seed : options.seeds()) {
-                for (int i = 0; i < FEW_WORLDS; i++) {
-                    WorldSettings world = world(options, trade, FEW_ACTORS, seed + i, List.of());
-                    for (Raid raid : Raid.values()) {
-                        all.attack(world.with(List.of(raid.order())), Records.FULL);
-                    }
-                    all.keepPeace(world, Records.FULL);
+        String title = "few sessions, with bodies, %d actors and one attacker a world".formatted(FEW_ACTORS);
+        return text(title, options, (raids, trade, seed) -> {
+            for (int i = 0; i < FEW_WORLDS; i++) {
+                WorldSettings world = world(options, trade, FEW_ACTORS, seed + i * SEEDS_APART, List.of());
+                for (Raid raid : Raid.values()) {
+                    raids.attack(world.with(List.of(raid.order())), Records.FULL);
                 }
+                raids.keepPeace(world, Records.FULL);
             }
-        }
-        return all.text("few sessions, with bodies, %d actors and one attacker a world".formatted(FEW_ACTORS));
+        });
     }
 
-    private static WorldSettings world(
-            Options options, Trade trade, int actors, long seed, List<AttackOrder> attacks) {
+    /// All businesses together, then each.
+    private static String text(String title, Options options, Showings showings) {
+        Bola all = new Bola();
+        StringBuilder parts = new StringBuilder();
+        for (Trade trade : options.trades()) {
+            Bola own = new Bola();
+            options.seeds().forEach(seed -> showings.show(own, trade, seed));
+            all.addAll(own);
+            parts.append("**").append(trade).append("**\n\n").append(own.text()).append('\n');
+        }
+        return "## " + title + "\n\n" + all.text() + "\n" + parts;
+    }
+
+    private void addAll(Bola others) {
+        others.scores.forEach((raid, score) -> score(raid).addAll(score));
+        others.reasons.forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+        sessionsBefore.addAll(others.sessionsBefore);
+        besideAttacks = besideAttacks.plus(others.besideAttacks);
+        inPeace = inPeace.plus(others.inPeace);
+    }
+
+    private static WorldSettings world(Options options, Trade trade, int actors, long seed, List<AttackOrder> attacks) {
         return new WorldSettings(
                 trade, options.days(), actors, seed, WorldSettings.DEFAULT_START, attacks, LEAD, Optional.empty());
     }
@@ -109,8 +123,8 @@ public final class Bola {
         inPeace = inPeace.plus(loudness(watch, watch.innocents(List.of()), world));
     }
 
-    private String text(String title) {
-        return "## " + title + "\n\n" + table() + "\n" + costs();
+    private String text() {
+        return table() + "\n" + costs();
     }
 
     private TheftScore score(Raid raid) {
@@ -125,8 +139,8 @@ public final class Bola {
     }
 
     private String table() {
-        Table table =
-                new Table("foreign reads", "thefts", "at once", "7 days", "14 days", "30 days", "by the end", "median days");
+        Table table = new Table(
+                "foreign reads", "thefts", "at once", "7 days", "14 days", "30 days", "by the end", "median days");
         scores.forEach((raid, score) -> {
             OptionalDouble days = score.medianDays();
             table.row(
@@ -169,5 +183,11 @@ public final class Bola {
 
     private static long micros(Instant time) {
         return time.toEpochMilli() * 1_000;
+    }
+
+    /// Shows Apian the worlds of one business and seed.
+    @FunctionalInterface
+    private interface Showings {
+        void show(Bola raids, Trade trade, long seed);
     }
 }

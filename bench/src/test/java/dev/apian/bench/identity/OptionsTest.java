@@ -11,7 +11,9 @@ class OptionsTest {
 
     @Test
     void seedsAreDrawnUnlessTheyAreGiven() {
-        assertThat(Options.parse().seeds()).hasSize(3).isNotEqualTo(Options.parse().seeds());
+        assertThat(Options.parse().seeds())
+                .hasSize(3)
+                .isNotEqualTo(Options.parse().seeds());
         assertThat(Options.parse("--seeds", "11,12").seeds()).containsExactly(11L, 12L);
     }
 

@@ -29,10 +29,8 @@ class RaidTest {
     }
 
     private static double perDay(List<Attack> attacks, Raid raid) {
-        Attack attack = attacks.stream()
-                .filter(one -> Raid.of(one) == raid)
-                .findFirst()
-                .orElseThrow();
+        Attack attack =
+                attacks.stream().filter(one -> Raid.of(one) == raid).findFirst().orElseThrow();
         long days = attack.times().stream()
                 .map(micros -> micros / 86_400_000_000L)
                 .distinct()
@@ -43,6 +41,7 @@ class RaidTest {
     @Test
     void everyWayTakesItsTurn() {
         assertThat(Raid.orders(2)).hasSize(2 * Raid.values().length);
-        assertThat(Raid.orders(1)).isEqualTo(Arrays.stream(Raid.values()).map(Raid::order).toList());
+        assertThat(Raid.orders(1))
+                .isEqualTo(Arrays.stream(Raid.values()).map(Raid::order).toList());
     }
 }

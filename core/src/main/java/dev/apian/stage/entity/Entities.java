@@ -35,14 +35,14 @@ public final class Entities {
         }
         List<EntityRef> shown = new ArrayList<>(call.fields().size());
         for (Field field : call.fields()) {
-            String type = EntityType.ofField(field, about);
+            String type = EntityType.isWord(field) ? "" : EntityType.ofField(field, about);
             switch (field.place()) {
                 case QUERY, REQUEST_BODY -> add(touched, type, field.value());
                 case RESPONSE_BODY -> show(shown, type, field.value());
             }
         }
         if (call.status() == 201) {
-            touched.removeIf(entity -> isWished(routed, entity, about, shown));
+            touched.removeIf(entity -> isWished(routed, entity, touched, shown));
         }
         EntityRef created = creates(call) ? created(routed, shown, touched, about) : null;
         if (created != null && !touched.contains(created)) {
@@ -70,11 +70,12 @@ public final class Entities {
     }
 
     /// What the body of a creation says of the thing to be made, such as the slug of the product in it, names nothing that
-    /// is there yet.
-    private static boolean isWished(Routed routed, EntityRef entity, String about, List<EntityRef> shown) {
-        return entity.type().equals(about)
-                && !shown.contains(entity)
-                && shown.stream().anyMatch(other -> other.type().equals(about))
+    /// is there yet: the answer shows another of the type, which is the new one.
+    private static boolean isWished(
+            Routed routed, EntityRef entity, List<EntityRef> touched, List<EntityRef> shown) {
+        return !shown.contains(entity)
+                && shown.stream()
+                        .anyMatch(other -> other.type().equals(entity.type()) && !touched.contains(other))
                 && routed.parameters().stream()
                         .noneMatch(parameter -> parameter.value().equals(entity.id()));
     }

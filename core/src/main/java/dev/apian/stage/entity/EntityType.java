@@ -80,6 +80,23 @@ final class EntityType {
 
     private EntityType() {}
 
+    /// Whether a field that may hold an id holds a mere word: `reference: urgent`, `code: monthly`.
+    static boolean isWord(Field field) {
+        String snake = snake(field.name());
+        if (snake.endsWith("id") || snake.endsWith("ids") || snake.endsWith("slug")) {
+            return false;
+        }
+        String value = field.value();
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < 'a' || value.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return value.length() <= WORD_CHARS_MAX;
+    }
+
+    private static final int WORD_CHARS_MAX = 12;
+
     static String ofParameter(String name, String owner) {
         String stem = stem(name);
         String type = stem.isEmpty() ? ofOwner(owner) : stem;

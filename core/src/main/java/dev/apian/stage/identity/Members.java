@@ -23,7 +23,11 @@ final class Members implements State {
 
     private static final int TENANT_BITS = 28;
     private static final long TENANT_MASK = (1L << TENANT_BITS) - 1;
+    /// Shown its own so often, and nothing of others, an actor is a tenant of its own.
+    private static final int OWN_MIN = 5;
+
     private static final int COUNT_AT = 32;
+    private static final int OWN_AT = 48;
     private static final long COUNT_MASK = 0xFF;
 
     /// Belongs to the tenant, as was told or as is shown.
@@ -68,7 +72,16 @@ final class Members implements State {
 
     /// Whether it is open on which side an actor stands: nobody told, and it was not shown enough yet.
     boolean isUnclear(int actor) {
-        return (members.get(actor) & (MEMBER | ROAMS)) == 0;
+        long member = members.get(actor);
+        return (member & (MEMBER | ROAMS)) == 0 && (member >>> OWN_AT & COUNT_MASK) < OWN_MIN;
+    }
+
+    /// An actor that nobody told the tenant of is shown something of its own.
+    void showOwn(int actor) {
+        long member = members.get(actor);
+        if ((member & (MEMBER | ROAMS)) == 0 && (member >>> OWN_AT & COUNT_MASK) < OWN_MIN) {
+            members.put(actor, member + (1L << OWN_AT));
+        }
     }
 
     /// An actor that nobody told the tenant of is shown something that is this tenant's alone.
@@ -79,13 +92,13 @@ final class Members implements State {
         if ((member & (TOLD | ROAMS)) != 0) {
             return false;
         }
-        if ((member & TENANT_MASK) == tenant && member != 0) {
+        if ((member & TENANT_MASK) == tenant && (member & (MEMBER | COUNT_MASK << COUNT_AT)) != 0) {
             long count = Math.min(COUNT_MASK, (member >>> COUNT_AT & COUNT_MASK) + 1);
             boolean joins = count >= SHOWN_MIN;
             members.put(side.actor(), tenant | count << COUNT_AT | (joins ? MEMBER : member & MEMBER));
             return true;
         }
-        boolean another = member != 0;
+        boolean another = (member & (MEMBER | COUNT_MASK << COUNT_AT)) != 0;
         members.put(side.actor(), another ? ROAMS : tenant | 1L << COUNT_AT);
         return !another;
     }

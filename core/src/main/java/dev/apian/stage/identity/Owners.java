@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The first tenant known with an entity claims it; creating says more than being shown it, and that more than opening
 /// it. Where two tenants meet at one entity, the better evidence stays, and equal evidence makes the entity shared. A
 /// tenant that meets many others at entities of a type is the business itself (its staff, its jobs): it neither claims
-/// nor shares. A type whose entities are mostly shared is public, as products are.
+/// nor shares. A type whose entities mostly come up for others than who claims them is public, as products are.
 final class Owners implements State {
 
     /// Entities whose owner is remembered, in one of two generations; 16 bytes each, in a table filled to 60 % at most.
@@ -36,10 +36,10 @@ final class Owners implements State {
     /// Meeting so many other tenants makes the business itself.
     private static final int WIDE_MIN = 6;
 
-    /// Before so many entities are claimed, a type is neither public nor exclusive.
-    private static final long CLAIMS_MIN = 100;
+    /// Before an entity that somebody claimed came up again so often, its type is neither public nor exclusive.
+    private static final long AGAIN_MIN = 50;
 
-    private static final double PUBLIC_SHARE = 0.3;
+    private static final double PUBLIC_SHARE = 0.7;
     private static final double EXCLUSIVE_SHARE = 0.1;
 
     /// Of public types, one entity in so many is followed on, so that the type may turn out private.
@@ -50,6 +50,7 @@ final class Owners implements State {
     private final LongTable claims = new LongTable(ENTITIES_MAX);
     private final LongTable meetings = new LongTable(MEETINGS_MAX);
     private final Members members = new Members();
+    private final Homes homes = new Homes();
     private final Map<String, Use> types = new HashMap<>();
 
     /// Whose each touched entity was before this call, which then becomes part of what is known.
@@ -62,9 +63,11 @@ final class Owners implements State {
         Side side = members.sideOf(actor, call.organization());
         boolean weak = actor.kind() == Actor.Kind.ANONYMOUS;
         int linked = call.succeeded() ? linked(touched, named) : NOBODY;
+        Whose home = call.succeeded() && linked == NOBODY ? home(touched, named, side) : Whose.UNKNOWN;
         Whose[] whose = new Whose[named.size()];
         for (int i = 0; i < whose.length; i++) {
-            whose[i] = whose(named.get(i), side, linked);
+            Whose one = whose(named.get(i), side, linked);
+            whose[i] = one == Whose.UNKNOWN || one == Whose.SHARED && home == Whose.OTHER ? home : one;
         }
         if (call.succeeded()) {
             for (EntityRef entity : named) {
@@ -75,6 +78,9 @@ final class Owners implements State {
             for (EntityRef entity : touched.shown()) {
                 if (!named.contains(entity)) {
                     claim(entity, side, Claim.SHOWN, !weak);
+                    if (!isWide(side.tenant(), entity.type())) {
+                        homes.show(side.tenant(), entity);
+                    }
                 }
             }
         }
@@ -103,6 +109,17 @@ final class Owners implements State {
         return found;
     }
 
+    /// Whose the named entities are by the one organization, or the like, that the answer shows beside them.
+    private Whose home(Touched touched, List<EntityRef> named, Side side) {
+        for (EntityRef entity : named.isEmpty() ? List.<EntityRef>of() : touched.shown()) {
+            Whose whose = named.contains(entity) ? Whose.UNKNOWN : homes.whose(side.tenant(), entity);
+            if (whose != Whose.UNKNOWN) {
+                return whose;
+            }
+        }
+        return Whose.UNKNOWN;
+    }
+
     private Whose whose(EntityRef entity, Side side, int linked) {
         Use use = types.get(entity.type());
         if (use != null && use.isPublic()) {
@@ -113,16 +130,20 @@ final class Owners implements State {
         if (claim == 0 || Claim.isShared(claim) || (tenant != side.tenant() && isWide(tenant, entity.type()))) {
             return linked == NOBODY
                     ? claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN
-                    : seenBy(side, linked);
+                    : seenBy(side, linked, true);
         }
-        return tenant == side.tenant() && Claim.actor(claim) == side.actor() ? Whose.OWN : seenBy(side, tenant);
+        return tenant == side.tenant() && Claim.actor(claim) == side.actor()
+                ? Whose.OWN
+                : seenBy(side, tenant, Claim.isTold(claim));
     }
 
-    private Whose seenBy(Side side, int tenant) {
+    /// Where nobody tells tenants, two actors who are not yet known to stand alone may be colleagues.
+    private Whose seenBy(Side side, int tenant, boolean told) {
         if (tenant == side.tenant()) {
             return Whose.TENANT;
         }
-        return members.isUnclear(side.actor()) ? Whose.UNKNOWN : Whose.OTHER;
+        boolean open = !side.told() && members.isUnclear(side.actor()) || !told && members.isUnclear(tenant);
+        return open ? Whose.UNKNOWN : Whose.OTHER;
     }
 
     private void claim(EntityRef entity, Side side, int evidence, boolean tellsMembers) {
@@ -135,11 +156,18 @@ final class Owners implements State {
         int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
         if (claim == 0) {
             if (!isWide(side.tenant(), entity.type())) {
-                use.claims++;
                 claims.put(key, Claim.of(side, evidence));
             }
-        } else if (tenant == side.tenant()) {
-            confirm(key, claim, side, evidence, use);
+            return;
+        }
+        if (evidence == Claim.SHOWN && !isWide(side.tenant(), entity.type()) && !isWide(tenant, entity.type())) {
+            use.again(tenant == side.tenant());
+        }
+        if (tenant == side.tenant()) {
+            confirm(key, claim, side, evidence);
+            if (!side.told() && tellsMembers && Claim.actor(claim) == side.actor()) {
+                members.showOwn(side.actor());
+            }
         } else if (evidence == Claim.SHOWN
                 && tellsMembers
                 && !side.told()
@@ -150,16 +178,15 @@ final class Owners implements State {
                 && members.show(side, tenant)) {
             // No strangers, so nothing is shared.
         } else if (Claim.isTold(claim) == side.told()) {
-            meet(entity, claim, tenant, side, evidence, use);
+            meet(entity, claim, tenant, side, evidence);
         } else if (side.told()) {
             claims.put(key, Claim.of(side, evidence));
         }
     }
 
-    private void confirm(long key, long claim, Side side, int evidence, Use use) {
+    private void confirm(long key, long claim, Side side, int evidence) {
         if (Claim.isShared(claim)) {
             long now = Claim.confirmed(claim);
-            use.shared -= Claim.isShared(now) ? 0 : 1;
             claims.put(key, now);
         } else if (evidence > Claim.evidence(claim)) {
             claims.put(key, Claim.of(side, evidence));
@@ -167,7 +194,7 @@ final class Owners implements State {
     }
 
     /// Two tenants at one entity.
-    private void meet(EntityRef entity, long claim, int other, Side side, int evidence, Use use) {
+    private void meet(EntityRef entity, long claim, int other, Side side, int evidence) {
         String type = entity.type();
         boolean otherIsWide = isWide(other, type);
         if (!otherIsWide) {
@@ -178,10 +205,8 @@ final class Owners implements State {
         }
         note(other, side.tenant(), type);
         if (otherIsWide || evidence > Claim.evidence(claim)) {
-            use.shared -= Claim.isShared(claim) ? 1 : 0;
             claims.put(entity.key(), Claim.of(side, evidence));
         } else if (evidence == Claim.evidence(claim) || Claim.isVisited(claim)) {
-            use.shared += Claim.isShared(claim) ? 0 : 1;
             claims.put(entity.key(), Claim.shared(claim));
         } else {
             claims.put(entity.key(), Claim.visited(claim));
@@ -220,11 +245,12 @@ final class Owners implements State {
         claims.save(out);
         meetings.save(out);
         members.save(out);
+        homes.save(out);
         out.writeInt(types.size());
         for (Map.Entry<String, Use> entry : types.entrySet()) {
             out.writeUTF(entry.getKey());
-            out.writeLong(entry.getValue().claims);
-            out.writeLong(entry.getValue().shared);
+            out.writeLong(entry.getValue().own);
+            out.writeLong(entry.getValue().others);
         }
     }
 
@@ -233,26 +259,35 @@ final class Owners implements State {
         claims.load(in);
         meetings.load(in);
         members.load(in);
+        homes.load(in);
         types.clear();
         for (int left = in.readInt(); left > 0; left--) {
             Use use = new Use();
             types.put(in.readUTF(), use);
-            use.claims = in.readLong();
-            use.shared = in.readLong();
+            use.own = in.readLong();
+            use.others = in.readLong();
         }
     }
 
-    /// Entities of one type: claimed, and of these shared since.
+    /// How often entities of one type came up again, to the tenant that claims them and to others.
     private static final class Use {
-        private long claims;
-        private long shared;
+        private long own;
+        private long others;
+
+        private void again(boolean toClaimant) {
+            if (toClaimant) {
+                own++;
+            } else {
+                others++;
+            }
+        }
 
         private boolean isPublic() {
-            return claims >= CLAIMS_MIN && shared > PUBLIC_SHARE * claims;
+            return own + others >= AGAIN_MIN && others > PUBLIC_SHARE * (own + others);
         }
 
         private boolean isExclusive() {
-            return claims >= CLAIMS_MIN && shared < EXCLUSIVE_SHARE * claims;
+            return own + others >= AGAIN_MIN && others < EXCLUSIVE_SHARE * (own + others);
         }
     }
 }

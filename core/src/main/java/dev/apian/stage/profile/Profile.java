@@ -26,6 +26,15 @@ public interface Profile {
     /// How the actor may have learned of the n-th entity that the call touches.
     Provenance provenance(int touched);
 
+    /// How the access to the n-th entity is explained, peers included.
+    default Provenance explanation(int touched) {
+        Provenance why = provenance(touched);
+        return why == Provenance.UNEXPLAINED && unexplainedShare() >= PEERS_SHARE ? Provenance.PEERS : why;
+    }
+
+    /// Where peers are not shown one thing in so many beforehand, not to have been shown it is nothing special.
+    double PEERS_SHARE = 0.35;
+
     /// How many of the actor's peers are served at this endpoint with what is not theirs.
     Owners owners();
 
@@ -48,6 +57,7 @@ public interface Profile {
         TENANT("belongs to the actor's tenant"),
         PARENT("part of something that is explained"),
         PUBLIC("of a type that is for everybody"),
+        PEERS("of a sort that peers open without having been shown it"),
         UNEXPLAINED("never shown to the actor");
 
         private final String text;

@@ -37,6 +37,7 @@ class RoleSessionTest {
     private final CallReader reader =
             Format.CLOUDTRAIL.reader(ReaderSettings.of("0123456789abcdef".getBytes(UTF_8), Long.MAX_VALUE));
     private final IdentityStep step = new IdentityStep();
+    private final IdentityMemory memory = step.freshMemory();
     private final KeyedStates<State> states = new KeyedStates<>(step::freshState, step.memory());
 
     @Test
@@ -197,10 +198,7 @@ class RoleSessionTest {
     private Identified resolve(Call call) {
         Touched touched = Entities.of(Templates.NONE.route(call));
         long micros = call.micros();
-        return step.resolve(
-                states.of(step.keyOf(touched), micros),
-                touched,
-                grant -> step.accept(states.of(grant.facet().key(), micros), grant));
+        return step.resolve(touched, key -> states.of(key, micros), memory);
     }
 
     private static List<Because> proofs(List<Identified> calls) {

@@ -21,7 +21,8 @@ public record Theft(String how, String actor, long first, long observedUntil, Se
     /// claim about ordinary work of the same actor is luck. Microseconds.
     public OptionalLong delay(List<EntityClaim> claims) {
         return claims.stream()
-                .filter(claim -> claim.actor().equals(actor) && claim.calls().stream().anyMatch(calls::contains))
+                .filter(claim ->
+                        claim.actor().equals(actor) && claim.calls().stream().anyMatch(calls::contains))
                 .mapToLong(EntityClaim::micros)
                 .min()
                 .stream()

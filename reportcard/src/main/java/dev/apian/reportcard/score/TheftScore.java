@@ -24,6 +24,11 @@ public final class TheftScore {
         observed.add(theft.observedUntil() - theft.first());
     }
 
+    public void addAll(TheftScore others) {
+        delays.addAll(others.delays);
+        observed.addAll(others.observed);
+    }
+
     public int thefts() {
         return delays.size();
     }

@@ -46,6 +46,10 @@ final class Ledger {
         return consumers;
     }
 
+    Names templates() {
+        return templates;
+    }
+
     Numbers consumerOf() {
         return consumerOf;
     }

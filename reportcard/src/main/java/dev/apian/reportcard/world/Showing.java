@@ -31,8 +31,7 @@ public final class Showing {
     public static List<Attack> of(WorldSettings settings, Records records, Witness witness) {
         Simulation simulation = new Simulation(settings);
         PlainRunner runner = new PlainRunner(new Pipeline(BuiltIn.detectors()), LATENESS, witness);
-        CallReader reader =
-                Format.NATIVE.reader(ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE));
+        CallReader reader = Format.NATIVE.reader(ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE));
         StringBuilder line = new StringBuilder();
         while (simulation.hasNext()) {
             SimulatedCall call = simulation.next();

@@ -53,7 +53,10 @@ public final class TheftWatch implements Witness {
         for (Signal signal : version.signals()) {
             if (signal.card().family() == Card.Family.ENTITY && told.add(signal.id())) {
                 claims.add(new EntityClaim(
-                        ledger.consumerOf(signal.calls()), version.last(), signal.card().id(), signal.calls()));
+                        ledger.consumerOf(signal.calls()),
+                        version.last(),
+                        signal.card().id(),
+                        signal.calls()));
             }
         }
     }

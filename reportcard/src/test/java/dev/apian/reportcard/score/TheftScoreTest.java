@@ -45,7 +45,7 @@ class TheftScoreTest {
     void whoWasWatchedForLessIsNotCounted() {
         TheftScore score = new TheftScore();
         score.add(theft("1 a day", "mallory", 0, 20 * DAY), List.of(claim("mallory", 9 * DAY, "ev-1")));
-        score.add(theft("1 a day", "trudy", 0, 8 * DAY), List.of(claim("trudy", 2 * DAY, "ev-1")));
+        score.addAll(scoreOf(theft("1 a day", "trudy", 0, 8 * DAY), claim("trudy", 2 * DAY, "ev-1")));
 
         assertThat(score.within(Duration.ofDays(7))).isEqualTo(new TheftScore.Found(1, 2));
         assertThat(score.within(Duration.ofDays(14))).isEqualTo(new TheftScore.Found(1, 1));

@@ -110,7 +110,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
             switch (seen.profile().provenance(i)) {
                 case UNEXPLAINED -> unexplained.add(entity);
                 case CREATED, SHOWN, TENANT, PARENT -> sum.explained(entity, ratio);
-                case USED, PUBLIC -> {}
+                case USED, PUBLIC, PEERS -> {}
             }
         }
         if (unexplained.isEmpty()) {
