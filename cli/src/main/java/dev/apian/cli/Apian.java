@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             QueryCommand.class,
             EndpointsCommand.class,
+            MatrixCommand.class,
+            ProcessesCommand.class,
+            ExportOcelCommand.class,
             SimulateCommand.class,
             ReportCardCommand.class
         },

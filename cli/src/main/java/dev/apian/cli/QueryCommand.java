@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         description = {
-            "Ask the tables calls, actors, endpoints, entities, alerts and signals with read-only SQL, also while"
-                    + " a server runs.",
+            "Ask the tables calls, actors, endpoints, entities, accesses, matrix, explained, processes, alerts and"
+                    + " signals with read-only SQL, also while a server runs.",
             ""
         },
         footer = {
@@ -74,12 +73,8 @@ final class QueryCommand implements Callable<Integer> {
                     "With --lake: jdbc:postgresql://... where the cluster keeps alerts. Without, those in the lake.")
     private @Nullable String catalogue;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            paramLabel = "FORMAT",
-            description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
-    private String format;
+    @Mixin
+    private WrittenAs format = new WrittenAs();
 
     @Option(
             names = "--timeout",
@@ -101,7 +96,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, QueryException {
-        ResultFormat written = written();
+        ResultFormat written = format.format(spec);
         String statement = sql.equals("-") ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
         try (Query query = open(limits(written));
                 QueryResult result = query.run(statement)) {
@@ -132,17 +127,6 @@ final class QueryCommand implements Callable<Integer> {
                             .map(StoredAlert::json)
                             .toList());
         }
-    }
-
-    private ResultFormat written() {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "table" -> ResultFormat.TABLE;
-            case "csv" -> ResultFormat.CSV;
-            case "json" -> ResultFormat.JSON;
-            default ->
-                throw new ParameterException(
-                        spec.commandLine(), "--format " + format + " is unknown, expected table, csv or json");
-        };
     }
 
     private QueryLimits limits(ResultFormat written) {

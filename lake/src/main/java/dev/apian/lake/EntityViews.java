@@ -12,19 +12,13 @@ final class EntityViews {
     /// not searched for repeats.
     static final String ACCESSES = """
             SELECT time, call_id, endpoint, host, method, status, actor, e.type AS entity_type, e.id AS entity_id,
-                   e.how AS how, e.whose AS whose, e.place AS place, e.is_repeat AS is_repeat
-            FROM (SELECT time, call_id, endpoint, host, method, status, actor, unnest(
-                CASE WHEN len(entities) < 2
-                THEN list_transform(entities, lambda e: struct_pack(
-                    type := e.type, id := e.id, how := e.how, whose := e.whose, place := 1::BIGINT, is_repeat := false))
-                ELSE list_filter(
-                    list_transform(entities, lambda e, i: struct_pack(
-                        type := e.type, id := e.id, how := e.how, whose := e.whose, place := i,
-                        is_repeat := len(list_filter(entities[:i - 1], lambda o:
-                            o.type = e.type AND o.whose IS NOT DISTINCT FROM e.whose)) > 0)),
-                    lambda e, i: len(list_filter(entities[:i - 1], lambda o:
-                        o.type = e.type AND o.id = e.id)) = 0)
-                END) AS e FROM calls)
+                   e.how AS how, e.whose AS whose, i AS place,
+                   CASE WHEN i = 1 THEN false ELSE len(list_filter(entities[:i - 1], lambda o:
+                       o.type = e.type AND o.whose IS NOT DISTINCT FROM e.whose)) > 0 END AS is_repeat
+            FROM (SELECT time, call_id, endpoint, host, method, status, actor, entities,
+                         unnest(entities) AS e, generate_subscripts(entities, 1) AS i FROM calls)
+            WHERE CASE WHEN i = 1 THEN true ELSE len(list_filter(entities[:i - 1], lambda o:
+                      o.type = e.type AND o.id = e.id)) = 0 END
             """;
 
     /// Without a creation, the only actor that was served is the owner, unless its access says something else.

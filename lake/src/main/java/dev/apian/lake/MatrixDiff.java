@@ -51,20 +51,24 @@ public record MatrixDiff(LocalDate from, LocalDate to, double factor) {
     /// A query without an order; [#ORDER] is the usual one.
     public String sql() {
         return """
-                SELECT change, actor, "name", actor_is_new, endpoint, host, method, entity_type, whose, calls_before, calls,
-                       refused_before, refused, entities_before, entities
-                FROM (SELECT CASE WHEN calls_before = 0 THEN 'new' WHEN calls = 0 THEN 'gone'
-                                  WHEN calls > calls_before THEN 'more' ELSE 'less' END AS change, *,
-                             sum(calls_before) OVER (PARTITION BY actor) = 0 AS actor_is_new
-                      FROM (SELECT actor, "name", endpoint, host, method, entity_type, whose,
-                                   coalesce(any_value(calls) FILTER (WHERE week = DATE '%1$s'), 0) AS calls_before,
-                                   coalesce(any_value(calls) FILTER (WHERE week = DATE '%2$s'), 0) AS calls,
-                                   coalesce(any_value(refused) FILTER (WHERE week = DATE '%1$s'), 0) AS refused_before,
-                                   coalesce(any_value(refused) FILTER (WHERE week = DATE '%2$s'), 0) AS refused,
-                                   coalesce(any_value(entities) FILTER (WHERE week = DATE '%1$s'), 0) AS entities_before,
-                                   coalesce(any_value(entities) FILTER (WHERE week = DATE '%2$s'), 0) AS entities
-                            FROM matrix WHERE week IN (DATE '%1$s', DATE '%2$s')
-                            GROUP BY actor, "name", endpoint, host, method, entity_type, whose))
+                WITH weeks AS (
+                    SELECT actor, "name", endpoint, host, method, entity_type, whose,
+                           coalesce(any_value(calls) FILTER (WHERE week = DATE '%1$s'), 0) AS calls_before,
+                           coalesce(any_value(calls) FILTER (WHERE week = DATE '%2$s'), 0) AS calls,
+                           coalesce(any_value(refused) FILTER (WHERE week = DATE '%1$s'), 0) AS refused_before,
+                           coalesce(any_value(refused) FILTER (WHERE week = DATE '%2$s'), 0) AS refused,
+                           coalesce(any_value(entities) FILTER (WHERE week = DATE '%1$s'), 0) AS entities_before,
+                           coalesce(any_value(entities) FILTER (WHERE week = DATE '%2$s'), 0) AS entities
+                    FROM matrix WHERE week IN (DATE '%1$s', DATE '%2$s')
+                    GROUP BY actor, "name", endpoint, host, method, entity_type, whose),
+                changes AS (
+                    SELECT *, sum(calls_before) OVER (PARTITION BY actor) = 0 AS actor_is_new,
+                           CASE WHEN calls_before = 0 THEN 'new' WHEN calls = 0 THEN 'gone'
+                                WHEN calls > calls_before THEN 'more' ELSE 'less' END AS change
+                    FROM weeks)
+                SELECT change, actor, "name", actor_is_new, endpoint, host, method, entity_type, whose, calls_before,
+                       calls, refused_before, refused, entities_before, entities
+                FROM changes
                 WHERE change IN ('new', 'gone')
                       OR (greatest(calls, calls_before) >= %3$d
                           AND greatest(calls, calls_before) > %4$s * least(calls, calls_before))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class WhoDoesWhatIT {
                 lake.append(call(
                         7 * DAY + i, "eve", "GET", "/v1/orders/{orderId}", 200, order(id, "unexplained", "other")));
             }
+            lake.append(call(5, null, "POST", "/v1/invoices", 201, new CallRow.Entity("invoice", "7")));
+            lake.append(call(6, null, "POST", "/v1/invoices/{invoiceId}/pay", 201, new CallRow.Entity("invoice", "7")));
             lake.append(call(14 * DAY, "alice", "DELETE", "/v1/orders/{orderId}", 204, order("1", "used", "own")));
             lake.flush();
             lake.checkpointed();
@@ -84,6 +87,16 @@ class WhoDoesWhatIT {
         assertThat(texts(phases.path("reads"), "endpoint")).containsExactly(READ);
         assertThat(texts(phases.path("deletes"), "endpoint")).containsExactly("DELETE /v1/orders/{orderId}");
         assertThat(phases.path("changes")).isEmpty();
+    }
+
+    @Test
+    void withoutJudgementACreationIsGuessedFromTheAnswerAndThePath() throws Exception {
+        JsonNode invoice = running.json("/api/v1/entity-types").at("/items/1");
+        assertThat(invoice.path("explained_share").isNull()).isTrue();
+        assertThat(invoice.path("blind").asBoolean()).isTrue();
+        assertThat(texts(invoice.at("/life_cycle/creates"), "endpoint")).containsExactly("POST /v1/invoices");
+        assertThat(texts(invoice.at("/life_cycle/changes"), "endpoint"))
+                .containsExactly("POST /v1/invoices/{invoiceId}/pay");
     }
 
     @Test
@@ -149,7 +162,12 @@ class WhoDoesWhatIT {
     }
 
     private static CallRow call(
-            long seconds, String actor, String method, String template, int status, CallRow.Entity... entities) {
+            long seconds,
+            @Nullable String actor,
+            String method,
+            String template,
+            int status,
+            CallRow.Entity... entities) {
         Instant at = MONDAY.plusSeconds(seconds);
         return new CallRow(
                 at.toEpochMilli() * 1_000,

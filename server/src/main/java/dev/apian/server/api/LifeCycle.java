@@ -13,8 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Which endpoints create, list, read, change and delete the things of each type, told from calls that were served.
 ///
-/// An endpoint is about the thing that it names first; it merely names the others. Lists name nothing, so what is
-/// taken for one is a `GET` on the path above a read.
+/// An endpoint is about the thing that it names first; it merely names the others. Where calls were not judged, one
+/// that answers 201 creates a thing unless its path has the thing's id. Lists name nothing, so what is taken for one is
+/// a
+/// `GET` on the path above a read.
 final class LifeCycle {
 
     private static final List<String> PHASES = List.of("creates", "lists", "reads", "changes", "deletes", "names");
@@ -28,7 +30,8 @@ final class LifeCycle {
             FROM (SELECT entity_type, endpoint, host, min(method) AS method, count(*) AS calls,
                          count(*) FILTER (WHERE place = 1) AS about,
                          count(*) FILTER (WHERE place = 1 AND method IN ('POST', 'PUT')
-                             AND (how = 'created' OR (how IS NULL AND status = 201))) AS creations
+                             AND (how = 'created' OR (how IS NULL AND status = 201
+                                                      AND NOT contains(endpoint, '{' || entity_type)))) AS creations
                   FROM accesses WHERE NOT is_repeat AND status BETWEEN 200 AND 299 AND endpoint IS NOT NULL
                   GROUP BY entity_type, endpoint, host) o
             ORDER BY calls DESC, endpoint, host
