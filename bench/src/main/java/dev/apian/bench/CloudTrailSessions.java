@@ -14,6 +14,7 @@ import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.IdentityMemory;
 import dev.apian.stage.identity.IdentityStep;
 import dev.apian.stage.identity.Link;
 import dev.apian.stage.identity.Link.Because;
@@ -55,6 +56,7 @@ public final class CloudTrailSessions {
     private static final byte[] KEY = new byte[Fingerprints.KEY_BYTES];
 
     private final IdentityStep step = new IdentityStep();
+    private final IdentityMemory memory = step.freshMemory();
     private final KeyedStates<State> states = new KeyedStates<>(step::freshState, step.memory());
     private final Map<Facet, Because> because = new HashMap<>();
     private final Map<Proof, Integer> proofs = new EnumMap<>(Proof.class);
@@ -107,10 +109,7 @@ public final class CloudTrailSessions {
     private void take(Call call) {
         Touched touched = Entities.of(Templates.NONE.route(call));
         long micros = call.micros();
-        Identified seen = step.resolve(
-                states.of(step.keyOf(touched), micros),
-                touched,
-                grant -> step.accept(states.of(grant.facet().key(), micros), grant));
+        Identified seen = step.resolve(touched, key -> states.of(key, micros), memory);
         for (Link link : seen.links()) {
             because.put(new Facet(link.kind(), link.value()), link.because());
         }

@@ -59,7 +59,7 @@ public final class Cost {
         long before = Heap.used();
         LiveCredentials live = new LiveCredentials();
         for (int i = 0; i < CREDENTIALS / 2; i++) {
-            live.grant(actors[i % actors.length], accessToken(i), refreshToken(i), MICROS);
+            live.resolve(refresh(actors[i % actors.length], accessToken(i), refreshToken(i)));
         }
         double each = (Heap.used() - before) / (double) live.size();
         table.row(
@@ -101,30 +101,40 @@ public final class Cost {
         List<Touched> calls = new ArrayList<>(BATCH);
         for (int i = 0; i < BATCH; i++) {
             Facet token = accessToken(random.nextInt(CREDENTIALS / 2));
-            Call call = new Call(
-                    "ev-" + i,
-                    MICROS + i,
-                    "GET",
-                    "api.example",
-                    "/v1/orders",
-                    null,
-                    200,
-                    Origin.UNKNOWN,
-                    "",
-                    "",
-                    null,
-                    List.of(),
-                    List.of(token),
-                    List.of(),
-                    List.of(),
-                    Content.NONE,
-                    false,
-                    -1,
-                    -1,
-                    -1);
-            calls.add(new Touched(call, ENDPOINT, List.of(), List.of()));
+            calls.add(call(i, "GET", List.of(token), List.of()));
         }
         return calls;
+    }
+
+    /// A user whose first token told the name gets new ones.
+    private static Touched refresh(Actor actor, Facet accessToken, Facet refreshToken) {
+        Facet subject = new Facet(Facet.Kind.SUBJECT, "https://id.example#" + actor.name());
+        return call(0, "POST", List.of(subject), List.of(accessToken, refreshToken));
+    }
+
+    private static Touched call(int number, String method, List<Facet> presented, List<Facet> granted) {
+        Call call = new Call(
+                "ev-" + number,
+                MICROS + number,
+                method,
+                "api.example",
+                "/v1/orders",
+                null,
+                200,
+                Origin.UNKNOWN,
+                "",
+                "",
+                null,
+                List.of(),
+                presented,
+                granted,
+                List.of(),
+                Content.NONE,
+                false,
+                -1,
+                -1,
+                -1);
+        return new Touched(call, ENDPOINT, List.of(), List.of());
     }
 
     private static Facet accessToken(int number) {

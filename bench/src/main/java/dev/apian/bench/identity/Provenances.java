@@ -15,8 +15,8 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
-import dev.apian.stage.identity.Grant;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.IdentityMemory;
 import dev.apian.stage.identity.IdentityStep;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.ProfileStep;
@@ -34,14 +34,15 @@ import java.util.List;
 /// how profiles keep it.
 final class Provenances {
 
-    /// The field of [ActorProfile] that holds it.
-    private static final String FIELD = "entities";
+    /// The fields of [ActorProfile], and of what is in it, that hold it.
+    private static final List<String> FIELDS = List.of("encounters", "entities");
 
     /// Below this an actor is hardly typical: names typed at a login are actors until the answer tells who it is.
     private static final int CALLS_MIN = 20;
 
     private final IdentityStep identity = new IdentityStep();
     private final ProfileStep step = new ProfileStep();
+    private final IdentityMemory memory = identity.freshMemory();
     private final KeyedStates<State> credentials = new KeyedStates<>(identity::freshState, identity.memory());
     private final KeyedStates<ActorProfile> profiles = new KeyedStates<>(step::freshState, step.memory());
     private final TemplateLearner learner = new TemplateLearner();
@@ -76,13 +77,8 @@ final class Provenances {
         Routed routed = templates.route(accepted.call());
         learner.learn(routed);
         Touched touched = Entities.of(routed);
-        Identified identified =
-                identity.resolve(credentials.of(identity.keyOf(touched), micros), touched, this::accept);
+        Identified identified = identity.resolve(touched, key -> credentials.of(key, micros), memory);
         step.process(profiles.of(step.keyOf(identified), micros), identified, templates, _ -> {});
-    }
-
-    private void accept(Grant grant) {
-        identity.accept(credentials.of(grant.facet().key(), grant.micros()), grant);
     }
 
     private List<Size> sizes() throws IOException, ReflectiveOperationException {
@@ -97,7 +93,7 @@ final class Provenances {
         });
         List<Size> sizes = new ArrayList<>();
         for (ActorProfile profile : known) {
-            SeenSet seen = (SeenSet) Heap.field(profile, FIELD);
+            SeenSet seen = (SeenSet) Heap.field(Heap.field(profile, FIELDS.getFirst()), FIELDS.getLast());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             seen.save(new DataOutputStream(bytes));
             sizes.add(new Size(bytes.size(), Heap.sizeOf(seen)));

@@ -159,7 +159,7 @@ final class EntityType {
     }
 
     private static final String[] ENDINGS = {
-        "id", "ids", "uuid", "guid", "number", "no", "ref", "reference", "code", "slug"
+        "id", "ids", "uuid", "guid", "number", "no", "ref", "reference", "code", "slug", "locator", "sku"
     };
 
     /// `billing_address` is an address, `parent_order` an order: the last word names the thing.

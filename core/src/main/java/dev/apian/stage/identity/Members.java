@@ -35,6 +35,9 @@ final class Members implements State {
 
     private static final long TOLD = 1L << 41;
 
+    /// The tenant is one that was told.
+    private static final long OF_TOLD = 1L << 43;
+
     /// Is shown entities of several tenants: this is no customer's account.
     private static final long ROAMS = 1L << 42;
 
@@ -84,23 +87,33 @@ final class Members implements State {
         }
     }
 
-    /// An actor that nobody told the tenant of is shown something that is this tenant's alone.
+    /// An actor that nobody told the tenant of is shown something that is this tenant's alone. Of two tenants, one that
+    /// was told says more than an actor who is a tenant of its own for now.
     ///
+    /// @param told whether a token or gateway told the tenant
     /// @return whether it may belong there, so that the two are no strangers
-    boolean show(Claim.Side side, int tenant) {
+    boolean show(Claim.Side side, int tenant, boolean told) {
         long member = members.get(side.actor());
         if ((member & (TOLD | ROAMS)) != 0) {
             return false;
         }
-        if ((member & TENANT_MASK) == tenant && (member & (MEMBER | COUNT_MASK << COUNT_AT)) != 0) {
-            long count = Math.min(COUNT_MASK, (member >>> COUNT_AT & COUNT_MASK) + 1);
-            boolean joins = count >= SHOWN_MIN;
-            members.put(side.actor(), tenant | count << COUNT_AT | (joins ? MEMBER : member & MEMBER));
+        long count = member >>> COUNT_AT & COUNT_MASK;
+        boolean toldBefore = (member & OF_TOLD) != 0;
+        if (count == 0 || (told && !toldBefore)) {
+            members.put(side.actor(), tenant | 1L << COUNT_AT | (told ? OF_TOLD : 0));
             return true;
         }
-        boolean another = (member & (MEMBER | COUNT_MASK << COUNT_AT)) != 0;
-        members.put(side.actor(), another ? ROAMS : tenant | 1L << COUNT_AT);
-        return !another;
+        if (rootOf((int) (member & TENANT_MASK)) == tenant) {
+            long now = Math.min(COUNT_MASK, count + 1);
+            long joins = now >= SHOWN_MIN ? MEMBER : member & MEMBER;
+            members.put(side.actor(), tenant | now << COUNT_AT | joins | (told || toldBefore ? OF_TOLD : 0));
+            return true;
+        }
+        if (!told && toldBefore) {
+            return true;
+        }
+        members.put(side.actor(), ROAMS);
+        return false;
     }
 
     @Override

@@ -39,7 +39,10 @@ final class Owners implements State {
     /// Before an entity that somebody claimed came up again so often, its type is neither public nor exclusive.
     private static final long AGAIN_MIN = 50;
 
-    private static final double PUBLIC_SHARE = 0.7;
+    /// The same where nobody tells tenants.
+    private static final long UNTOLD_MIN = 500;
+
+    private static final double PUBLIC_SHARE = 0.25;
     private static final double EXCLUSIVE_SHARE = 0.1;
 
     /// Of public types, one entity in so many is followed on, so that the type may turn out private.
@@ -72,8 +75,9 @@ final class Owners implements State {
         if (call.succeeded()) {
             for (EntityRef entity : named) {
                 int evidence = entity.equals(touched.created()) ? Claim.CREATED : Claim.USED;
-                Side of = linked == NOBODY || evidence == Claim.CREATED ? side : new Side(linked, linked, true);
-                claim(entity, of, evidence, false);
+                boolean byLink = linked != NOBODY && evidence != Claim.CREATED;
+                Side of = byLink ? new Side(linked, linked, true) : side;
+                claim(entity, of, byLink ? Claim.SHOWN : evidence, false);
             }
             for (EntityRef entity : touched.shown()) {
                 if (!named.contains(entity)) {
@@ -93,7 +97,7 @@ final class Owners implements State {
         int found = NOBODY;
         for (EntityRef entity : named.isEmpty() ? List.<EntityRef>of() : touched.shown()) {
             Use use = types.get(entity.type());
-            long claim = use == null || use.isPublic() || named.contains(entity) ? 0 : claims.get(entity.key());
+            long claim = use == null || !use.isExclusive() || named.contains(entity) ? 0 : claims.get(entity.key());
             if (claim == 0 || Claim.isShared(claim)) {
                 continue;
             }
@@ -127,14 +131,17 @@ final class Owners implements State {
         }
         long claim = claims.get(entity.key());
         int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
-        if (claim == 0 || Claim.isShared(claim) || (tenant != side.tenant() && isWide(tenant, entity.type()))) {
+        boolean tells = claim != 0 && !Claim.isShared(claim) && Claim.evidence(claim) > Claim.USED;
+        if (!tells && tenant != side.tenant() || tenant != side.tenant() && isWide(tenant, entity.type())) {
             return linked == NOBODY
                     ? claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN
                     : seenBy(side, linked, true);
         }
         return tenant == side.tenant() && Claim.actor(claim) == side.actor()
                 ? Whose.OWN
-                : seenBy(side, tenant, Claim.isTold(claim));
+                : tenant == side.tenant() || use != null && use.isExclusive()
+                        ? seenBy(side, tenant, Claim.isTold(claim))
+                        : Whose.UNKNOWN;
     }
 
     /// Where nobody tells tenants, two actors who are not yet known to stand alone may be colleagues.
@@ -161,7 +168,7 @@ final class Owners implements State {
             return;
         }
         if (evidence == Claim.SHOWN && !isWide(side.tenant(), entity.type()) && !isWide(tenant, entity.type())) {
-            use.again(tenant == side.tenant());
+            use.again(tenant == side.tenant(), side.told() && Claim.isTold(claim));
         }
         if (tenant == side.tenant()) {
             confirm(key, claim, side, evidence);
@@ -175,7 +182,7 @@ final class Owners implements State {
                 && !isWide(tenant, entity.type())
                 && !isWide(side.tenant(), entity.type())
                 && (Claim.isTold(claim) || tenant < side.tenant())
-                && members.show(side, tenant)) {
+                && members.show(side, tenant, Claim.isTold(claim))) {
             // No strangers, so nothing is shared.
         } else if (Claim.isTold(claim) == side.told()) {
             meet(entity, claim, tenant, side, evidence);
@@ -249,8 +256,7 @@ final class Owners implements State {
         out.writeInt(types.size());
         for (Map.Entry<String, Use> entry : types.entrySet()) {
             out.writeUTF(entry.getKey());
-            out.writeLong(entry.getValue().own);
-            out.writeLong(entry.getValue().others);
+            entry.getValue().save(out);
         }
     }
 
@@ -264,30 +270,54 @@ final class Owners implements State {
         for (int left = in.readInt(); left > 0; left--) {
             Use use = new Use();
             types.put(in.readUTF(), use);
-            use.own = in.readLong();
-            use.others = in.readLong();
+            use.load(in);
         }
     }
 
-    /// How often entities of one type came up again, to the tenant that claims them and to others.
-    private static final class Use {
+    /// How often entities of one type came up again, to the tenant that claims them and to others. Where tenants are told,
+    /// only those count: colleagues of whom nobody tells anything look like strangers at first.
+    private static final class Use implements State {
         private long own;
         private long others;
+        private long ownTold;
+        private long othersTold;
 
-        private void again(boolean toClaimant) {
-            if (toClaimant) {
-                own++;
-            } else {
-                others++;
-            }
+        private void again(boolean toClaimant, boolean told) {
+            own += toClaimant ? 1 : 0;
+            others += toClaimant ? 0 : 1;
+            ownTold += told && toClaimant ? 1 : 0;
+            othersTold += told && !toClaimant ? 1 : 0;
         }
 
         private boolean isPublic() {
-            return own + others >= AGAIN_MIN && others > PUBLIC_SHARE * (own + others);
+            return othersShare() > PUBLIC_SHARE;
         }
 
         private boolean isExclusive() {
-            return own + others >= AGAIN_MIN && others < EXCLUSIVE_SHARE * (own + others);
+            return othersShare() < EXCLUSIVE_SHARE;
+        }
+
+        /// NaN while too little is known.
+        private double othersShare() {
+            if (ownTold + othersTold >= AGAIN_MIN) {
+                return (double) othersTold / (ownTold + othersTold);
+            }
+            return own + others < UNTOLD_MIN ? Double.NaN : (double) others / (own + others);
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            for (long count : new long[] {own, others, ownTold, othersTold}) {
+                out.writeLong(count);
+            }
+        }
+
+        @Override
+        public void load(DataInput in) throws IOException {
+            own = in.readLong();
+            others = in.readLong();
+            ownTold = in.readLong();
+            othersTold = in.readLong();
         }
     }
 }
