@@ -1,78 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stream;
 
+import dev.apian.sketch.Hash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
 ///
-/// A state silent for longer than the step's memory is as good as gone: the next item of its key meets a
-/// fresh one, whether or not [#sweep] has removed it meanwhile. So sweeping changes memory, never results.
-public final class KeyedStates<S extends State> {
+/// An open-addressing table of 16 bytes a place, at most three quarters full; several keys may share one state. A state
+/// silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one, whether or
+/// not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in whole seconds.
+public final class KeyedStates<S extends State> implements States<S> {
+
+    private static final int PLACES_MIN = 16;
+    private static final int SILENT = Integer.MIN_VALUE;
 
     private final Supplier<S> fresh;
-    private final long memoryMicros;
-    private final Map<Long, Slot<S>> slots = new HashMap<>();
+    private final long memorySeconds;
+    private long[] keys = new long[PLACES_MIN];
+    private int[] lasts = silent(PLACES_MIN);
+    private @Nullable State[] states = new State[PLACES_MIN];
+    private int size;
 
     public KeyedStates(Supplier<S> fresh, Duration memory) {
         this.fresh = fresh;
-        this.memoryMicros = memory.toMillis() * 1_000;
+        this.memorySeconds = memory.toSeconds();
     }
 
+    @Override
     public S of(long key, long micros) {
-        Slot<S> slot = slots.get(key);
-        if (slot == null || isGone(slot, micros)) {
-            slot = new Slot<>(fresh.get());
-            slots.put(key, slot);
+        int place = find(key);
+        S state = stateAt(place);
+        int now = Seconds.of(micros);
+        if (state == null) {
+            place = insert(key, place);
+            state = fresh.get();
+            states[place] = state;
+            lasts[place] = now;
+        } else if (isGone(place, now)) {
+            state = fresh.get();
+            states[place] = state;
         }
-        slot.last = Math.max(slot.last, micros);
-        return slot.state;
+        lasts[place] = Math.max(lasts[place], now);
+        return state;
+    }
+
+    @Override
+    public long last(long key) {
+        int place = find(key);
+        return states[place] == null ? Seconds.NEVER : Seconds.toMicros(lasts[place]);
+    }
+
+    @Override
+    public void put(long key, S state) {
+        int place = find(key);
+        if (states[place] == null) {
+            throw new IllegalStateException("no state was asked for of the key " + key);
+        }
+        states[place] = state;
     }
 
     public int size() {
-        return slots.size();
+        return size;
     }
 
     /// Removes what is gone at `micros`.
     public void sweep(long micros) {
-        slots.values().removeIf(slot -> isGone(slot, micros));
+        int now = Seconds.of(micros);
+        removeIf(place -> isGone((int) place, now));
     }
 
     /// Removes the states longest silent until `max` are left, and tells how many that were.
     public int shrinkTo(int max) {
-        int over = slots.size() - max;
+        int over = size - max;
         if (over <= 0) {
             return 0;
         }
-        List<Long> idle = slots.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Long, Slot<S>>>comparingLong(entry -> entry.getValue().last)
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(over)
-                .map(Map.Entry::getKey)
-                .toList();
-        idle.forEach(slots::remove);
+        int[] sorted = new int[size];
+        int filled = 0;
+        for (int place = 0; place < keys.length; place++) {
+            if (states[place] != null) {
+                sorted[filled++] = lasts[place];
+            }
+        }
+        Arrays.sort(sorted);
+        int limit = sorted[over - 1];
+        long[] tied = new long[size];
+        int ties = 0;
+        int older = 0;
+        for (int place = 0; place < keys.length; place++) {
+            if (states[place] != null && lasts[place] < limit) {
+                older++;
+            } else if (states[place] != null && lasts[place] == limit) {
+                tied[ties++] = keys[place];
+            }
+        }
+        long[] first = Arrays.copyOf(tied, ties);
+        Arrays.sort(first);
+        long lastToGo = first[over - older - 1];
+        removeIf(place -> lasts[(int) place] < limit
+                || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
         return over;
     }
 
     public void forEach(BiConsumer<Long, S> visitor) {
-        slots.forEach((key, slot) -> visitor.accept(key, slot.state));
+        for (int place = 0; place < keys.length; place++) {
+            S state = stateAt(place);
+            if (state != null) {
+                visitor.accept(keys[place], state);
+            }
+        }
     }
 
     public void save(DataOutput out) throws IOException {
-        out.writeInt(slots.size());
-        for (Map.Entry<Long, Slot<S>> entry : slots.entrySet()) {
-            out.writeLong(entry.getKey());
-            out.writeLong(entry.getValue().last);
-            entry.getValue().state.save(out);
+        out.writeInt(size);
+        for (int place = 0; place < keys.length; place++) {
+            State state = states[place];
+            if (state != null) {
+                out.writeLong(keys[place]);
+                out.writeInt(lasts[place]);
+                state.save(out);
+            }
         }
     }
 
@@ -81,24 +137,84 @@ public final class KeyedStates<S extends State> {
         for (int left = in.readInt(); left > 0; left--) {
             long key = in.readLong();
             KeyedStates<S> home = homeOf.apply(key);
-            Slot<S> slot = new Slot<>(home.fresh.get());
-            slot.last = in.readLong();
-            slot.state.load(in);
-            home.slots.put(key, slot);
+            int last = in.readInt();
+            S state = home.fresh.get();
+            state.load(in);
+            int place = home.insert(key, home.find(key));
+            home.states[place] = state;
+            home.lasts[place] = last;
         }
     }
 
-    private boolean isGone(Slot<S> slot, long micros) {
-        return micros - slot.last > memoryMicros;
+    @SuppressWarnings("unchecked") // only such states are put in
+    private @Nullable S stateAt(int place) {
+        return (S) states[place];
     }
 
-    private static final class Slot<S> {
+    private boolean isGone(int place, int now) {
+        return (long) now - lasts[place] > memorySeconds;
+    }
 
-        private final S state;
-        private long last = Long.MIN_VALUE / 2;
-
-        private Slot(S state) {
-            this.state = state;
+    /// The place of a key, or the free one that it would get.
+    private int find(long key) {
+        int place = home(key, keys.length);
+        while (states[place] != null && keys[place] != key) {
+            place = place + 1 == keys.length ? 0 : place + 1;
         }
+        return place;
+    }
+
+    private static int home(long key, int places) {
+        return (int) ((Hash.mix(key) >>> Integer.SIZE) * places >>> Integer.SIZE);
+    }
+
+    private int insert(long key, int free) {
+        int place = free;
+        if (4L * (size + 1) > 3L * keys.length) {
+            resize(keys.length + keys.length / 2);
+            place = find(key);
+        }
+        keys[place] = key;
+        size++;
+        return place;
+    }
+
+    private void resize(int places) {
+        long[] oldKeys = keys;
+        int[] oldLasts = lasts;
+        @Nullable State[] oldStates = states;
+        keys = new long[places];
+        lasts = silent(places);
+        states = new State[places];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldStates[i] != null) {
+                int place = find(oldKeys[i]);
+                keys[place] = oldKeys[i];
+                lasts[place] = oldLasts[i];
+                states[place] = oldStates[i];
+            }
+        }
+    }
+
+    /// Removes the states at these places.
+    private void removeIf(LongPredicate goes) {
+        int left = 0;
+        for (int place = 0; place < keys.length; place++) {
+            if (states[place] != null && goes.test(place)) {
+                states[place] = null;
+            } else {
+                left += states[place] == null ? 0 : 1;
+            }
+        }
+        if (left != size) {
+            size = left;
+            resize(Math.max(PLACES_MIN, left + left / 2 + 1));
+        }
+    }
+
+    private static int[] silent(int places) {
+        int[] lasts = new int[places];
+        Arrays.fill(lasts, SILENT);
+        return lasts;
     }
 }

@@ -36,6 +36,19 @@ public record Touched(
         return call.fields().isEmpty() ? this : new Touched(call.withoutFields(), endpoint, touched, shown, created);
     }
 
+    /// Whether the id of an entity is a part of the path.
+    public boolean isInPath(EntityRef entity) {
+        String path = call.path();
+        String id = entity.id();
+        for (int at = path.indexOf(id); at >= 0; at = path.indexOf(id, at + 1)) {
+            int end = at + id.length();
+            if (at > 0 && path.charAt(at - 1) == '/' && (end == path.length() || path.charAt(end) == '/')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The same with other names for the types of entities.
     Touched typed(UnaryOperator<String> typeOf) {
         return new Touched(

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Learns which names mean one type of entity: `buyer` is a customer because its ids are those of customers. Parameters
-/// are named first ([EntityType]); names are joined when their values overlap beyond chance, once an hour. The name with
-/// more ids stands for both, and never changes again.
+/// are named first ([EntityType]); names are joined when their values overlap beyond chance, once an hour. The name that
+/// paths use, else the one with more ids, stands for both, and never changes again.
 public final class TypeLearner implements State {
 
     /// Names that are followed; more stay what they are.
@@ -38,8 +38,8 @@ public final class TypeLearner implements State {
             join();
         }
         if (touched.call().succeeded()) {
-            touched.touched().forEach(this::learn);
-            touched.shown().forEach(this::learn);
+            touched.touched().forEach(entity -> learn(entity, touched));
+            touched.shown().forEach(entity -> learn(entity, touched));
         }
         return joined.isEmpty() ? touched : touched.typed(this::typeOf);
     }
@@ -49,14 +49,14 @@ public final class TypeLearner implements State {
         return joined.getOrDefault(name, name);
     }
 
-    private void learn(EntityRef entity) {
+    private void learn(EntityRef entity, Touched touched) {
         TypeUse use = uses.get(entity.type());
         if (use == null && uses.size() < NAMES_MAX) {
             use = new TypeUse(entity.type());
             uses.put(entity.type(), use);
         }
         if (use != null && use.isDue(CLOSELY, SAMPLE)) {
-            use.take(entity);
+            use.take(entity, touched.isInPath(entity));
         }
     }
 
@@ -65,10 +65,13 @@ public final class TypeLearner implements State {
         List<TypeUse> bySize = new ArrayList<>(uses.values());
         bySize.sort(Comparator.comparingDouble(TypeUse::distinct).thenComparing(use -> use.name));
         for (TypeUse use : bySize) {
-            boolean free = !joined.containsKey(use.name) && !joined.containsValue(use.name);
-            TypeUse whole = free ? wholeOf(use, bySize) : null;
+            TypeUse whole = joined.containsKey(use.name) ? null : wholeOf(use, bySize);
             if (whole != null) {
-                joined.put(use.name, whole.name);
+                boolean swap = use.isBetterWordThan(whole);
+                TypeUse goes = swap ? whole : use;
+                if (!joined.containsValue(goes.name)) {
+                    joined.put(goes.name, swap ? use.name : whole.name);
+                }
             }
         }
     }

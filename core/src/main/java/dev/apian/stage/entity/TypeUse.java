@@ -30,6 +30,7 @@ final class TypeUse implements State {
     private final BottomK ids = new BottomK(SKETCH);
     private long met;
     private long seen;
+    private boolean inPath;
     private long numbers;
     private long least = Long.MAX_VALUE;
     private long most = Long.MIN_VALUE;
@@ -44,8 +45,10 @@ final class TypeUse implements State {
         return met <= closely || met % sample == 0;
     }
 
-    void take(EntityRef entity) {
+    /// @param isInPath the API names such things in its paths
+    void take(EntityRef entity, boolean isInPath) {
         seen++;
+        inPath |= isInPath;
         ids.add(Hash.mix(Hash.of(entity.id())));
         OptionalLong number = entity.number();
         if (number.isPresent()) {
@@ -53,6 +56,11 @@ final class TypeUse implements State {
             least = Math.min(least, number.getAsLong());
             most = Math.max(most, number.getAsLong());
         }
+    }
+
+    /// Whether this name is the better word for a type that has both: one that paths use.
+    boolean isBetterWordThan(TypeUse other) {
+        return inPath && !other.inPath;
     }
 
     double distinct() {
@@ -95,6 +103,7 @@ final class TypeUse implements State {
     @Override
     public void save(DataOutput out) throws IOException {
         ids.save(out);
+        out.writeBoolean(inPath);
         for (long part : new long[] {met, seen, numbers, least, most}) {
             out.writeLong(part);
         }
@@ -103,6 +112,7 @@ final class TypeUse implements State {
     @Override
     public void load(DataInput in) throws IOException {
         ids.load(in);
+        inPath = in.readBoolean();
         met = in.readLong();
         seen = in.readLong();
         numbers = in.readLong();

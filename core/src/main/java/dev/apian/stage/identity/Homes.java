@@ -36,7 +36,9 @@ final class Homes implements State {
     private final Map<String, Use> types = new HashMap<>();
 
     /// An answer showed a tenant this entity.
-    void show(int tenant, EntityRef entity) {
+    ///
+    /// @param counts whether it tells of the type: a tenant that is known for one
+    void show(int tenant, EntityRef entity, boolean counts) {
         Use use = types.get(entity.type());
         if (use == null) {
             if (types.size() == TYPES_MAX) {
@@ -54,11 +56,11 @@ final class Homes implements State {
             homes.put(key, print | 1);
         } else if ((home & ~COUNT_MASK) == print) {
             long count = Math.min(COUNT_MASK, (home & COUNT_MASK) + 1);
-            use.tenants += count == CONFIRMED_MIN ? 1 : 0;
-            use.same++;
+            use.tenants += counts && count == CONFIRMED_MIN ? 1 : 0;
+            use.same += counts ? 1 : 0;
             homes.put(key, print | count);
         } else {
-            use.other++;
+            use.other += counts ? 1 : 0;
             if ((home & COUNT_MASK) < CONFIRMED_MIN) {
                 homes.put(key, print | 1);
             }

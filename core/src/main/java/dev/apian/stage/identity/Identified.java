@@ -47,19 +47,6 @@ public record Identified(
                 false);
     }
 
-    /// Whether the id of the n-th entity touched is a part of the path.
-    public boolean isInPath(int touched) {
-        String path = call().path();
-        String id = touched().get(touched).id();
-        for (int at = path.indexOf(id); at >= 0; at = path.indexOf(id, at + 1)) {
-            int end = at + id.length();
-            if (at > 0 && path.charAt(at - 1) == '/' && (end == path.length() || path.charAt(end) == '/')) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Whose the n-th entity touched was before the call.
     public Whose whose(int touched) {
         return touched < whose.size() ? whose.get(touched) : Whose.UNKNOWN;

@@ -73,10 +73,13 @@ final class Members implements State {
         return root;
     }
 
-    /// Whether it is open on which side an actor stands: nobody told, and it was not shown enough yet.
-    boolean isUnclear(int actor) {
+    /// Whether it is known on which side an actor stands: that was told, or it is shown things of one such tenant. Where
+    /// nobody tells tenants, one that is shown enough of its own stands alone.
+    boolean isClear(int actor, boolean tenantsAreTold) {
         long member = members.get(actor);
-        return (member & (MEMBER | ROAMS)) == 0 && (member >>> OWN_AT & COUNT_MASK) < OWN_MIN;
+        boolean ofTold = (member & TOLD) != 0 || (member & (MEMBER | OF_TOLD)) == (MEMBER | OF_TOLD);
+        boolean alone = (member & (MEMBER | ROAMS)) != 0 || (member >>> OWN_AT & COUNT_MASK) >= OWN_MIN;
+        return ofTold || (alone && !tenantsAreTold);
     }
 
     /// An actor that nobody told the tenant of is shown something of its own.
@@ -109,11 +112,10 @@ final class Members implements State {
             members.put(side.actor(), tenant | now << COUNT_AT | joins | (told || toldBefore ? OF_TOLD : 0));
             return true;
         }
-        if (!told && toldBefore) {
-            return true;
+        if (told) {
+            members.put(side.actor(), ROAMS);
         }
-        members.put(side.actor(), ROAMS);
-        return false;
+        return !told;
     }
 
     @Override

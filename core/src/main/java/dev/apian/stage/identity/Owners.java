@@ -48,13 +48,16 @@ final class Owners implements State {
     /// Of public types, one entity in so many is followed on, so that the type may turn out private.
     private static final int PUBLIC_SAMPLE = 16;
 
-    private static final int NOBODY = -1;
+    private static final Side NOBODY = new Side(-1, -1, false);
 
     private final LongTable claims = new LongTable(ENTITIES_MAX);
     private final LongTable meetings = new LongTable(MEETINGS_MAX);
     private final Members members = new Members();
     private final Homes homes = new Homes();
     private final Map<String, Use> types = new HashMap<>();
+
+    /// Calls of actors whose tenant was told.
+    private long toldSides;
 
     /// Whose each touched entity was before this call, which then becomes part of what is known.
     List<Whose> take(Touched touched, Actor actor) {
@@ -64,26 +67,26 @@ final class Owners implements State {
             return List.of();
         }
         Side side = members.sideOf(actor, call.organization());
+        toldSides += side.told() ? 1 : 0;
         boolean weak = actor.kind() == Actor.Kind.ANONYMOUS;
-        int linked = call.succeeded() ? linked(touched, named) : NOBODY;
-        Whose home = call.succeeded() && linked == NOBODY ? home(touched, named, side) : Whose.UNKNOWN;
+        Side linked = call.succeeded() ? linked(touched, named) : NOBODY;
+        Whose home = call.succeeded() ? home(touched, named, side) : Whose.UNKNOWN;
         Whose[] whose = new Whose[named.size()];
         for (int i = 0; i < whose.length; i++) {
             Whose one = whose(named.get(i), side, linked);
-            whose[i] = one == Whose.UNKNOWN || one == Whose.SHARED && home == Whose.OTHER ? home : one;
+            whose[i] = one == Whose.UNKNOWN || (one == Whose.SHARED && home == Whose.OTHER) ? home : one;
         }
         if (call.succeeded()) {
             for (EntityRef entity : named) {
                 int evidence = entity.equals(touched.created()) ? Claim.CREATED : Claim.USED;
-                boolean byLink = linked != NOBODY && evidence != Claim.CREATED;
-                Side of = byLink ? new Side(linked, linked, true) : side;
-                claim(entity, of, byLink ? Claim.SHOWN : evidence, false);
+                boolean byLink = !linked.equals(NOBODY) && evidence != Claim.CREATED;
+                claim(entity, byLink ? linked : side, byLink ? Claim.SHOWN : evidence, false);
             }
             for (EntityRef entity : touched.shown()) {
                 if (!named.contains(entity)) {
                     claim(entity, side, Claim.SHOWN, !weak);
                     if (!isWide(side.tenant(), entity.type())) {
-                        homes.show(side.tenant(), entity);
+                        homes.show(side.tenant(), entity, side.told() || toldSides < AGAIN_MIN);
                     }
                 }
             }
@@ -91,10 +94,10 @@ final class Owners implements State {
         return List.of(whose);
     }
 
-    /// The one tenant to which all belongs that the answer to a question about named entities shows beside them: the
-    /// customer and the order of an invoice. Nobody if there is no such tenant or more than one.
-    private int linked(Touched touched, List<EntityRef> named) {
-        int found = NOBODY;
+    /// The one side to which all belongs that the answer to a question about named entities shows beside them: the
+    /// customer and the order of an invoice. Nobody if there is no such side or more than one.
+    private Side linked(Touched touched, List<EntityRef> named) {
+        Side found = NOBODY;
         for (EntityRef entity : named.isEmpty() ? List.<EntityRef>of() : touched.shown()) {
             Use use = types.get(entity.type());
             long claim = use == null || !use.isExclusive() || named.contains(entity) ? 0 : claims.get(entity.key());
@@ -102,13 +105,13 @@ final class Owners implements State {
                 continue;
             }
             int tenant = members.rootOf(Claim.tenant(claim));
-            if (tenant == found || isWide(tenant, entity.type())) {
+            if (tenant == found.tenant() || isWide(tenant, entity.type())) {
                 continue;
             }
-            if (found != NOBODY) {
+            if (!found.equals(NOBODY)) {
                 return NOBODY;
             }
-            found = tenant;
+            found = new Side(tenant, tenant, Claim.isTold(claim));
         }
         return found;
     }
@@ -124,33 +127,38 @@ final class Owners implements State {
         return Whose.UNKNOWN;
     }
 
-    private Whose whose(EntityRef entity, Side side, int linked) {
+    private Whose whose(EntityRef entity, Side side, Side linked) {
         Use use = types.get(entity.type());
         if (use != null && use.isPublic()) {
             return Whose.PUBLIC;
         }
         long claim = claims.get(entity.key());
-        int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
-        boolean tells = claim != 0 && !Claim.isShared(claim) && Claim.evidence(claim) > Claim.USED;
-        if (!tells && tenant != side.tenant() || tenant != side.tenant() && isWide(tenant, entity.type())) {
-            return linked == NOBODY
-                    ? claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN
-                    : seenBy(side, linked, true);
+        int tenant = claim == 0 ? NOBODY.tenant() : members.rootOf(Claim.tenant(claim));
+        if (claim != 0 && tenant == side.tenant() && !Claim.isShared(claim)) {
+            return Claim.actor(claim) == side.actor() ? Whose.OWN : Whose.TENANT;
         }
-        return tenant == side.tenant() && Claim.actor(claim) == side.actor()
-                ? Whose.OWN
-                : tenant == side.tenant() || use != null && use.isExclusive()
-                        ? seenBy(side, tenant, Claim.isTold(claim))
-                        : Whose.UNKNOWN;
+        boolean tells = claim != 0
+                && !Claim.isShared(claim)
+                && Claim.evidence(claim) > Claim.USED
+                && !isWide(tenant, entity.type());
+        if (!tells && !linked.equals(NOBODY)) {
+            return seenBy(side, linked);
+        }
+        if (tells && use != null && use.isExclusive()) {
+            return seenBy(side, new Side(tenant, tenant, Claim.isTold(claim)));
+        }
+        return claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN;
     }
 
-    /// Where nobody tells tenants, two actors who are not yet known to stand alone may be colleagues.
-    private Whose seenBy(Side side, int tenant, boolean told) {
-        if (tenant == side.tenant()) {
+    /// Two actors who are not known to stand on different sides may be colleagues.
+    private Whose seenBy(Side side, Side owner) {
+        if (owner.tenant() == side.tenant()) {
             return Whose.TENANT;
         }
-        boolean open = !side.told() && members.isUnclear(side.actor()) || !told && members.isUnclear(tenant);
-        return open ? Whose.UNKNOWN : Whose.OTHER;
+        boolean told = toldSides >= AGAIN_MIN;
+        boolean clear = (side.told() || members.isClear(side.actor(), told))
+                && (owner.told() || members.isClear(owner.tenant(), told));
+        return clear ? Whose.OTHER : Whose.UNKNOWN;
     }
 
     private void claim(EntityRef entity, Side side, int evidence, boolean tellsMembers) {
@@ -160,7 +168,7 @@ final class Owners implements State {
         }
         long key = entity.key();
         long claim = claims.get(key);
-        int tenant = claim == 0 ? NOBODY : members.rootOf(Claim.tenant(claim));
+        int tenant = claim == 0 ? NOBODY.tenant() : members.rootOf(Claim.tenant(claim));
         if (claim == 0) {
             if (!isWide(side.tenant(), entity.type())) {
                 claims.put(key, Claim.of(side, evidence));
@@ -253,6 +261,7 @@ final class Owners implements State {
         meetings.save(out);
         members.save(out);
         homes.save(out);
+        out.writeLong(toldSides);
         out.writeInt(types.size());
         for (Map.Entry<String, Use> entry : types.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -266,6 +275,7 @@ final class Owners implements State {
         meetings.load(in);
         members.load(in);
         homes.load(in);
+        toldSides = in.readLong();
         types.clear();
         for (int left = in.readInt(); left > 0; left--) {
             Use use = new Use();

@@ -79,8 +79,8 @@ final class Encounters implements State {
     private static boolean isPart(Identified identified, int touched, Provenance[] soFar) {
         int outer = touched + 1;
         return outer < soFar.length
-                && identified.isInPath(touched)
-                && identified.isInPath(outer)
+                && identified.touching().isInPath(identified.touched().get(touched))
+                && identified.touching().isInPath(identified.touched().get(outer))
                 && soFar[outer] != Provenance.UNEXPLAINED
                 && soFar[outer] != Provenance.PUBLIC;
     }

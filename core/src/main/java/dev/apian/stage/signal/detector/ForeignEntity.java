@@ -147,7 +147,7 @@ public final class ForeignEntity implements Detector<ForeignEntity.Raised> {
     /// @param strength     of the signal
     public record Limits(int peersMin, double foreignShare, Duration ageMin, Duration silence, double strength) {
 
-        public static final Limits DEFAULT = new Limits(20, 0.01, Duration.ofDays(1), Duration.ofDays(1), 0.75);
+        public static final Limits DEFAULT = new Limits(20, 0.03, Duration.ofDays(1), Duration.ofDays(1), 0.75);
     }
 
     /// When one endpoint was last raised for one actor.

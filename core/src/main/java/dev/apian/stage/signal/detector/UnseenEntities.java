@@ -4,6 +4,7 @@ package dev.apian.stage.signal.detector;
 import dev.apian.sketch.SeenSet;
 import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.entity.EntityRef;
+import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Card.Family;
@@ -26,10 +27,10 @@ import java.util.OptionalLong;
 
 /// One consumer keeps opening entities that it was never shown, however slowly.
 ///
-/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities at one endpoint: each
-/// unexplained one adds the log-likelihood ratio of "guesses ids" against "does as its peers do", each
-/// explained one takes some away. It needs no window, so pausing does not help, and a peer's occasional deep
-/// link does not add up.
+/// A binomial cumulative sum (CUSUM; Page 1954) over the first touches of entities by one actor: each unexplained one
+/// adds the log-likelihood ratio of "guesses ids" against "does as its peers do" at that endpoint, each explained one
+/// takes some away. What is known to be another tenant's counts twice. It needs no window, so pausing does not help,
+/// nor does trying many endpoints, and a peer's occasional deep link does not add up.
 public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
 
     private static final Card CARD = new Card(
@@ -49,7 +50,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
             List.of(
                     "The first two days of a consumer: all it touches is new to us.",
                     "Endpoints where peers open unshown entities most of the time, or whose answers are not seen.",
-                    "Fewer than eight entities, unless each is worth more than that.",
+                    "Fewer than ten entities; those known to be another tenant's count twice.",
                     "Entities shown to the consumer through a channel that leaks them."));
 
     private final Limits limits;
@@ -77,11 +78,13 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         }
         for (int i = 0; i < touched; i++) {
             if (seen.profile().provenance(i) != Provenance.USED) {
-                return OptionalLong.of(seen.endpoint().id());
+                return OptionalLong.of(ALL_ENDPOINTS);
             }
         }
         return OptionalLong.empty();
     }
+
+    private static final long ALL_ENDPOINTS = 0;
 
     private static boolean isSignIn(Observation seen) {
         return seen.endpoint().is(Label.LOGIN) || seen.endpoint().is(Label.TOKEN);
@@ -105,10 +108,14 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         }
         Ratio ratio = Ratio.against(Math.max(share, limits.shareFloor()));
         List<EntityRef> unexplained = new ArrayList<>(1);
+        int foreign = 0;
         for (int i = 0; i < seen.entities().size(); i++) {
             EntityRef entity = seen.entities().get(i);
             switch (seen.profile().provenance(i)) {
-                case UNEXPLAINED -> unexplained.add(entity);
+                case UNEXPLAINED -> {
+                    unexplained.add(entity);
+                    foreign += seen.identified().whose(i) == Whose.OTHER ? 1 : 0;
+                }
                 case CREATED, SHOWN, TENANT, PARENT -> sum.explained(entity, ratio);
                 case USED, PUBLIC, PEERS -> {}
             }
@@ -116,9 +123,9 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         if (unexplained.isEmpty()) {
             return Optional.empty();
         }
-        sum.unexplained(unexplained, ratio, seen);
+        sum.unexplained(unexplained, foreign, ratio, seen);
         double limit = limits.ratio() * (1 << sum.raisedLately(seen, limits.escalation()));
-        if (sum.value < limit || sum.answered < limits.entities()) {
+        if (sum.value < limit || sum.answered + sum.foreign < limits.entities()) {
             return Optional.empty();
         }
         Signal signal = signal(sum, seen, share);
@@ -129,13 +136,17 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     private Signal signal(Sum sum, Observation seen, double share) {
         long all = (long) sum.answered + sum.refused;
         String refused = sum.refused == 0 ? "" : ", and was refused another " + Wording.number(sum.refused);
+        String ofOthers =
+                sum.foreign == 0 ? "" : ", %s of them another tenant's".formatted(Wording.number(sum.foreign));
         String happened =
-                "%s opened %s on %s within %s that were never shown to it%s; %s that it touched besides had been shown"
+                ("%s opened %s within %s that were never shown to it%s, the last on %s%s; "
+                                + "%s that it touched besides had been shown")
                         .formatted(
                                 seen.actor().name(),
                                 Wording.count(sum.answered, "entity"),
-                                seen.endpoint(),
                                 Wording.span(seen.since(sum.trail.first())),
+                                ofOthers,
+                                seen.endpoint(),
                                 refused,
                                 sum.explained == 0 ? "none" : Wording.number(sum.explained));
         String usual = "of 100 entities that peers open here about %s were not shown to them before"
@@ -148,7 +159,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
                 happened,
                 usual,
                 new Evidence(
-                        "entities never shown, opened on " + seen.endpoint(),
+                        "entities never shown",
                         sum.answered,
                         share * (all + sum.explained),
                         "entities",
@@ -163,9 +174,10 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
 
     /// When to raise.
     ///
-    /// @param ratio      in nats; 11 puts at least 60,000 first touches between false alarms, if the share is
+    /// @param ratio      in nats; 12 puts at least 160,000 first touches between false alarms, if the share is
     ///                   right
-    /// @param entities   fewer than eight entities are not worth an analyst's hour, however unlikely
+    /// @param entities   fewer than ten entities are not worth an analyst's hour, however unlikely; those of other
+    ///                   tenants count twice
     /// @param shareFloor peers' share is not trusted to be lower: mails and bookmarks exist for everybody
     /// @param blindShare with a higher share the endpoint is public, or answers are not seen
     /// @param ageMin     before that, what an actor was shown before we looked is unknown
@@ -181,7 +193,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
             Duration escalation) {
 
         public static final Limits DEFAULT =
-                new Limits(11, 8, 0.04, 0.35, Duration.ofDays(2), Duration.ofDays(35), Duration.ofDays(7));
+                new Limits(12, 10, 0.03, 0.35, Duration.ofDays(2), Duration.ofDays(35), Duration.ofDays(7));
     }
 
     /// What one touch is worth, in nats.
@@ -197,7 +209,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         }
     }
 
-    /// The evidence against one actor at one endpoint since it was last zero.
+    /// The evidence against one actor since it was last zero.
     static final class Sum implements State {
 
         /// So many explained entities are told apart, so that opening one's own order again and again hides
@@ -210,6 +222,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         private final SeenSet known = new SeenSet(EXPLAINED_MAX);
         private double value;
         private int answered;
+        private int foreign;
         private int refused;
         private int explained;
         private int raised;
@@ -227,10 +240,11 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
             }
         }
 
-        private void unexplained(List<EntityRef> entities, Ratio ratio, Observation seen) {
+        private void unexplained(List<EntityRef> entities, int ofOthers, Ratio ratio, Observation seen) {
             double worth = seen.answered() ? 1 : Ratio.REFUSED_WORTH;
-            value += worth * ratio.unexplained() * entities.size();
+            value += worth * ratio.unexplained() * (entities.size() + ofOthers);
             if (seen.answered()) {
+                foreign += ofOthers;
                 answered += entities.size();
             } else {
                 refused += entities.size();
@@ -254,6 +268,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         private void restart() {
             value = 0;
             answered = 0;
+            foreign = 0;
             refused = 0;
             explained = 0;
             trail.clear();
@@ -263,6 +278,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         public void save(DataOutput out) throws IOException {
             out.writeDouble(value);
             out.writeInt(answered);
+            out.writeInt(foreign);
             out.writeInt(refused);
             out.writeInt(explained);
             out.writeInt(raised);
@@ -275,6 +291,7 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         public void load(DataInput in) throws IOException {
             value = in.readDouble();
             answered = in.readInt();
+            foreign = in.readInt();
             refused = in.readInt();
             explained = in.readInt();
             raised = in.readInt();
