@@ -131,9 +131,7 @@ public final class PlainRunner {
     }
 
     private Identified identify(Touched touched) {
-        long micros = touched.call().micros();
-        return pipeline.identity()
-                .resolve(touched, key -> credentials.of(key, micros), identity);
+        return pipeline.identity().resolve(touched, credentials, identity);
     }
 
     private void take(ProfileStep.Given given) {

@@ -108,8 +108,7 @@ public final class CloudTrailSessions {
 
     private void take(Call call) {
         Touched touched = Entities.of(Templates.NONE.route(call));
-        long micros = call.micros();
-        Identified seen = step.resolve(touched, key -> states.of(key, micros), memory);
+        Identified seen = step.resolve(touched, states, memory);
         for (Link link : seen.links()) {
             because.put(new Facet(link.kind(), link.value()), link.because());
         }

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyedStates<S extends State> implements States<S> {
 
     private static final int PLACES_MIN = 16;
-    private static final int SILENT = Integer.MIN_VALUE;
 
     private final Supplier<S> fresh;
     private final long memorySeconds;
     private long[] keys = new long[PLACES_MIN];
-    private int[] lasts = silent(PLACES_MIN);
+    private int[] lasts = new int[PLACES_MIN];
     private @Nullable State[] states = new State[PLACES_MIN];
     private int size;
 
@@ -184,7 +183,7 @@ public final class KeyedStates<S extends State> implements States<S> {
         int[] oldLasts = lasts;
         @Nullable State[] oldStates = states;
         keys = new long[places];
-        lasts = silent(places);
+        lasts = new int[places];
         states = new State[places];
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldStates[i] != null) {
@@ -210,11 +209,5 @@ public final class KeyedStates<S extends State> implements States<S> {
             size = left;
             resize(Math.max(PLACES_MIN, left + left / 2 + 1));
         }
-    }
-
-    private static int[] silent(int places) {
-        int[] lasts = new int[places];
-        Arrays.fill(lasts, SILENT);
-        return lasts;
     }
 }

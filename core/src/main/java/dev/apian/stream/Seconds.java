@@ -13,7 +13,7 @@ public final class Seconds {
     private Seconds() {}
 
     public static int of(long micros) {
-        return (int) Math.max(Integer.MIN_VALUE + 1, Math.min(Integer.MAX_VALUE, Math.floorDiv(micros, MICROS) - ORIGIN));
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, Math.floorDiv(micros, MICROS) - ORIGIN));
     }
 
     public static long toMicros(int seconds) {

@@ -2,6 +2,7 @@
 package dev.apian.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.apian.testing.Saved;
 import java.io.DataInput;
@@ -17,6 +18,7 @@ class KeyedStatesTest {
 
     private static final Duration MEMORY = Duration.ofSeconds(10);
     private static final long MICROS = 10_000_000;
+    private static final long SECOND = 1_000_000;
 
     private final KeyedStates<Count> states = states();
 
@@ -31,7 +33,7 @@ class KeyedStatesTest {
     void aKeySilentForTooLongStartsAfresh() {
         count(states, 1, 0);
 
-        assertThat(count(states, 1, MICROS + 1)).isEqualTo(1);
+        assertThat(count(states, 1, MICROS + SECOND)).isEqualTo(1);
     }
 
     @Test
@@ -57,17 +59,17 @@ class KeyedStatesTest {
     @Test
     void sweepingKeepsWhatIsStillRemembered() {
         count(states, 1, 0);
-        count(states, 2, 1);
-        states.sweep(MICROS + 1);
+        count(states, 2, SECOND);
+        states.sweep(MICROS + SECOND);
 
         assertThat(states.size()).isEqualTo(1);
-        assertThat(count(states, 2, MICROS + 1)).isEqualTo(2);
+        assertThat(count(states, 2, MICROS + SECOND)).isEqualTo(2);
     }
 
     @Test
     void theLongestSilentMakeRoomByKeyWhereTheyTie() {
         for (long key = 9; key >= 0; key--) {
-            count(states, key, key / 4);
+            count(states, key, key / 4 * SECOND);
         }
 
         assertThat(states.shrinkTo(5)).isEqualTo(5);
@@ -87,9 +89,32 @@ class KeyedStatesTest {
 
         assertThat(homes).extracting(KeyedStates::size).containsExactly(4, 3, 3);
         assertThat(count(homes.get(1), 4, MICROS)).isEqualTo(2);
-        assertThat(count(homes.get(0), 0, MICROS + 1))
+        assertThat(count(homes.get(0), 0, MICROS + SECOND))
                 .as("its memory was kept too")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keysMayShareAStateAndKnowWhenTheyWereInUse() {
+        Count shared = states.of(1, 7 * SECOND);
+        states.of(2, 8 * SECOND);
+        states.put(2, shared);
+        shared.calls = 5;
+
+        assertThat(states.of(2, 9 * SECOND).calls).isEqualTo(5);
+        assertThat(states.last(1)).isEqualTo(7 * SECOND);
+        assertThat(states.last(3)).isEqualTo(Seconds.NEVER);
+        assertThatThrownBy(() -> states.put(3, shared)).hasMessage("no state was asked for of the key 3");
+    }
+
+    /// Event times from before 1970 to after 2100 keep their order.
+    @Test
+    void everyTimeOfACallFits() {
+        long[] times = {0, 1_772_445_600L, 2_147_483_648L, 4_294_967_295L};
+        for (int i = 0; i < times.length; i++) {
+            states.of(i, times[i] * SECOND);
+            assertThat(states.last(i)).isEqualTo(times[i] * SECOND);
+        }
     }
 
     private static KeyedStates<Count> states() {

@@ -50,7 +50,7 @@ final class Front {
 
     Identified run(Call call) {
         Touched touched = touch(call);
-        return pipeline.identity().resolve(touched, key -> credentials.of(key, call.micros()), identity);
+        return pipeline.identity().resolve(touched, credentials, identity);
     }
 
     /// Endpoint and entities without a trace in any state, for a call that came too late to be judged.

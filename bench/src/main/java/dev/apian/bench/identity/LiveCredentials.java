@@ -17,8 +17,7 @@ final class LiveCredentials {
 
     /// Finds the state and resolves the call.
     Actor resolve(Touched touched) {
-        long micros = touched.micros();
-        return step.resolve(touched, key -> states.of(key, micros), memory).actor();
+        return step.resolve(touched, states, memory).actor();
     }
 
     int size() {

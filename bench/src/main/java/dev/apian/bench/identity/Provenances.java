@@ -77,7 +77,7 @@ final class Provenances {
         Routed routed = templates.route(accepted.call());
         learner.learn(routed);
         Touched touched = Entities.of(routed);
-        Identified identified = identity.resolve(touched, key -> credentials.of(key, micros), memory);
+        Identified identified = identity.resolve(touched, credentials, memory);
         step.process(profiles.of(step.keyOf(identified), micros), identified, templates, _ -> {});
     }
 

@@ -15,24 +15,24 @@ final class Announcing {
     private Announcing() {}
 
     static List<Link> links(
-            CredentialState state, Actor actor, @Nullable Facet credential, Call call, Rulings rulings) {
+            Credential held, Actor actor, @Nullable Facet credential, Call call, Rulings rulings) {
         if (credential == null || call.status() == 401) {
             return List.of();
         }
+        CredentialState state = held.state();
         CredentialClass now = state.classOf(credential.kind());
         if (now == CredentialClass.GATEWAY) {
             return List.of(new Link(credential, Because.GATEWAY_TOLD, call.micros(), now));
         }
-        boolean settled = now != state.announcedClass;
+        boolean settled = now != state.details().announcedClass();
         if (!actor.equals(state.actor) || (state.announced && !settled)) {
             return List.of();
         }
         boolean first = !state.announced;
-        state.announced = true;
-        state.announcedClass = now;
         Because why = rulings.speaksOf(credential) ? Because.PERSON_SAID : state.because;
         List<Link> links = new ArrayList<>(2);
-        links.add(new Link(credential, why, state.since, now));
+        links.add(new Link(credential, why, held.since(), now));
+        held.announced(now);
         for (Facet facet : call.presented()) {
             boolean name = first && !facet.kind().secret() && facet.kind() != credential.kind();
             boolean proven = facet.kind() != Kind.USERNAME || !call.granted().isEmpty();

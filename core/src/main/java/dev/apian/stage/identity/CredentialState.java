@@ -11,15 +11,15 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one credential: whose it is, why, and whether several users come through it.
+///
+/// An actor has many tokens of which the same is known, so their keys share one state: such a state never changes, and
+/// who has news for one key puts another state in its place ([Credential]).
 final class CredentialState implements State {
 
     @Nullable
     Actor actor;
 
     Because because = Because.PRESENTED;
-
-    /// Event time of the proof, microseconds.
-    long since;
 
     /// The link was already told with a call.
     boolean announced;
@@ -31,42 +31,116 @@ final class CredentialState implements State {
     /// The actor comes from a user that a gateway named.
     boolean told;
 
-    /// The refresh token that was handed out with it.
+    /// Several keys have this state.
+    boolean frozen;
+
+    /// Of a frozen state, the same one told or not yet told; of another one, what the tokens that its calls show share.
     @Nullable
-    Facet sibling;
+    CredentialState kin;
 
-    /// The last access token that travelled with this subject, so that each new one is linked once.
-    long lastToken;
-
-    /// Where a refresh token was exchanged for the next: event time and hashes of network and device; 0 if it was not.
-    long spentAt;
-
-    long spentNetwork;
-    long spentDevice;
-
-    /// How it is used, of credentials that last.
+    /// What few credentials need.
     @Nullable
-    Conduct conduct;
+    Details details;
 
-    CredentialClass announcedClass = CredentialClass.UNKNOWN;
+    /// @param since      event time of the proof, microseconds
+    /// @param sibling    the refresh token that was handed out with it, null if unknown
+    /// @param lastToken  the last access token that travelled with this subject, so that each new one is linked once
+    /// @param conduct    how it is used, of credentials that last
+    record Details(
+            long since,
+            @Nullable Facet sibling,
+            long lastToken,
+            @Nullable Conduct conduct,
+            CredentialClass announcedClass) {
+
+        private static final Details NONE = new Details(0, null, 0, null, CredentialClass.UNKNOWN);
+    }
+
+    Details details() {
+        return details == null ? Details.NONE : details;
+    }
+
+    long since() {
+        return details().since;
+    }
+
+    void since(long micros) {
+        Details now = details();
+        details = new Details(micros, now.sibling, now.lastToken, now.conduct, now.announcedClass);
+    }
+
+    void sibling(Facet refreshToken) {
+        Details now = details();
+        details = new Details(now.since, refreshToken, now.lastToken, now.conduct, now.announcedClass);
+    }
+
+    void lastToken(long key) {
+        Details now = details();
+        details = new Details(now.since, now.sibling, key, now.conduct, now.announcedClass);
+    }
+
+    void announcedClass(CredentialClass found) {
+        Details now = details();
+        details = new Details(now.since, now.sibling, now.lastToken, now.conduct, found);
+    }
 
     Conduct conductToFill() {
-        Conduct used = conduct == null ? new Conduct() : conduct;
-        conduct = used;
-        return used;
+        Details now = details();
+        Conduct conduct = now.conduct == null ? new Conduct() : now.conduct;
+        if (now.conduct == null) {
+            details = new Details(now.since, now.sibling, now.lastToken, conduct, now.announcedClass);
+        }
+        return conduct;
     }
 
     CredentialClass classOf(Facet.Kind kind) {
+        Conduct conduct = details().conduct;
         return conduct == null ? CredentialClass.UNKNOWN : conduct.ofKind(kind);
     }
 
+    boolean isOf(Actor other) {
+        return actor != null && actor.key() == other.key();
+    }
+
     void link(Actor to, Because why, long micros) {
-        if (actor == null || actor.key() != to.key()) {
+        if (!isOf(to)) {
             actor = to;
             because = why;
-            since = micros;
+            since(micros);
             announced = false;
         }
+    }
+
+    /// What many keys of an actor share: linked for this reason, not yet told.
+    static CredentialState ofMany(Actor actor, Because because) {
+        CredentialState fresh = new CredentialState();
+        fresh.actor = actor;
+        fresh.because = because;
+        fresh.frozen = true;
+        CredentialState told = fresh.copy();
+        told.announced = true;
+        told.frozen = true;
+        told.kin = fresh;
+        fresh.kin = told;
+        return fresh;
+    }
+
+    /// The same before a call told it, to be shared with other keys; null if this one is not shared, or of another actor
+    /// or reason.
+    @Nullable
+    CredentialState untold(Actor of, Because why) {
+        return frozen && because == why && isOf(of) ? (announced ? kin : this) : null;
+    }
+
+    CredentialState copy() {
+        CredentialState copy = new CredentialState();
+        copy.actor = actor;
+        copy.because = because;
+        copy.announced = announced;
+        copy.shared = shared;
+        copy.told = told;
+        copy.details = details;
+        return copy;
     }
 
     @Override
@@ -76,19 +150,19 @@ final class CredentialState implements State {
             actor.save(out);
         }
         Codec.writeEnum(out, because);
-        out.writeLong(since);
         out.writeBoolean(announced);
         out.writeBoolean(shared);
         out.writeBoolean(told);
-        out.writeLong(lastToken);
-        out.writeUTF(sibling == null ? "" : sibling.value());
-        out.writeLong(spentAt);
-        out.writeLong(spentNetwork);
-        out.writeLong(spentDevice);
-        Codec.writeEnum(out, announcedClass);
-        out.writeBoolean(conduct != null);
-        if (conduct != null) {
-            conduct.save(out);
+        out.writeBoolean(details != null);
+        if (details != null) {
+            out.writeLong(details.since);
+            out.writeUTF(details.sibling == null ? "" : details.sibling.value());
+            out.writeLong(details.lastToken);
+            Codec.writeEnum(out, details.announcedClass);
+            out.writeBoolean(details.conduct != null);
+            if (details.conduct != null) {
+                details.conduct.save(out);
+            }
         }
     }
 
@@ -96,20 +170,22 @@ final class CredentialState implements State {
     public void load(DataInput in) throws IOException {
         actor = in.readBoolean() ? Actor.read(in) : null;
         because = Codec.readEnum(in, Because.class);
-        since = in.readLong();
         announced = in.readBoolean();
         shared = in.readBoolean();
         told = in.readBoolean();
-        lastToken = in.readLong();
-        String refresh = in.readUTF();
-        sibling = refresh.isEmpty() ? null : new Facet(Facet.Kind.REFRESH_TOKEN, refresh);
-        spentAt = in.readLong();
-        spentNetwork = in.readLong();
-        spentDevice = in.readLong();
-        announcedClass = Codec.readEnum(in, CredentialClass.class);
-        conduct = null;
+        details = null;
         if (in.readBoolean()) {
-            conductToFill().load(in);
+            long since = in.readLong();
+            String refresh = in.readUTF();
+            Facet sibling = refresh.isEmpty() ? null : new Facet(Facet.Kind.REFRESH_TOKEN, refresh);
+            long lastToken = in.readLong();
+            CredentialClass announcedClass = Codec.readEnum(in, CredentialClass.class);
+            Conduct conduct = null;
+            if (in.readBoolean()) {
+                conduct = new Conduct();
+                conduct.load(in);
+            }
+            details = new Details(since, sibling, lastToken, conduct, announcedClass);
         }
     }
 }

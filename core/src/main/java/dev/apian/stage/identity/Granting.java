@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.identity;
 
-import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Facet.Kind;
 import dev.apian.stage.identity.Link.Because;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What a call says of other credentials than its own: those that its answer hands out, the names that an answer about
@@ -18,25 +16,23 @@ final class Granting {
     private final @Nullable Person person;
     private final Actor actor;
     private final @Nullable Facet credential;
-    private final CredentialState state;
-    private final LongFunction<CredentialState> states;
-    private final Anchors anchors;
+    private final Credential held;
+    private final IdentityMemory memory;
 
+    /// @param credential what the call was resolved by, and what is `held` of it
     Granting(
             Call call,
             @Nullable Person person,
             Actor actor,
             @Nullable Facet credential,
-            CredentialState state,
-            LongFunction<CredentialState> states,
-            Anchors anchors) {
+            Credential held,
+            IdentityMemory memory) {
         this.call = call;
         this.person = person;
         this.actor = actor;
         this.credential = credential;
-        this.state = state;
-        this.states = states;
-        this.anchors = anchors;
+        this.held = held;
+        this.memory = memory;
     }
 
     /// Links what the answer hands out.
@@ -48,9 +44,9 @@ final class Granting {
         if (credential != null
                 && credential.kind() == Kind.SUBJECT
                 && token != null
-                && token.key() != state.lastToken) {
-            state.lastToken = token.key();
-            link(token, actor, Because.CLAIM);
+                && token.key() != held.state().details().lastToken()) {
+            held.toChange().lastToken(token.key());
+            held.grant(token, actor, Because.CLAIM);
         }
         Actor holder = call.granted().isEmpty() ? null : holder();
         if (holder != null) {
@@ -67,12 +63,13 @@ final class Granting {
             boolean news = credential == null || granted.key() != credential.key();
             boolean speaksForItself = granted.kind() == Kind.SUBJECT
                     && !holder.equals(actor)
-                    && holder.equals(anchors.claimed(granted, call));
+                    && holder.equals(memory.anchors.claimed(granted, call));
             if (news && !speaksForItself && granted.kind() != Kind.API_KEY) {
-                CredentialState of = link(granted, holder, why);
-                if (granted.kind() == Kind.ACCESS_TOKEN) {
-                    Facet sibling = first(call.granted(), Kind.REFRESH_TOKEN);
-                    of.sibling = sibling == null ? of.sibling : sibling;
+                held.grant(granted, holder, why);
+                Facet sibling = first(call.granted(), Kind.REFRESH_TOKEN);
+                boolean mayBeNamed = granted.kind() == Kind.ACCESS_TOKEN && !Anchors.isUser(holder, holder.name());
+                if (sibling != null && mayBeNamed) {
+                    held.sibling(granted, sibling);
                 }
             }
         }
@@ -81,20 +78,13 @@ final class Granting {
     /// An answer about oneself that tells id and login name joins later logins by that name.
     /// The refresh token beside the credential is the same user's, so the chain goes on under the id.
     private void name(Person self) {
-        if (state.sibling != null) {
-            link(state.sibling, actor, Because.SELF_RESPONSE);
+        Facet sibling = held.state().details().sibling();
+        if (sibling != null) {
+            held.grant(sibling, actor, Because.SELF_RESPONSE);
         }
         for (String name : self.names()) {
-            link(new Facet(Kind.USERNAME, name), actor, Because.SELF_RESPONSE);
+            held.grant(new Facet(Kind.USERNAME, name), actor, Because.SELF_RESPONSE);
         }
-    }
-
-    private CredentialState link(Facet facet, Actor to, Because why) {
-        CredentialState of = states.apply(facet.key());
-        if (!of.told) {
-            of.link(to, why, call.micros());
-        }
-        return of;
     }
 
     /// Whether a refresh token comes a second time, from another network and another device than the one that exchanged
@@ -104,16 +94,7 @@ final class Granting {
         if (refresh == null || !call.succeeded() || call.granted().isEmpty()) {
             return false;
         }
-        CredentialState spent = states.apply(refresh.key());
-        long network = call.origin().networkKey();
-        long device = Hash.of(call.device());
-        if (spent.spentAt == 0) {
-            spent.spentAt = call.micros();
-            spent.spentNetwork = network;
-            spent.spentDevice = device;
-            return false;
-        }
-        return spent.spentNetwork != network && spent.spentDevice != device;
+        return memory.spent.isReplay(refresh, call);
     }
 
     /// Whose the credentials in an answer are. Mostly the caller's; but an application that exchanges a code
@@ -130,14 +111,14 @@ final class Granting {
         if (person != null) {
             return Anchors.user(person.userId());
         }
-        return subject == null ? null : anchors.claimed(subject, call);
+        return subject == null ? null : memory.anchors.claimed(subject, call);
     }
 
     private boolean isForCaller(Facet presented, @Nullable Facet subject) {
         return switch (presented.kind()) {
             case USER_ID, USERNAME -> true;
             case SUBJECT -> subject == null || subject.key() == presented.key() || !sameIssuer(subject, presented);
-            case ACCESS_TOKEN, REFRESH_TOKEN, SESSION -> subject == null || state.because != Because.PRESENTED;
+            case ACCESS_TOKEN, REFRESH_TOKEN, SESSION -> subject == null || held.state().because != Because.PRESENTED;
             case CERTIFICATE, API_KEY, CLIENT_ID -> subject == null && person == null;
         };
     }

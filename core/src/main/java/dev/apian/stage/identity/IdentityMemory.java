@@ -18,6 +18,7 @@ public final class IdentityMemory implements State {
     final Selves selves = new Selves();
     final Owners owners = new Owners();
     final Egress egress = new Egress();
+    final Spent spent = new Spent();
     final Anchors anchors = new Anchors(issuers);
     private Rulings rulings = Rulings.NONE;
 
@@ -37,6 +38,7 @@ public final class IdentityMemory implements State {
         selves.save(out);
         owners.save(out);
         egress.save(out);
+        spent.save(out);
     }
 
     @Override
@@ -46,5 +48,6 @@ public final class IdentityMemory implements State {
         selves.load(in);
         owners.load(in);
         egress.load(in);
+        spent.load(in);
     }
 }

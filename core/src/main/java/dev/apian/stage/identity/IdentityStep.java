@@ -8,10 +8,10 @@ import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Link.Because;
 import dev.apian.stream.State;
+import dev.apian.stream.States;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves each call to its actor by the state of its strongest credential.
@@ -50,22 +50,20 @@ public final class IdentityStep {
     /// Resolves a call, and notes what it tells of other credentials.
     ///
     /// @param named  with entities by the names of their parameters
-    /// @param states the state of any credential by its key
-    public Identified resolve(Touched named, LongFunction<State> states, IdentityMemory memory) {
+    /// @param states of all credentials
+    public Identified resolve(Touched named, States<State> states, IdentityMemory memory) {
         Touched touched = memory.types.take(named);
         Call call = touched.call();
         Facet credential = credentialOf(call);
-        LongFunction<CredentialState> credentials = key -> (CredentialState) states.apply(key);
-        CredentialState state =
-                credentials.apply(credential == null ? Anchors.anonymousKey(call) : credential.key());
+        Credential held = new Credential(states, keyOf(touched), call.micros());
         Person person = personIn(touched, credential, memory);
-        Actor found = new Ladder(state, call, touched.endpoint(), memory.anchors).actorOf(credential, person);
+        Actor found = new Ladder(held, call, touched.endpoint(), memory.anchors).actorOf(credential, person);
         Actor actor = memory.rulings().isEmpty() ? found : memory.rulings().apply(found, credential);
-        learn(touched, found, state, credential, memory);
-        Granting granting = new Granting(call, person, found, credential, state, credentials, memory.anchors);
+        learn(touched, found, held, credential, memory);
+        Granting granting = new Granting(call, person, found, credential, held, memory);
         granting.grant();
         boolean replayed = granting.isReplay();
-        List<Link> links = Announcing.links(state, found, credential, call, memory.rulings());
+        List<Link> links = Announcing.links(held, found, credential, call, memory.rulings());
         List<Whose> whose = memory.owners.take(touched, actor);
         String place = memory.egress.take(call, actor);
         return new Identified(
@@ -118,7 +116,7 @@ public final class IdentityStep {
     }
 
     private static void learn(
-            Touched touched, Actor actor, CredentialState state, @Nullable Facet credential, IdentityMemory memory) {
+            Touched touched, Actor actor, Credential held, @Nullable Facet credential, IdentityMemory memory) {
         Call call = touched.call();
         Facet told = call.presented(Kind.USER_ID);
         Facet subject = call.presented(Kind.SUBJECT);
@@ -133,8 +131,8 @@ public final class IdentityStep {
         }
         if (credential.kind() != Kind.REFRESH_TOKEN && credential.kind() != Kind.USERNAME && call.succeeded()) {
             boolean vouchedFor = actor.kind() == Actor.Kind.USER
-                    && state.because != Because.PRESENTED
-                    && state.because != Because.SELF_RESPONSE
+                    && held.state().because != Because.PRESENTED
+                    && held.state().because != Because.SELF_RESPONSE
                     && Anchors.isUser(actor, actor.name());
             if (touched.touched().isEmpty() || !vouchedFor) {
                 Endpoint endpoint = touched.endpoint();
@@ -142,7 +140,7 @@ public final class IdentityStep {
             }
         }
         if (credential.kind() != Kind.ACCESS_TOKEN && credential.kind() != Kind.REFRESH_TOKEN) {
-            state.conductToFill().take(call, told);
+            held.toChange().conductToFill().take(call, told);
         }
     }
 }

@@ -27,11 +27,16 @@ final class Issuers implements State {
     /// Whether a subject is a user id.
     boolean isHouse(Facet subject) {
         String issuer = issuerOf(subject);
-        if (!known || issuer.equals(first)) {
+        if (!known || issuer.equals(first) || isUniqueByItself(subject)) {
             return true;
         }
         Agreement agreement = issuers.get(issuer);
         return agreement != null && agreement.holds();
+    }
+
+    /// An Amazon resource name is one principal's whoever says it.
+    private static boolean isUniqueByItself(Facet subject) {
+        return subject.display().startsWith("arn:");
     }
 
     /// A token of this subject was presented.

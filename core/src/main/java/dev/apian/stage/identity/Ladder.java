@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// The ladder of evidence, for one call and the state of its credential.
 final class Ladder {
 
-    private final CredentialState state;
+    private final Credential held;
     private final Call call;
     private final Endpoint endpoint;
     private final Anchors anchors;
 
-    Ladder(CredentialState state, Call call, Endpoint endpoint, Anchors anchors) {
-        this.state = state;
+    Ladder(Credential held, Call call, Endpoint endpoint, Anchors anchors) {
+        this.held = held;
         this.call = call;
         this.endpoint = endpoint;
         this.anchors = anchors;
@@ -40,22 +40,22 @@ final class Ladder {
         }
         if (person != null && canBeReplaced(credential)) {
             boolean self = person.learned() || endpoint.is(Label.SELF);
-            state.link(
-                    Anchors.user(person.userId()), self ? Because.SELF_RESPONSE : Because.LOGIN_RESPONSE, call.micros());
+            link(Anchors.user(person.userId()), self ? Because.SELF_RESPONSE : Because.LOGIN_RESPONSE);
         }
         Facet subject = Granting.first(call.granted(), Kind.SUBJECT);
         boolean renewed = credential.kind() == Kind.REFRESH_TOKEN || credential.kind() == Kind.SESSION;
         if (subject != null && renewed && call.succeeded() && canBeReplaced(credential)) {
-            state.link(anchors.claimed(subject, call), Because.LOGIN_RESPONSE, call.micros());
+            link(anchors.claimed(subject, call), Because.LOGIN_RESPONSE);
         }
-        if (state.actor != null) {
-            return state.actor;
+        Actor known = held.state().actor;
+        if (known != null) {
+            return known;
         }
         if (call.status() == 401) {
             return Anchors.anonymous(call);
         }
         Actor fresh = anchors.byItself(credential, call);
-        state.link(fresh, credential.kind() == Kind.SUBJECT ? Because.CLAIM : Because.PRESENTED, call.micros());
+        link(fresh, credential.kind() == Kind.SUBJECT ? Because.CLAIM : Because.PRESENTED);
         return fresh;
     }
 
@@ -66,15 +66,17 @@ final class Ladder {
             return actor;
         }
         if (credential == null || credential.kind() == Kind.USER_ID) {
-            state.link(actor, Because.GATEWAY_TOLD, call.micros());
+            link(actor, Because.GATEWAY_TOLD);
         } else if (credential.kind() != Kind.API_KEY && credential.kind() != Kind.CLIENT_ID) {
-            boolean another = state.told && state.actor != null && state.actor.key() != actor.key();
-            if (another && !state.shared) {
-                state.shared = true;
-                state.link(Anchors.shared(credential, call), Because.PRESENTED, call.micros());
-            } else if (!state.shared) {
-                state.told = true;
-                state.link(actor, Because.GATEWAY_TOLD, call.micros());
+            boolean another = held.state().told && !held.state().isOf(actor);
+            if (another && !held.state().shared) {
+                held.toChange().shared = true;
+                link(Anchors.shared(credential, call), Because.PRESENTED);
+            } else if (!held.state().shared) {
+                if (!held.state().told) {
+                    held.toChange().told = true;
+                }
+                link(actor, Because.GATEWAY_TOLD);
             }
         }
         return actor;
@@ -87,17 +89,26 @@ final class Ladder {
             return Anchors.anonymous(call);
         }
         Facet subject = Granting.first(call.granted(), Kind.SUBJECT);
+        Actor known = held.state().actor;
         if (person != null) {
-            state.link(Anchors.user(person.userId()), Because.LOGIN_RESPONSE, call.micros());
-        } else if (subject != null && (state.actor == null || Anchors.isNamedOnly(state.actor))) {
-            state.link(anchors.ofSubject(subject), Because.LOGIN_RESPONSE, call.micros());
-        } else if (state.actor == null) {
-            state.link(anchors.byItself(username, call), Because.LOGIN_RESPONSE, call.micros());
+            link(Anchors.user(person.userId()), Because.LOGIN_RESPONSE);
+        } else if (subject != null && (known == null || Anchors.isNamedOnly(known))) {
+            link(anchors.ofSubject(subject), Because.LOGIN_RESPONSE);
+        } else if (known == null) {
+            link(anchors.byItself(username, call), Because.LOGIN_RESPONSE);
         }
-        return state.actor == null ? anchors.byItself(username, call) : state.actor;
+        Actor now = held.state().actor;
+        return now == null ? anchors.byItself(username, call) : now;
+    }
+
+    private void link(Actor to, Because why) {
+        if (!held.state().isOf(to)) {
+            held.toChange().link(to, why, call.micros());
+        }
     }
 
     private boolean canBeReplaced(Facet credential) {
+        CredentialState state = held.state();
         boolean personal = credential.kind() == Kind.ACCESS_TOKEN
                 || credential.kind() == Kind.SESSION
                 || credential.kind() == Kind.REFRESH_TOKEN;

@@ -41,7 +41,10 @@ final class Members implements State {
     /// Is shown entities of several tenants: this is no customer's account.
     private static final long ROAMS = 1L << 42;
 
-    /// By print of an actor.
+    /// Meets so many tenants that it is the business itself, which customers are no members of.
+    private static final long BUSINESS = 1L << 44;
+
+    /// By print of an actor, or of a tenant.
     private final LongTable members = new LongTable(ACTORS_MAX);
 
     /// The side on which an actor stands.
@@ -65,7 +68,7 @@ final class Members implements State {
         for (int i = 0; i < HOPS_MAX; i++) {
             long member = members.get(root);
             int next = (int) (member & TENANT_MASK);
-            if ((member & MEMBER) == 0 || next == root) {
+            if ((member & MEMBER) == 0 || next == root || isBusiness(next)) {
                 return root;
             }
             root = next;
@@ -73,11 +76,25 @@ final class Members implements State {
         return root;
     }
 
+    private boolean isBusiness(int tenant) {
+        return (members.get(tenant) & BUSINESS) != 0;
+    }
+
+    /// The tenant turned out to be the business itself.
+    void markBusiness(int tenant) {
+        long member = members.get(tenant);
+        if ((member & BUSINESS) == 0) {
+            members.put(tenant, member | BUSINESS);
+        }
+    }
+
     /// Whether it is known on which side an actor stands: that was told, or it is shown things of one such tenant. Where
     /// nobody tells tenants, one that is shown enough of its own stands alone.
     boolean isClear(int actor, boolean tenantsAreTold) {
         long member = members.get(actor);
-        boolean ofTold = (member & TOLD) != 0 || (member & (MEMBER | OF_TOLD)) == (MEMBER | OF_TOLD);
+        boolean memberOfTold = (member & (MEMBER | OF_TOLD)) == (MEMBER | OF_TOLD)
+                && !isBusiness((int) (member & TENANT_MASK));
+        boolean ofTold = (member & TOLD) != 0 || memberOfTold;
         boolean alone = (member & (MEMBER | ROAMS)) != 0 || (member >>> OWN_AT & COUNT_MASK) >= OWN_MIN;
         return ofTold || (alone && !tenantsAreTold);
     }
@@ -97,10 +114,11 @@ final class Members implements State {
     /// @return whether it may belong there, so that the two are no strangers
     boolean show(Claim.Side side, int tenant, boolean told) {
         long member = members.get(side.actor());
-        if ((member & (TOLD | ROAMS)) != 0) {
+        if ((member & (TOLD | ROAMS)) != 0 || isBusiness(tenant)) {
             return false;
         }
-        long count = member >>> COUNT_AT & COUNT_MASK;
+        boolean mistaken = isBusiness((int) (member & TENANT_MASK));
+        long count = mistaken ? 0 : member >>> COUNT_AT & COUNT_MASK;
         boolean toldBefore = (member & OF_TOLD) != 0;
         if (count == 0 || (told && !toldBefore)) {
             members.put(side.actor(), tenant | 1L << COUNT_AT | (told ? OF_TOLD : 0));

@@ -36,6 +36,9 @@ final class Owners implements State {
     /// Meeting so many other tenants makes the business itself.
     private static final int WIDE_MIN = 6;
 
+    /// The same with actors of whom nobody tells the tenant: some may be colleagues who are not known as such yet.
+    private static final int WIDE_UNTOLD_MIN = 16;
+
     /// Before an entity that somebody claimed came up again so often, its type is neither public nor exclusive.
     private static final long AGAIN_MIN = 50;
 
@@ -195,7 +198,10 @@ final class Owners implements State {
         } else if (Claim.isTold(claim) == side.told()) {
             meet(entity, claim, tenant, side, evidence);
         } else if (side.told()) {
-            claims.put(key, Claim.of(side, evidence));
+            noteUntold(side.tenant(), tenant, entity.type());
+            if (!isWide(side.tenant(), entity.type())) {
+                claims.put(key, Claim.of(side, evidence));
+            }
         }
     }
 
@@ -233,13 +239,33 @@ final class Owners implements State {
     }
 
     private boolean isWide(int tenant, String type) {
-        return Long.bitCount(meetings.get(meetingKey(tenant, type))) >= WIDE_MIN;
+        return Long.bitCount(meetings.get(meetingKey(tenant, type))) >= WIDE_MIN
+                || Long.bitCount(meetings.get(untoldKey(tenant, type))) >= WIDE_UNTOLD_MIN;
+    }
+
+    private void noteUntold(int tenant, int actor, String type) {
+        long key = untoldKey(tenant, type);
+        meetings.put(key, meetings.get(key) | 1L << (Hash.mix(actor) & 63));
+        markIfWide(tenant, type);
+    }
+
+    private static long untoldKey(int tenant, String type) {
+        return Hash.of(meetingKey(tenant, type), 1);
     }
 
     /// The others whom a tenant met, as bits that their hashes set (linear counting; Whang et al. 1990).
     private void note(int tenant, int other, String type) {
         long key = meetingKey(tenant, type);
         meetings.put(key, meetings.get(key) | 1L << (Hash.mix(other) & 63));
+        markIfWide(tenant, type);
+    }
+
+    /// Whoever meets many at things that are otherwise one tenant's alone is no customer.
+    private void markIfWide(int tenant, String type) {
+        Use use = types.get(type);
+        if (use != null && use.isExclusive() && isWide(tenant, type)) {
+            members.markBusiness(tenant);
+        }
     }
 
     private static long meetingKey(int tenant, String type) {

@@ -53,8 +53,7 @@ final class Identities {
     }
 
     private Identified resolve(Touched touched, KeyedStates<State> states, IdentityMemory memory) {
-        long micros = touched.call().micros();
-        return step.resolve(touched, key -> states.of(key, micros), memory);
+        return step.resolve(touched, states, memory);
     }
 
     private void restart() {

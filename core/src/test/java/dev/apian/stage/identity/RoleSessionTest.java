@@ -197,8 +197,7 @@ class RoleSessionTest {
 
     private Identified resolve(Call call) {
         Touched touched = Entities.of(Templates.NONE.route(call));
-        long micros = call.micros();
-        return step.resolve(touched, key -> states.of(key, micros), memory);
+        return step.resolve(touched, states, memory);
     }
 
     private static List<Because> proofs(List<Identified> calls) {

@@ -50,16 +50,8 @@ public final class IdentityOperator extends KeyedOperator<Touched, State, Identi
 
     @Override
     void process(Touched call) throws Exception {
-        Identified identified = step().resolve(call, key -> stateAt(key, call.micros()), identity);
+        Identified identified = step().resolve(call, memory(), identity);
         output.collect(new StreamRecord<>(identified, call.micros()));
-    }
-
-    private State stateAt(long key, long micros) {
-        try {
-            return stateOf(key, micros);
-        } catch (Exception e) {
-            throw new IllegalStateException("the state of a credential cannot be read: " + e.getMessage(), e);
-        }
     }
 
     @Override

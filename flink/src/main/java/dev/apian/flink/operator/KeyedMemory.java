@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.flink.operator;
 
+import dev.apian.stream.Seconds;
 import dev.apian.stream.State;
+import dev.apian.stream.States;
 import java.io.DataInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reading and writing a whole state for every call costs twenty times the work itself; so busy keys stay
 /// live, and go to Flink's state when they make room and before every checkpoint. A state silent for longer
 /// than the step's memory is as good as gone, as with `KeyedStates` of `core`; a timer of event time removes it.
-final class KeyedMemory<S extends State> {
+final class KeyedMemory<S extends State> implements States<S> {
 
     private final Supplier<S> fresh;
     private final long memoryMicros;
@@ -45,19 +48,41 @@ final class KeyedMemory<S extends State> {
         this.timers = timers;
     }
 
-    S of(long key, long micros) throws IOException {
-        Slot<S> slot = live.get(key);
-        if (slot == null) {
-            slot = load(key);
-            live.put(key, slot);
-            makeRoom();
-        }
+    @Override
+    public S of(long key, long micros) {
+        Slot<S> slot = slotOf(key);
         if (slot.isGone(micros, memoryMicros)) {
             slot.state = fresh.get();
         }
-        slot.last = Math.max(slot.last, micros);
+        slot.last = Math.max(slot.last, Seconds.toMicros(Seconds.of(micros)));
         slot.dirty = true;
         return slot.state;
+    }
+
+    @Override
+    public long last(long key) {
+        return slotOf(key).last;
+    }
+
+    @Override
+    public void put(long key, S state) {
+        Slot<S> slot = slotOf(key);
+        slot.state = state;
+        slot.dirty = true;
+    }
+
+    private Slot<S> slotOf(long key) {
+        Slot<S> slot = live.get(key);
+        if (slot == null) {
+            try {
+                slot = load(key);
+                live.put(key, slot);
+                makeRoom();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the state of a key cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return slot;
     }
 
     /// Writes what changed to Flink's state, for a checkpoint.
@@ -131,7 +156,7 @@ final class KeyedMemory<S extends State> {
     private static final class Slot<S extends State> {
 
         private S state;
-        private long last = Long.MIN_VALUE / 2;
+        private long last = Seconds.NEVER;
         private boolean dirty;
 
         /// A timer is set for the key.
@@ -149,7 +174,7 @@ final class KeyedMemory<S extends State> {
         }
 
         private boolean isGone(long micros, long memoryMicros) {
-            return micros - last > memoryMicros;
+            return Seconds.toMicros(Seconds.of(micros)) - last > memoryMicros;
         }
     }
 }
