@@ -209,8 +209,12 @@ class QueryTest {
                         "first_seen TIMESTAMP WITH TIME ZONE",
                         "last_seen TIMESTAMP WITH TIME ZONE",
                         "calls BIGINT",
+                        "tenant VARCHAR",
+                        "application VARCHAR",
+                        "roles VARCHAR",
                         "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMP WITH TIME ZONE,"
-                                + " last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE)[]");
+                                + " last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE,"
+                                + " expires TIMESTAMP WITH TIME ZONE, \"class\" VARCHAR)[]");
         assertThat(columns(empty, "endpoints"))
                 .containsExactly(
                         "endpoint VARCHAR",

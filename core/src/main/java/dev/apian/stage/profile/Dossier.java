@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Who an actor is: its name, and the facets linked to it, each with the proof.
 ///
 /// A token refreshed every few minutes gives thousands of facets; the first and the latest are kept, and all
-/// counted.
+/// counted. Of a facet told again, the first proof's time stays, and the newest reason and class hold.
 public final class Dossier implements State {
 
     public static final int FACETS_MAX = 32;
@@ -26,6 +26,9 @@ public final class Dossier implements State {
 
     private final List<Linked> facets = new ArrayList<>(2);
     private @Nullable Actor actor;
+    private String tenant = "";
+    private String application = "";
+    private String roles = "";
     private long first = Long.MIN_VALUE;
     private long last;
     private long calls;
@@ -38,6 +41,11 @@ public final class Dossier implements State {
         last = call.micros();
         actor = call.actor();
         calls++;
+        String organization = call.call().organization();
+        Facet client = call.call().presented(Facet.Kind.CLIENT_ID);
+        tenant = organization == null ? tenant : organization;
+        application = client == null ? application : client.value();
+        roles = call.call().roles().isEmpty() ? roles : String.join(", ", call.call().roles());
         for (Link link : call.links()) {
             add(link, call.micros());
         }
@@ -49,6 +57,21 @@ public final class Dossier implements State {
 
     public @Nullable Actor actor() {
         return actor;
+    }
+
+    /// The organization told on its latest call that told one; empty if none did.
+    public String tenant() {
+        return tenant;
+    }
+
+    /// The client id presented last; empty if none was.
+    public String application() {
+        return application;
+    }
+
+    /// The roles told last, as text; empty if none were.
+    public String roles() {
+        return roles;
     }
 
     public long first() {
@@ -79,7 +102,7 @@ public final class Dossier implements State {
         for (int i = 0; i < facets.size(); i++) {
             Link known = facets.get(i).link();
             if (known.kind() == link.kind() && known.value().equals(link.value())) {
-                facets.set(i, new Linked(known, micros));
+                facets.set(i, new Linked(toldAgain(known, link), micros));
                 return;
             }
         }
@@ -88,6 +111,12 @@ public final class Dossier implements State {
             dropped++;
         }
         facets.add(new Linked(link, micros));
+    }
+
+    private static Link toldAgain(Link known, Link again) {
+        long expires = again.expires() == 0 ? known.expires() : again.expires();
+        return new Link(
+                known.kind(), known.value(), again.because(), known.micros(), expires, again.credentialClass());
     }
 
     private void touch(Facet facet, long micros) {
@@ -106,6 +135,9 @@ public final class Dossier implements State {
         if (actor != null) {
             actor.save(out);
         }
+        out.writeUTF(tenant);
+        out.writeUTF(application);
+        out.writeUTF(roles);
         out.writeLong(first);
         out.writeLong(last);
         out.writeLong(calls);
@@ -120,6 +152,9 @@ public final class Dossier implements State {
     @Override
     public void load(DataInput in) throws IOException {
         actor = in.readBoolean() ? Actor.read(in) : null;
+        tenant = in.readUTF();
+        application = in.readUTF();
+        roles = in.readUTF();
         first = in.readLong();
         last = in.readLong();
         calls = in.readLong();
