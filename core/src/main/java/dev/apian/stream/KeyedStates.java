@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
 ///
@@ -36,6 +37,18 @@ public final class KeyedStates<S extends State> {
         }
         slot.last = Math.max(slot.last, micros);
         return slot.state;
+    }
+
+    /// Gives a state away; null if there is none, or it is as good as gone.
+    public @Nullable S remove(long key, long micros) {
+        Slot<S> slot = slots.remove(key);
+        return slot == null || isGone(slot, micros) ? null : slot.state;
+    }
+
+    /// Looks at a state without counting that as a use; null if there is none, or it is as good as gone.
+    public @Nullable S peek(long key, long micros) {
+        Slot<S> slot = slots.get(key);
+        return slot == null || isGone(slot, micros) ? null : slot.state;
     }
 
     public int size() {

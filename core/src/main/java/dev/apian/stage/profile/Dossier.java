@@ -10,6 +10,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,18 +100,84 @@ public final class Dossier implements State {
     public record Linked(Link link, long last) {}
 
     private void add(Link link, long micros) {
-        for (int i = 0; i < facets.size(); i++) {
-            Link known = facets.get(i).link();
-            if (known.kind() == link.kind() && known.value().equals(link.value())) {
-                facets.set(i, new Linked(toldAgain(known, link), micros));
-                return;
-            }
+        int place = placeOf(link.kind(), link.value());
+        if (place >= 0) {
+            facets.set(place, new Linked(toldAgain(facets.get(place).link(), link), micros));
+            return;
         }
         if (facets.size() == FACETS_MAX) {
             facets.remove(FIRST_KEPT);
             dropped++;
         }
         facets.add(new Linked(link, micros));
+    }
+
+    /// What another actor's dossier holds is of this one too: a person said that they are one.
+    void addAll(Dossier other) {
+        first = first == Long.MIN_VALUE ? other.first : other.first == Long.MIN_VALUE ? first : Math.min(first, other.first);
+        boolean newer = other.last > last;
+        tenant = newerOf(newer, tenant, other.tenant);
+        application = newerOf(newer, application, other.application);
+        roles = newerOf(newer, roles, other.roles);
+        last = Math.max(last, other.last);
+        calls += other.calls;
+        dropped += other.dropped;
+        other.facets.forEach(this::unite);
+        facets.sort(Comparator.<Linked>comparingLong(facet -> facet.link().micros())
+                .thenComparing(facet -> facet.link().kind())
+                .thenComparing(facet -> facet.link().value()));
+        while (facets.size() > FACETS_MAX) {
+            facets.remove(FIRST_KEPT);
+            dropped++;
+        }
+    }
+
+    private static String newerOf(boolean newer, String mine, String other) {
+        return mine.isEmpty() || newer && !other.isEmpty() ? other : mine;
+    }
+
+    private void unite(Linked other) {
+        int place = placeOf(other.link().kind(), other.link().value());
+        if (place < 0) {
+            facets.add(other);
+            return;
+        }
+        Linked known = facets.get(place);
+        boolean later = other.last() > known.last();
+        facets.set(place, new Linked(later ? other.link() : known.link(), Math.max(known.last(), other.last())));
+    }
+
+    /// The facet as it is linked here; null if it is not.
+    @Nullable Linked find(Facet.Kind kind, String value) {
+        int place = placeOf(kind, value);
+        return place < 0 ? null : facets.get(place);
+    }
+
+    /// Gives a facet away with the calls that came by it.
+    void remove(Facet.Kind kind, String value, long callsBy) {
+        int place = placeOf(kind, value);
+        if (place >= 0) {
+            facets.remove(place);
+        }
+        calls = Math.max(0, calls - callsBy);
+    }
+
+    /// Begins with a facet that was another actor's, and the calls that came by it.
+    void begin(Linked facet, long callsBy) {
+        facets.add(facet);
+        first = facet.link().micros();
+        last = facet.last();
+        calls = callsBy;
+    }
+
+    private int placeOf(Facet.Kind kind, String value) {
+        for (int i = facets.size() - 1; i >= 0; i--) {
+            Link link = facets.get(i).link();
+            if (link.kind() == kind && link.value().equals(value)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Link toldAgain(Link known, Link again) {
@@ -120,12 +187,9 @@ public final class Dossier implements State {
     }
 
     private void touch(Facet facet, long micros) {
-        for (int i = facets.size() - 1; i >= 0; i--) {
-            Linked linked = facets.get(i);
-            if (linked.link().kind() == facet.kind() && linked.link().value().equals(facet.value())) {
-                facets.set(i, new Linked(linked.link(), micros));
-                return;
-            }
+        int place = placeOf(facet.kind(), facet.value());
+        if (place >= 0) {
+            facets.set(place, new Linked(facets.get(place).link(), micros));
         }
     }
 
