@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             QueryCommand.class,
             EndpointsCommand.class,
+            ActorsCommand.class,
             SimulateCommand.class,
             ReportCardCommand.class
         },
