@@ -18,7 +18,7 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
     /// Peers are compared over so long.
     static final Duration COMPARED = Duration.ofDays(28);
 
-    private static final int VALUES_MAX = 20;
+    private static final int VALUES_MAX = 12;
     private static final int ENTITIES_MAX = 60;
     private static final int PEERS_MAX = 10;
     private static final int UNUSUAL_MAX = 15;
@@ -50,7 +50,8 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
                 .add("list_sort(list(DISTINCT \"day\")) AS days FROM (")
                 .add(sides)
                 .add(") WHERE side.\"value\" IS NOT NULL GROUP BY 1, 2")
-                .add("QUALIFY row_number() OVER (PARTITION BY what ORDER BY max(\"day\") DESC, count(*) DESC) <= ?", VALUES_MAX)
+                .add("QUALIFY row_number() OVER (PARTITION BY what ORDER BY len(list(DISTINCT \"day\")) DESC, count(*) DESC,")
+                .add("\"value\") <= ?", VALUES_MAX)
                 .add("ORDER BY what, min(\"day\"), calls DESC, \"value\"");
     }
 
