@@ -148,8 +148,7 @@ public final class PlainRunner {
 
     private Identified identify(Touched touched) {
         long micros = touched.call().micros();
-        return pipeline.identity()
-                .resolve(touched, key -> credentials.of(key, micros), identity);
+        return pipeline.identity().resolve(touched, key -> credentials.of(key, micros), identity);
     }
 
     private void take(ProfileStep.Given given) {

@@ -30,7 +30,10 @@ final class ActorsLinkCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "Kind of facet, as show lists it: api_key, subject, ...")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "Kind of facet, as show lists it: api_key, subject, ...")
     private String kind;
 
     @Parameters(index = "1", paramLabel = "VALUE", description = "The facet, as show lists it.")
@@ -45,6 +48,7 @@ final class ActorsLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Ruled(terminal, spec, data.path()).say(Ruling.LINK, Map.of("type", kind, "value", value, "actor", actor));
+        return new Ruled(terminal, spec, data.path())
+                .say(Ruling.LINK, Map.of("type", kind, "value", value, "actor", actor));
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 final class ActorsShowCommand implements Callable<Integer> {
 
     private static final String ONE = """
-            SELECT actor, name, kind, tenant, application, roles, calls, first_seen, last_seen FROM actors WHERE actor = ?
+            SELECT actor, name, kind, tenant, application, roles, calls, first_seen, last_seen
+            FROM actors WHERE actor = ?
             """;
 
     private static final String FACETS = """
@@ -109,7 +110,8 @@ final class ActorsShowCommand implements Callable<Integer> {
         return ids.contains(actor) ? actor : ids.getFirst();
     }
 
-    private void write(Query query, ResultFormat written, String sql, String... ids) throws IOException, QueryException {
+    private void write(Query query, ResultFormat written, String sql, String... ids)
+            throws IOException, QueryException {
         try (QueryResult result = query.prepared(sql, List.of(ids))) {
             written.write(result, terminal.out());
         }

@@ -35,7 +35,8 @@ final class ActorsUndoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Corrections.open(data.path()).removeRuling(number)) {
             throw new IOException(
-                    "there is no correction of identity %d; apian actors corrections shows those there are".formatted(number));
+                    "there is no correction of identity %d; apian actors corrections shows those there are"
+                            .formatted(number));
         }
         terminal.err().printf("correction %d is taken back%n", number);
         return CommandLine.ExitCode.OK;

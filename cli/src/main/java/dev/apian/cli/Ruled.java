@@ -31,8 +31,7 @@ record Ruled(Terminal terminal, CommandSpec spec, Path data) {
 
     static String words(Ruling ruling) {
         return switch (ruling) {
-            case Ruling.Link link ->
-                "link %s %s to %s".formatted(link.kind().label(), link.value(), link.actor());
+            case Ruling.Link link -> "link %s %s to %s".formatted(link.kind().label(), link.value(), link.actor());
             case Ruling.Unlink unlink ->
                 "unlink %s %s from %s".formatted(unlink.kind().label(), unlink.value(), unlink.actor());
             case Ruling.Join join -> "join %s into %s".formatted(join.from(), join.into());

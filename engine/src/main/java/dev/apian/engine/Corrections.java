@@ -144,9 +144,8 @@ public final class Corrections {
 
     private static void checkRoom(int said) {
         if (said >= CORRECTIONS_MAX) {
-            throw new IllegalArgumentException(
-                    "there are %d corrections already, expected at most %d; undo some first"
-                            .formatted(said, CORRECTIONS_MAX));
+            throw new IllegalArgumentException("there are %d corrections already, expected at most %d; undo some first"
+                    .formatted(said, CORRECTIONS_MAX));
         }
     }
 

@@ -108,8 +108,10 @@ record CorrectionsFile(long version, long next, List<Entry> entries, List<Ruled>
             case Ruling.Link link -> facet(out.put("kind", Ruling.LINK), link.kind(), link.value(), link.actor());
             case Ruling.Unlink unlink ->
                 facet(out.put("kind", Ruling.UNLINK), unlink.kind(), unlink.value(), unlink.actor());
-            case Ruling.Join join -> out.put("kind", Ruling.JOIN).put("from", join.from()).put("into", join.into());
-            case Ruling.Name name -> out.put("kind", Ruling.NAME).put("actor", name.actor()).put("name", name.name());
+            case Ruling.Join join ->
+                out.put("kind", Ruling.JOIN).put("from", join.from()).put("into", join.into());
+            case Ruling.Name name ->
+                out.put("kind", Ruling.NAME).put("actor", name.actor()).put("name", name.name());
         };
     }
 

@@ -18,22 +18,26 @@ public final class RulingRules {
 
     private static final int VALUE_CHARACTERS_MAX = 1_000;
     private static final int NAME_CHARACTERS_MAX = 200;
-    private static final String KINDS =
-            String.join(", ", Arrays.stream(Facet.Kind.values()).map(Facet.Kind::label).toList());
+    private static final String KINDS = String.join(
+            ", ", Arrays.stream(Facet.Kind.values()).map(Facet.Kind::label).toList());
 
     private RulingRules() {}
 
-    /// A ruling of its members by name, as in JSON: `type`, `value` and `actor` of a link or an unlink, `from` and `into`
+    /// A ruling of its members by name, as in JSON: `type`, `value` and `actor` of a link or an unlink, `from` and
+    /// `into`
     /// of a join, `actor` and `name` of a name. What is not given is empty.
     ///
     /// @throws IllegalArgumentException with all that is wrong with it by itself
     public static Ruling parse(String word, UnaryOperator<String> members) {
         List<String> problems = new ArrayList<>();
         Optional<Ruling> ruling = switch (word) {
-            case Ruling.LINK -> facet(members, problems)
-                    .map(kind -> new Ruling.Link(kind, members.apply("value"), actor(members, "actor", problems)));
-            case Ruling.UNLINK -> facet(members, problems)
-                    .map(kind -> new Ruling.Unlink(kind, members.apply("value"), actor(members, "actor", problems)));
+            case Ruling.LINK ->
+                facet(members, problems)
+                        .map(kind -> new Ruling.Link(kind, members.apply("value"), actor(members, "actor", problems)));
+            case Ruling.UNLINK ->
+                facet(members, problems)
+                        .map(kind ->
+                                new Ruling.Unlink(kind, members.apply("value"), actor(members, "actor", problems)));
             case Ruling.JOIN ->
                 Optional.of(new Ruling.Join(actor(members, "from", problems), actor(members, "into", problems)));
             case Ruling.NAME ->
@@ -65,14 +69,16 @@ public final class RulingRules {
     private static String actor(UnaryOperator<String> members, String member, List<String> problems) {
         String id = members.apply(member);
         if (!isActor(id)) {
-            problems.add("%s is '%s', expected an actor's id, as the table actors shows it: a-…".formatted(member, id));
+            problems.add(
+                    "%s is '%s', expected an actor's id, as the table actors shows it: a-…".formatted(member, id));
         }
         return id;
     }
 
     private static boolean isActor(String id) {
         try {
-            return id.startsWith("a-") && new Actor(Actor.keyOf(id), "", Actor.Kind.USER).id().equals(id);
+            return id.startsWith("a-")
+                    && new Actor(Actor.keyOf(id), "", Actor.Kind.USER).id().equals(id);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -80,7 +86,9 @@ public final class RulingRules {
 
     private static String name(UnaryOperator<String> members, List<String> problems) {
         String name = members.apply("name").strip();
-        if (name.isEmpty() || name.length() > NAME_CHARACTERS_MAX || name.chars().anyMatch(c -> c < ' ')) {
+        if (name.isEmpty()
+                || name.length() > NAME_CHARACTERS_MAX
+                || name.chars().anyMatch(c -> c < ' ')) {
             problems.add("name '%s' has %d characters, expected 1 to %d in one line"
                     .formatted(name, name.length(), NAME_CHARACTERS_MAX));
         }

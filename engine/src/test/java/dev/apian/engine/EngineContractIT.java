@@ -63,9 +63,7 @@ class EngineContractIT extends RunnerContract {
             offer(running, known, calls().size());
             running.finish();
 
-            assertThat(sorted(running.alerts()))
-                    .isEqualTo(expected)
-                    .isNotEqualTo(ruledReference(List.of(), place));
+            assertThat(sorted(running.alerts())).isEqualTo(expected).isNotEqualTo(ruledReference(List.of(), place));
         }
     }
 

@@ -64,7 +64,9 @@ class RulingsTest {
         assertThat(corrections.removeRuling(first.id())).isTrue();
         assertThat(corrections.removeRuling(first.id())).isFalse();
         assertThat(corrections.rulingsInForce()).isEmpty();
-        assertThat(corrections.rule(JOIN, "ada", NOW).id()).as("never given twice").isEqualTo(2);
+        assertThat(corrections.rule(JOIN, "ada", NOW).id())
+                .as("never given twice")
+                .isEqualTo(2);
     }
 
     @Test
@@ -112,10 +114,13 @@ class RulingsTest {
 
     @Test
     void whatIsProperIsUnderstood() {
-        assertThat(parse("link", Map.of("type", "api_key", "value", "key:1", "actor", MARIA))).isEqualTo(LINK);
-        assertThat(parse("unlink", Map.of("type", "api_key", "value", "key:1", "actor", MARIA))).isEqualTo(UNLINK);
+        assertThat(parse("link", Map.of("type", "api_key", "value", "key:1", "actor", MARIA)))
+                .isEqualTo(LINK);
+        assertThat(parse("unlink", Map.of("type", "api_key", "value", "key:1", "actor", MARIA)))
+                .isEqualTo(UNLINK);
         assertThat(parse("join", Map.of("from", SCRIPT, "into", MARIA))).isEqualTo(JOIN);
-        assertThat(parse("name", Map.of("actor", MARIA, "name", " Maria, the auditor "))).isEqualTo(NAME);
+        assertThat(parse("name", Map.of("actor", MARIA, "name", " Maria, the auditor ")))
+                .isEqualTo(NAME);
     }
 
     private static Ruling parse(String word, Map<String, String> members) {

@@ -67,23 +67,39 @@ class FormerActorsTest {
 
     private static Map<String, Object> actor(String id, long version) {
         Map<String, Object> facet = Map.of(
-                "type", "api_key",
-                "value", "key:1",
-                "first_seen", NOON,
-                "last_seen", NOON,
-                "because", "seen",
-                "confidence", 1,
-                "expires", NOON,
-                "class", "service");
+                "type",
+                "api_key",
+                "value",
+                "key:1",
+                "first_seen",
+                NOON,
+                "last_seen",
+                NOON,
+                "because",
+                "seen",
+                "confidence",
+                1,
+                "expires",
+                NOON,
+                "class",
+                "service");
         return Map.of(
-                "actor", id,
-                "name", id,
-                "kind", "user",
-                "tenant", "acme",
-                "application", "shop-app",
-                "roles", "clerk, manager",
-                "facets", List.of(facet),
-                "version", version);
+                "actor",
+                id,
+                "name",
+                id,
+                "kind",
+                "user",
+                "tenant",
+                "acme",
+                "application",
+                "shop-app",
+                "roles",
+                "clerk, manager",
+                "facets",
+                List.of(facet),
+                "version",
+                version);
     }
 
     private Path onlyFile() throws Exception {

@@ -59,7 +59,8 @@ class IdentityCorrectionsTest {
     @Test
     void whatIsTakenBackIsGoneAndPathsHaveTheirOwn() throws Exception {
         Corrections said = Corrections.open(data);
-        long path = said.add(new Reject("", "/v1/reports/{id}"), "cli", Instant.EPOCH).id();
+        long path = said.add(new Reject("", "/v1/reports/{id}"), "cli", Instant.EPOCH)
+                .id();
         String id = say(LINK).path("id").asString();
 
         assertThat(running.delete(CORRECTIONS + "/" + path).statusCode()).isEqualTo(404);
@@ -71,8 +72,7 @@ class IdentityCorrectionsTest {
 
     @Test
     void whatTheCommandLineSaidIsThereAndNotSaidTwice() throws Exception {
-        Corrections.open(data)
-                .rule(new Ruling.Join("a-0000000000002", "a-0000000000001"), "cli", Instant.EPOCH);
+        Corrections.open(data).rule(new Ruling.Join("a-0000000000002", "a-0000000000001"), "cli", Instant.EPOCH);
 
         assertThat(say(JOIN).path("by").asString()).isEqualTo("cli");
         assertThat(running.json(CORRECTIONS).path("items")).hasSize(1);

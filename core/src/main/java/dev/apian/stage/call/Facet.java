@@ -43,7 +43,9 @@ public record Facet(Kind kind, String value, long key, long expires) {
 
         /// The kind of a word that [#label] gave.
         public static Optional<Kind> of(String label) {
-            return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst();
         }
 
         /// The word used in tables and JSON.

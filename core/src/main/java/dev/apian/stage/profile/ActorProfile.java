@@ -4,7 +4,6 @@ package dev.apian.stage.profile;
 import dev.apian.sketch.Hash;
 import dev.apian.sketch.RecentValues;
 import dev.apian.sketch.SeenSet;
-import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
@@ -111,9 +110,9 @@ public final class ActorProfile implements State {
         return this;
     }
 
-    /// Takes out what a credential did in the last 24 hours: its calls leave the rates here, by the hour and longer, and
-    /// make those of the profile given. What was met, networks and devices stay, since nobody knows by which credential
-    /// they came.
+    /// Takes out what a credential did in the last 24 hours: its calls leave the rates here, by the hour and longer,
+    /// and make those of the profile given. What was met, networks and devices stay, since nobody knows by which
+    /// credential they came.
     ///
     /// @param link   why the credential is whoever's it is from now on
     /// @param micros event time

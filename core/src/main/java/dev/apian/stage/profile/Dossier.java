@@ -46,7 +46,9 @@ public final class Dossier implements State {
         Facet client = call.call().presented(Facet.Kind.CLIENT_ID);
         tenant = organization == null ? tenant : organization;
         application = client == null ? application : client.value();
-        roles = call.call().roles().isEmpty() ? roles : String.join(", ", call.call().roles());
+        roles = call.call().roles().isEmpty()
+                ? roles
+                : String.join(", ", call.call().roles());
         for (Link link : call.links()) {
             add(link, call.micros());
         }
@@ -114,7 +116,9 @@ public final class Dossier implements State {
 
     /// What another actor's dossier holds is of this one too: a person said that they are one.
     void addAll(Dossier other) {
-        first = first == Long.MIN_VALUE ? other.first : other.first == Long.MIN_VALUE ? first : Math.min(first, other.first);
+        first = first == Long.MIN_VALUE
+                ? other.first
+                : other.first == Long.MIN_VALUE ? first : Math.min(first, other.first);
         boolean newer = other.last > last;
         tenant = newerOf(newer, tenant, other.tenant);
         application = newerOf(newer, application, other.application);
@@ -148,7 +152,8 @@ public final class Dossier implements State {
     }
 
     /// The facet as it is linked here; null if it is not.
-    @Nullable Linked find(Facet.Kind kind, String value) {
+    @Nullable
+    Linked find(Facet.Kind kind, String value) {
         int place = placeOf(kind, value);
         return place < 0 ? null : facets.get(place);
     }
@@ -182,8 +187,7 @@ public final class Dossier implements State {
 
     private static Link toldAgain(Link known, Link again) {
         long expires = again.expires() == 0 ? known.expires() : again.expires();
-        return new Link(
-                known.kind(), known.value(), again.because(), known.micros(), expires, again.credentialClass());
+        return new Link(known.kind(), known.value(), again.because(), known.micros(), expires, again.credentialClass());
     }
 
     private void touch(Facet facet, long micros) {

@@ -42,8 +42,13 @@ final class HoursMoved {
             if (scale.micros() >= HOUR) {
                 hours.forEach((hour, count) -> into.rate(scale).count(hour * HOUR, scale, count));
                 if (from != null) {
-                    byWindow(hours, scale).forEach((window, count) -> from.rate(scale)
-                            .subtract(window * scale.micros(), count, all(endpoint, hours, window, scale), scale));
+                    byWindow(hours, scale)
+                            .forEach((window, count) -> from.rate(scale)
+                                    .subtract(
+                                            window * scale.micros(),
+                                            count,
+                                            all(endpoint, hours, window, scale),
+                                            scale));
                 }
             }
         }
@@ -71,7 +76,9 @@ final class HoursMoved {
         if (from < oldest) {
             return 0;
         }
-        int mine = hours.subMap(from, until).values().stream().mapToInt(Integer::intValue).sum();
+        int mine = hours.subMap(from, until).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         return mine + others.calls(endpoint, from, until);
     }
 }

@@ -53,7 +53,8 @@ public final class Moves implements State {
     /// @param micros event time
     public void follow(List<Ruling> said, Histories histories, long micros) {
         Set<Ruling> now = new LinkedHashSet<>(said);
-        List<Ruling> gone = made.keySet().stream().filter(ruling -> !now.contains(ruling)).toList();
+        List<Ruling> gone =
+                made.keySet().stream().filter(ruling -> !now.contains(ruling)).toList();
         for (Ruling ruling : gone.reversed()) {
             Move move = made.remove(ruling);
             if (move != null) {
@@ -116,8 +117,7 @@ public final class Moves implements State {
         return links;
     }
 
-    private static Move moveOne(
-            Facet.Kind kind, String value, long from, long into, Histories histories, long micros) {
+    private static Move moveOne(Facet.Kind kind, String value, long from, long into, Histories histories, long micros) {
         ActorProfile holder = histories.homeOf(from).peek(from, micros);
         Dossier.Linked known = holder == null ? null : holder.dossier().find(kind, value);
         CredentialAsked asked = new CredentialAsked(kind, value, known);

@@ -62,7 +62,7 @@ class DossierTest {
     }
 
     private void take(SomeCall call, Link... links) {
-        dossier.take(new Identified(
-                Entities.of(Templates.NONE.route(call.call())), Actors.ALICE, null, List.of(links)));
+        dossier.take(
+                new Identified(Entities.of(Templates.NONE.route(call.call())), Actors.ALICE, null, List.of(links)));
     }
 }

@@ -30,8 +30,7 @@ class MovesTest {
     private static final SomeCall ORDERS = SomeCall.get("/v1/orders");
     private static final long HOUR = HOURS.toMicros(1);
 
-    private final KeyedStates<ActorProfile> profiles =
-            new KeyedStates<>(ActorProfile::new, new ProfileStep().memory());
+    private final KeyedStates<ActorProfile> profiles = new KeyedStates<>(ActorProfile::new, new ProfileStep().memory());
     private final List<Lesson> lessons = new ArrayList<>();
     private Moves moves = new Moves();
     private long now = SomeCall.START;
@@ -52,7 +51,8 @@ class MovesTest {
         assertThat(maria.calls()).isEqualTo(48);
         assertThat(maria.first()).isEqualTo(SomeCall.START);
         assertThat(maria.facets()).extracting(facet -> facet.link().value()).containsExactly("key:m", "key:s");
-        assertThat(usual(MARIA, "key:m", Scale.DAY)).as("windows of 4 and of 2, side by side, and the open one of 6")
+        assertThat(usual(MARIA, "key:m", Scale.DAY))
+                .as("windows of 4 and of 2, side by side, and the open one of 6")
                 .isCloseTo(3.2, within(0.1));
     }
 
@@ -63,7 +63,9 @@ class MovesTest {
 
         Profiled read = see(MARIA, "key:m", SomeCall.get("/v1/orders/1001"));
 
-        assertThat(read.provenance()).doesNotContain(Profile.Provenance.UNEXPLAINED).isNotEmpty();
+        assertThat(read.provenance())
+                .doesNotContain(Profile.Provenance.UNEXPLAINED)
+                .isNotEmpty();
     }
 
     @Test
@@ -112,7 +114,8 @@ class MovesTest {
         rule(List.of());
 
         assertThat(profile(SCRIPT).dossier().calls()).isEqualTo(15);
-        assertThat(profile(SCRIPT).dossier().facets().getFirst().link().because()).isEqualTo(Because.PRESENTED);
+        assertThat(profile(SCRIPT).dossier().facets().getFirst().link().because())
+                .isEqualTo(Because.PRESENTED);
         assertThat(profile(MARIA).dossier().calls()).isEqualTo(8);
         assertThat(profile(MARIA).dossier().facets())
                 .extracting(facet -> facet.link().value())

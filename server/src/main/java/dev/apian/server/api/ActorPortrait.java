@@ -50,8 +50,8 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
                 .add("list_sort(list(DISTINCT \"day\")) AS days FROM (")
                 .add(sides)
                 .add(") WHERE side.\"value\" IS NOT NULL GROUP BY 1, 2")
-                .add("QUALIFY row_number() OVER (PARTITION BY what ORDER BY len(list(DISTINCT \"day\")) DESC, count(*) DESC,")
-                .add("\"value\") <= ?", VALUES_MAX)
+                .add("QUALIFY row_number() OVER (PARTITION BY what")
+                .add("ORDER BY count(DISTINCT \"day\") DESC, count(*) DESC, \"value\") <= ?", VALUES_MAX)
                 .add("ORDER BY what, min(\"day\"), calls DESC, \"value\"");
     }
 
@@ -74,9 +74,9 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
                 archive.row(among(Sql.of("SELECT count(*) AS n FROM actors p"), column, group))
                         .path("n"));
         peers.putArray("items")
-                .addAll(archive.rows(among(
-                                Sql.of("SELECT p.actor AS id, p.name, p.kind, p.calls FROM actors p"), column, group)
-                        .add("ORDER BY p.calls DESC, p.actor LIMIT ?", PEERS_MAX)));
+                .addAll(archive.rows(
+                        among(Sql.of("SELECT p.actor AS id, p.name, p.kind, p.calls FROM actors p"), column, group)
+                                .add("ORDER BY p.calls DESC, p.actor LIMIT ?", PEERS_MAX)));
         peers.putArray("unusual")
                 .addAll(archive.rows(unusual(column, group, peers.path("count").asLong())));
     }
@@ -88,7 +88,7 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
     /// Endpoints that this actor is served by and few of its peers are, over the same time.
     private Sql unusual(String column, String group, long peers) {
         Sql mine = since(
-                Sql.of("SELECT endpoint, host, count(*) AS calls, max(time) AS last_seen FROM calls"), COMPARED)
+                        Sql.of("SELECT endpoint, host, count(*) AS calls, max(time) AS last_seen FROM calls"), COMPARED)
                 .where("endpoint IS NOT NULL")
                 .where("status BETWEEN 200 AND 399")
                 .add("GROUP BY endpoint, host");

@@ -54,7 +54,8 @@ final class Actors {
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         String id = asked.path("actor");
-        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.tenant, a.application, a.roles, a.facets").where("a.actor = ?", id));
+        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.tenant, a.application, a.roles, a.facets")
+                .where("a.actor = ?", id));
         if (found.isEmpty()) {
             throw Problem.notFound(
                     "No such actor",

@@ -61,8 +61,7 @@ public final class Api implements AutoCloseable {
         inventory = new Inventory(archive);
         DocumentShelf shelf = DocumentShelf.of(directory);
         corrections = new PathCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
-        identityCorrections =
-                new IdentityCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
+        identityCorrections = new IdentityCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
         documents = new Documents(shelf, watched.readsCorrections(), clock);
         drifts = new Drifts(archive, shelf);
         entities = new Entities(archive);
@@ -120,9 +119,7 @@ public final class Api implements AutoCloseable {
                 .post("/api/v1/actors/corrections")
                 .maxRequestLength(SAID_BYTES_MAX)
                 .build(hearing(identityCorrections::add));
-        server.route()
-                .delete("/api/v1/actors/corrections/{id}")
-                .build(new Answering(identityCorrections::remove));
+        server.route().delete("/api/v1/actors/corrections/{id}").build(new Answering(identityCorrections::remove));
         server.route()
                 .post("/api/v1/documents")
                 .maxRequestLength(Documents.DOCUMENT_BYTES_MAX)

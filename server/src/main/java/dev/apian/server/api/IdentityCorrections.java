@@ -53,8 +53,8 @@ final class IdentityCorrections {
         Said said = Said.of(
                 body,
                 known,
-                "a JSON object with kind and, of a link or unlink, type, value and actor; of a join, from and into; of a"
-                        + " name, actor and name");
+                "a JSON object with kind and, of a link or unlink, type, value and actor; of a join, from and into;"
+                        + " of a name, actor and name");
         String kind = said.text("kind");
         Set<String> allowed = MEMBERS.getOrDefault(kind, known);
         for (String member : said.members().propertyNames()) {
@@ -87,7 +87,8 @@ final class IdentityCorrections {
         if (gone.isEmpty() || !kept.removeRuling(gone.get().id())) {
             throw Problem.notFound(
                     "No such correction",
-                    "There is no correction of identity with the id %s; GET /api/v1/actors/corrections lists those there are."
+                    ("There is no correction of identity with the id %s; GET /api/v1/actors/corrections lists those"
+                            + " there are.")
                             .formatted(id));
         }
         return RulingJson.of(gone.get());

@@ -29,8 +29,10 @@ final class RulingJson {
                         .put("type", unlink.kind().label())
                         .put("value", unlink.value())
                         .put("actor", unlink.actor());
-            case Ruling.Join join -> out.put("kind", Ruling.JOIN).put("from", join.from()).put("into", join.into());
-            case Ruling.Name name -> out.put("kind", Ruling.NAME).put("actor", name.actor()).put("name", name.name());
+            case Ruling.Join join ->
+                out.put("kind", Ruling.JOIN).put("from", join.from()).put("into", join.into());
+            case Ruling.Name name ->
+                out.put("kind", Ruling.NAME).put("actor", name.actor()).put("name", name.name());
         }
         out.put("by", ruled.who().isEmpty() ? null : ruled.who());
         return out.put("at", ruled.at().toString());
