@@ -72,6 +72,13 @@ export const anActor = (changes: Partial<ActorDetail> = {}): ActorDetail => ({
   devices: [],
   alerts: [],
   calls_per_hour: [],
+  tenant: null,
+  application: null,
+  roles: null,
+  calls_per_day: [],
+  used: [],
+  entities: [],
+  peers: { group: 'user', by: 'kind', count: 0, items: [], unusual: [] },
   ...changes,
 });
 

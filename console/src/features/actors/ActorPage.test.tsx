@@ -25,6 +25,27 @@ describe('an actor', () => {
     expect(screen.getAllByRole('heading', { name: 'Not known' })).toHaveLength(3);
   });
 
+  it('shows whose entities it touched and what tells it from its peers', async () => {
+    const entities = [
+      { type: 'order', whose: 'own' as const, how: 'used', calls: 30, entities: 4, last_seen: '2026-11-20T03:02:00Z' },
+      { type: 'order', whose: 'other' as const, how: 'unexplained', calls: 10, entities: 10, last_seen: '2026-11-20T03:02:00Z' },
+    ];
+    const peers = { group: 'clerk', by: 'roles' as const, count: 9, items: [{ id: 'act-2', name: 'bob', kind: 'user', calls: 5 }], unusual: [{ id: 'ep-1', endpoint: 'GET /v1/reports', host: null, calls: 7, last_seen: '2026-11-20T03:02:00Z', peers: 0 }] };
+    visit('/actors/act-1', new FakeServer().answer(ACTOR, anActor({ entities, peers })));
+    expect(await screen.findByRole('img', { name: 'own 75%, other 25%' })).toBeTruthy();
+    expect(screen.getByText('nothing explains it 10')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'bob' }).getAttribute('href')).toBe('/actors/act-2');
+    expect(within(screen.getByRole('table', { name: 'What it uses that its peers do not' })).getByText('0 of 9')).toBeTruthy();
+  });
+
+  it('shows on which days each side of it was in use', async () => {
+    const used = [{ what: 'device' as const, value: 'Firefox on Windows', calls: 12, days: ['2026-11-18', '2026-11-19', '2026-11-21'] }];
+    visit('/actors/act-1', new FakeServer().answer(ACTOR, anActor({ used, calls_per_day: [{ day: '2026-11-18', calls: 9 }, { day: '2026-11-21', calls: 3 }] })));
+    const strip = await screen.findByRole('img', { name: 'Firefox on Windows: in use on 3 days' });
+    expect(within(strip).getByText('2026-11-18 to 2026-11-19')).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Calls a day, at most 9' })).toBeTruthy();
+  });
+
   it('is found by an id with any character', async () => {
     visit('/actors/ip%3A10.0%2F8', new FakeServer().answer('GET /api/v1/actors/ip%3A10.0%2F8', anActor({ name: 'ten' })));
     expect(await screen.findByRole('heading', { name: 'ten' })).toBeTruthy();

@@ -5,7 +5,6 @@ import { to } from '@/shared/format/links';
 import { number } from '@/shared/format/number';
 import { country, label } from '@/shared/format/words';
 import { AlertTable } from '@/shared/parts/AlertTable';
-import { FacetTable } from '@/shared/parts/FacetTable';
 import { Answer } from '@/shared/ui/Answer';
 import { Figure, Figures } from '@/shared/ui/Figures';
 import { HourBars } from '@/shared/ui/HourBars';
@@ -13,9 +12,20 @@ import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { FacetGraph } from './FacetGraph';
+import { Hierarchy } from './Hierarchy';
+import { Peers } from './Peers';
+import { RulingDialog } from './RulingDialog';
+import { Rulings } from './Rulings';
+import { Timeline } from './Timeline';
 import { TopEndpoints } from './TopEndpoints';
+import { TouchedEntities } from './TouchedEntities';
 import { ValueCounts } from './ValueCounts';
+import './actors.css';
+import { identityCorrectionsQuery } from './listIdentityCorrections';
+import type { Plan } from './ruling';
 
 export function ActorPage() {
   const { actor: id = '' } = useParams();
@@ -37,12 +47,18 @@ export function ActorPage() {
 
 function Portrait({ actor }: { actor: ActorDetail }) {
   const calls = to.calls({ actor: actor.actor });
+  const applied = useQuery(identityCorrectionsQuery).data?.applied ?? false;
+  const [plan, setPlan] = useState<Plan>();
+  const onPlan = applied ? setPlan : undefined;
   return (
     <>
-      <header className="page-head">
+      <header className="page-head actor-head">
         <h1 className="break">{actor.name}</h1>
         <span className="badge bare">{label(actor.kind)}</span>
+        {onPlan && <Buttons onPlan={onPlan} />}
       </header>
+      {plan && <RulingDialog key={plan.kind} actor={actor} plan={plan} onClose={() => setPlan(undefined)} />}
+      <Hierarchy actor={actor} />
       <Figures>
         <Figure what="Calls" value={number(actor.calls)} to={calls} />
         <Figure what="Open alerts" value={number(actor.open_alerts)} to={address('/', {}, { actor: actor.actor, status: ['open', 'investigating'] })} />
@@ -50,15 +66,23 @@ function Portrait({ actor }: { actor: ActorDetail }) {
         <Figure what="First seen (UTC)" value={<Time at={actor.first_seen} />} plain />
         <Figure what="Last seen (UTC)" value={<Time at={actor.last_seen} />} plain />
       </Figures>
+      <Rulings actor={actor.actor} />
       <Panel title="Alerts" flush>
         {actor.alerts.length === 0 ? <Empty tight title="No alert about this actor">Nothing it did stood out from what is usual.</Empty> : <AlertTable alerts={actor.alerts} withActor={false} />}
       </Panel>
-      <Panel title="Facets" id="facets" note={`why these are one ${actor.kind}`} flush>
-        {actor.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <FacetTable facets={actor.facets} />}
+      <Panel title="Facets" id="facets" note={`why these are one ${actor.kind}; the wider a line the surer, dashed below 90%`}>
+        {actor.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <FacetGraph actor={actor} onPlan={onPlan} />}
+      </Panel>
+      <Panel title="Timeline" note="days in UTC; lines are Mondays" more={<Link to={calls}>all calls</Link>}>
+        <Timeline actor={actor} />
+      </Panel>
+      <Panel title="Entities it touched" note="whose they are, and how it may have known of them" flush>
+        <TouchedEntities entities={actor.entities} />
       </Panel>
       <Panel title="Calls by the hour" note="7 days up to its last call" more={<Link to={calls}>all calls</Link>}>
         <HourBars hours={actor.calls_per_hour} filters={{ actor: actor.actor }} />
       </Panel>
+      <Peers actor={actor.actor} peers={actor.peers} />
       <Panel title="What it calls" flush>
         <TopEndpoints actor={actor.actor} endpoints={actor.top_endpoints} all={actor.calls} />
       </Panel>
@@ -68,5 +92,21 @@ function Portrait({ actor }: { actor: ActorDetail }) {
         <ValueCounts title="Devices" values={actor.devices} all={actor.calls} link={(value) => to.calls({ actor: actor.actor, device: value })} />
       </div>
     </>
+  );
+}
+
+function Buttons({ onPlan }: { onPlan: (plan: Plan) => void }) {
+  return (
+    <span className="buttons">
+      <button className="button" onClick={() => onPlan({ kind: 'name' })}>
+        Name
+      </button>
+      <button className="button" onClick={() => onPlan({ kind: 'join' })}>
+        Join into another
+      </button>
+      <button className="button" onClick={() => onPlan({ kind: 'link' })}>
+        Link a facet
+      </button>
+    </span>
   );
 }

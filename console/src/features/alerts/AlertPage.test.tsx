@@ -14,7 +14,7 @@ function serving(alert: Alert): FakeServer {
     .answer('GET /api/v1/alerts/a-1', alert)
     .answer('GET /api/v1/alerts/a-1/calls', { items: [aCall()] })
     .answer('GET /api/v1/alerts/a-1/series', { buckets: [bucket('2026-11-20T02:00:00Z', 418, 5)], marks: [] })
-    .answer('GET /api/v1/actors/act-1', anActor({ facets: [{ type: 'access_token', value: 'token:51ab', first_seen: '2026-11-20T01:58:12Z', last_seen: '2026-11-20T03:02:44Z', because: 'A login returned it.', confidence: 0.99 }] }));
+    .answer('GET /api/v1/actors/act-1', anActor({ facets: [{ type: 'access_token', value: 'token:51ab', first_seen: '2026-11-20T01:58:12Z', last_seen: '2026-11-20T03:02:44Z', because: 'A login returned it.', confidence: 0.99, expires: null, class: null }] }));
 }
 
 const panel = (name: string) => screen.findByRole('region', { name });

@@ -27,6 +27,7 @@ export type EntityDetail = Schemas['EntityDetail'];
 export type Evidence = Schemas['Evidence'];
 export type Facet = Schemas['Facet'];
 export type HourCount = Schemas['HourCount'];
+export type IdentityCorrection = Schemas['IdentityCorrection'];
 export type Inventory = Schemas['Inventory'];
 export type Overview = Schemas['Overview'];
 export type Posture = Schemas['Posture'];

@@ -13,6 +13,7 @@ import dev.apian.stage.identity.IdentityMemory;
 import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
+import dev.apian.stage.profile.Moves;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
 import dev.apian.stage.profile.ProfileStep;
@@ -51,6 +52,19 @@ public final class PlainRunner {
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final List<Call> late = new ArrayList<>();
     private final Observer observer;
+    private final Moves moves = new Moves();
+    private final Moves.Histories histories = new Moves.Histories() {
+        @Override
+        public KeyedStates<ActorProfile> homeOf(long actor) {
+            return profiles;
+        }
+
+        @Override
+        public List<KeyedStates<ActorProfile>> homes() {
+            return List.of(profiles);
+        }
+    };
+    private List<Ruling> said = List.of();
     private Templates templates = Templates.NONE;
     private Population population = Population.UNKNOWN;
     private long tick = Long.MIN_VALUE;
@@ -84,9 +98,9 @@ public final class PlainRunner {
         templateLearner.correct(corrections);
     }
 
-    /// What people say about who is who, from the next call on.
+    /// What people say about who is who, from the next tick on. Histories come along.
     public void rule(List<Ruling> rulings) {
-        identity.rule(rulings);
+        said = List.copyOf(rulings);
     }
 
     public void offer(Call call) {
@@ -118,6 +132,8 @@ public final class PlainRunner {
             templates = templateLearner.publish(tick);
             populationLearner.follow(templates);
             population = populationLearner.publish(tick);
+            identity.rule(said);
+            moves.follow(said, histories, tick * Tick.MICROS);
             sweep(call.micros());
         }
         Routed routed = templates.route(call);

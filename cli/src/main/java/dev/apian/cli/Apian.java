@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             MatrixCommand.class,
             ProcessesCommand.class,
             ExportOcelCommand.class,
+            ActorsCommand.class,
             SimulateCommand.class,
             ReportCardCommand.class
         },

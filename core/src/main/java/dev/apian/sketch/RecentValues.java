@@ -4,6 +4,7 @@ package dev.apian.sketch;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,18 @@ public final class RecentValues {
         return now.first;
     }
 
+    /// Takes in what was seen elsewhere: the earlier first and the later last sight of each value.
+    public void addAll(RecentValues other) {
+        Map<String, Sight> all = new LinkedHashMap<>(sights);
+        other.sights.forEach((value, sight) -> all.merge(value, sight, Sight::plus));
+        sights.clear();
+        all.entrySet().stream()
+                .sorted(Map.Entry.<String, Sight>comparingByValue(Comparator.comparingLong(Sight::last))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .skip(Math.max(0, all.size() - capacity))
+                .forEachOrdered(entry -> sights.putLast(entry.getKey(), entry.getValue()));
+    }
+
     /// Values by last sight, the oldest first.
     public Map<String, Sight> sights() {
         return sights;
@@ -36,7 +49,12 @@ public final class RecentValues {
 
     /// @param first event time in microseconds
     /// @param last  event time in microseconds
-    public record Sight(long first, long last, long times) {}
+    public record Sight(long first, long last, long times) {
+
+        private Sight plus(Sight other) {
+            return new Sight(Math.min(first, other.first), Math.max(last, other.last), times + other.times);
+        }
+    }
 
     public void save(DataOutput out) throws IOException {
         out.writeInt(sights.size());

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /// Remembers which keys were seen, each with a small code, in bounded memory.
 ///
@@ -60,6 +61,49 @@ public final class SeenSet {
         size++;
     }
 
+    /// Remembers all that another set of the same capacity knows. Of two codes of one key the smaller holds. Young keys
+    /// that are too many for one generation become the old one.
+    public void addAll(SeenSet other) {
+        int[] youngs = union(young, other.young);
+        int[] olds = union(old, other.old);
+        for (int i = 0; i < youngs.length; i++) {
+            if (youngs[i] != 0) {
+                youngs[i] = smaller(youngs[i], olds);
+            }
+        }
+        int count = entriesIn(youngs);
+        boolean fits = count <= capacity;
+        young = fits ? youngs : new int[SLOTS_MIN];
+        old = fits ? olds : youngs;
+        size = fits ? count : 0;
+    }
+
+    private static int[] union(int[] one, int[] other) {
+        int slots = SLOTS_MIN;
+        while (slots < 2 * (entriesIn(one) + entriesIn(other) + 1)) {
+            slots *= 2;
+        }
+        int[] all = new int[slots];
+        for (int[] table : List.of(one, other)) {
+            for (int entry : table) {
+                if (entry != 0) {
+                    all[find(all, entry)] = smaller(entry, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The entry, with the code that its key has in the table if that is smaller.
+    private static int smaller(int entry, int[] table) {
+        int there = table[find(table, entry)];
+        return there != 0 && (there & CODE_MASK) < (entry & CODE_MASK) ? there : entry;
+    }
+
+    private static int entriesIn(int[] table) {
+        return (int) Arrays.stream(table).filter(entry -> entry != 0).count();
+    }
+
     /// The code the key was added with, -1 if it was not seen.
     public int codeOf(long key) {
         int entry = entryOf(key, 0);
@@ -108,7 +152,7 @@ public final class SeenSet {
 
     private static void writeTable(int[] table, DataOutput out) throws IOException {
         out.writeInt(table.length);
-        out.writeInt((int) Arrays.stream(table).filter(entry -> entry != 0).count());
+        out.writeInt(entriesIn(table));
         for (int entry : table) {
             if (entry != 0) {
                 out.writeInt(entry);

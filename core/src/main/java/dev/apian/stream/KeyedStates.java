@@ -67,6 +67,25 @@ public final class KeyedStates<S extends State> implements States<S> {
         states[place] = state;
     }
 
+    /// Gives a state away; null if there is none, or it is as good as gone.
+    public @Nullable S remove(long key, long micros) {
+        int place = find(key);
+        S state = stateAt(place);
+        if (state == null) {
+            return null;
+        }
+        boolean gone = isGone(place, Seconds.of(micros));
+        free(place);
+        return gone ? null : state;
+    }
+
+    /// Looks at a state without counting that as a use; null if there is none, or it is as good as gone.
+    public @Nullable S peek(long key, long micros) {
+        int place = find(key);
+        S state = stateAt(place);
+        return state == null || isGone(place, Seconds.of(micros)) ? null : state;
+    }
+
     public int size() {
         return size;
     }
@@ -193,6 +212,28 @@ public final class KeyedStates<S extends State> implements States<S> {
                 states[place] = oldStates[i];
             }
         }
+    }
+
+    /// Frees a place, and moves those up that would no longer be found behind the gap (Knuth, TAOCP 3, 6.4, algorithm R).
+    private void free(int place) {
+        int gap = place;
+        int next = place;
+        while (true) {
+            next = next + 1 == keys.length ? 0 : next + 1;
+            if (states[next] == null) {
+                break;
+            }
+            int home = home(keys[next], keys.length);
+            boolean staysBehind = gap <= next ? home > gap && home <= next : home > gap || home <= next;
+            if (!staysBehind) {
+                keys[gap] = keys[next];
+                lasts[gap] = lasts[next];
+                states[gap] = states[next];
+                gap = next;
+            }
+        }
+        states[gap] = null;
+        size--;
     }
 
     /// Removes the states at these places.

@@ -64,6 +64,47 @@ class SeenSetTest {
     }
 
     @Test
+    void twoSetsAreOneWithTheSmallerCodeOfEachKeyInEitherOrder() {
+        SeenSet other = new SeenSet(100);
+        SeenSet otherway = new SeenSet(100);
+        seen.add(1, 2);
+        seen.add(2, 0);
+        other.add(2, 3);
+        other.add(3, 1);
+        otherway.addAll(other);
+        otherway.addAll(seen);
+
+        seen.addAll(other);
+
+        for (SeenSet set : new SeenSet[] {seen, otherway}) {
+            assertThat(new int[] {set.codeOf(1), set.codeOf(2), set.codeOf(3), set.codeOf(4)})
+                    .containsExactly(2, 0, 1, -1);
+        }
+    }
+
+    @Test
+    void whatIsTooMuchForOneGenerationIsKnownUntilTheNextIsFull() {
+        SeenSet other = new SeenSet(100);
+        for (int key = 0; key < 90; key++) {
+            seen.add(key, 0);
+            other.add(1_000 + key, 1);
+        }
+        seen.addAll(other);
+        for (int key = 0; key < 100; key++) {
+            seen.add(2_000 + key, 2);
+        }
+        for (int key = 0; key < 90; key++) {
+            assertThat(seen.codeOf(key)).isZero();
+            assertThat(seen.codeOf(1_000 + key)).isEqualTo(1);
+        }
+
+        seen.add(3_000, 0);
+
+        assertThat(seen.codeOf(1)).isEqualTo(-1);
+        assertThat(seen.codeOf(2_000)).isEqualTo(2);
+    }
+
+    @Test
     void itGoesOnTheSameAfterARestartAtAnyPoint() {
         SeenSet restarted = new SeenSet(100);
         Random keys = new Random(7);

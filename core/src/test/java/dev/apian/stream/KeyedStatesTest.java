@@ -107,6 +107,27 @@ class KeyedStatesTest {
         assertThatThrownBy(() -> states.put(3, shared)).hasMessage("no state was asked for of the key 3");
     }
 
+    @Test
+    void theOthersAreFoundWhateverIsRemoved() {
+        Random random = new Random(11);
+        List<Long> keys = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            keys.add(random.nextLong());
+            states.of(keys.getLast(), 0).calls = i;
+        }
+        for (int i = 0; i < 400; i += 3) {
+            assertThat(states.remove(keys.get(i), 0)).isNotNull();
+        }
+        for (int i = 0; i < 400; i++) {
+            Count left = states.peek(keys.get(i), 0);
+            if (i % 3 == 0) {
+                assertThat(left).isNull();
+            } else {
+                assertThat(left).isNotNull().extracting(state -> state.calls).isEqualTo(i);
+            }
+        }
+    }
+
     /// Event times from before 1970 to after 2100 keep their order.
     @Test
     void everyTimeOfACallFits() {

@@ -2,6 +2,7 @@
 package dev.apian.engine;
 
 import dev.apian.stage.endpoint.Correction;
+import dev.apian.stage.identity.Ruling;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,8 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What people and documents say about paths, kept in the data directory: `corrections.json`, and a file for each
-/// document in `documents`.
+/// What people and documents say about paths, and people about who is who, kept in the data directory:
+/// `corrections.json`, and a file for each document in `documents`.
 ///
 /// Several processes may write: each reads again before it writes, behind a lock, and replaces files as a whole. Safe
 /// for many threads.
@@ -42,6 +43,12 @@ public final class Corrections {
     /// @param who `cli`, or a user's name
     public record Entry(long id, String who, Instant at, Correction correction) {}
 
+    /// One thing that a person said about who is who.
+    ///
+    /// @param id  grows and is never given twice, to what is said about paths neither
+    /// @param who `cli`, or a user's name
+    public record Ruled(long id, String who, Instant at, Ruling ruling) {}
+
     /// One document, and the routes it speaks of.
     ///
     /// @param text whatever the reader of documents keeps of it
@@ -52,7 +59,7 @@ public final class Corrections {
     }
 
     /// What is in force, as long as the file is the same.
-    private record Standing(String stamp, List<Correction> corrections) {}
+    private record Standing(String stamp, List<Correction> corrections, List<Ruling> rulings) {}
 
     private Corrections(Path data) {
         this.file = data.resolve("corrections.json");
@@ -81,17 +88,65 @@ public final class Corrections {
             if (standing.isPresent()) {
                 return standing.get();
             }
-            if (now.entries().size() >= CORRECTIONS_MAX) {
-                throw new IllegalArgumentException(
-                        "there are %d corrections already, expected at most %d; undo some first"
-                                .formatted(now.entries().size(), CORRECTIONS_MAX));
-            }
+            checkRoom(now.entries().size());
             Entry entry = new Entry(now.next(), who, at, correction);
             List<Entry> entries = new ArrayList<>(now.entries());
             entries.add(entry);
-            new CorrectionsFile(now.version() + 1, now.next() + 1, entries).write(file);
+            now.saying(entries, 1).write(file);
             return entry;
         });
+    }
+
+    /// Everything said by people about who is who, oldest first.
+    public List<Ruled> rulings() throws IOException {
+        return CorrectionsFile.read(file).rulings();
+    }
+
+    /// Keeps one more. What would change nothing is not said twice: then the answer is the one there is.
+    ///
+    /// @throws IllegalArgumentException if it contradicts what holds, or if there are too many
+    public Ruled rule(Ruling ruling, String who, Instant at) throws IOException {
+        return locked(() -> {
+            CorrectionsFile now = CorrectionsFile.read(file);
+            List<Ruling> inForce = RulingRules.inForce(
+                    now.rulings().stream().map(Ruled::ruling).toList());
+            if (inForce.contains(ruling)) {
+                return now.rulings().reversed().stream()
+                        .filter(entry -> entry.ruling().equals(ruling))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            RulingRules.check(ruling, inForce);
+            checkRoom(now.rulings().size());
+            Ruled entry = new Ruled(now.next(), who, at, ruling);
+            List<Ruled> rulings = new ArrayList<>(now.rulings());
+            rulings.add(entry);
+            now.ruling(rulings, 1).write(file);
+            return entry;
+        });
+    }
+
+    /// Takes something back that was said about who is who.
+    ///
+    /// @return false if there is no such ruling
+    public boolean removeRuling(long id) throws IOException {
+        return locked(() -> {
+            CorrectionsFile now = CorrectionsFile.read(file);
+            List<Ruled> left =
+                    now.rulings().stream().filter(entry -> entry.id() != id).toList();
+            if (left.size() == now.rulings().size()) {
+                return false;
+            }
+            now.ruling(left, 0).write(file);
+            return true;
+        });
+    }
+
+    private static void checkRoom(int said) {
+        if (said >= CORRECTIONS_MAX) {
+            throw new IllegalArgumentException("there are %d corrections already, expected at most %d; undo some first"
+                    .formatted(said, CORRECTIONS_MAX));
+        }
     }
 
     private static Optional<Entry> standing(List<Entry> entries, Correction correction) {
@@ -117,7 +172,7 @@ public final class Corrections {
             if (left.size() == now.entries().size()) {
                 return false;
             }
-            new CorrectionsFile(now.version() + 1, now.next(), left).write(file);
+            now.saying(left, 0).write(file);
             return true;
         });
     }
@@ -167,16 +222,26 @@ public final class Corrections {
     /// What holds now, the latest last: what was overridden is left out. People win over documents, and who spoke later
     /// wins. Cheap while nothing changed, so an engine may ask at every tick.
     public synchronized List<Correction> inForce() throws IOException {
+        return standing().corrections;
+    }
+
+    /// What holds now of what was said about who is who, the latest last. As cheap.
+    public synchronized List<Ruling> rulingsInForce() throws IOException {
+        return standing().rulings;
+    }
+
+    private synchronized Standing standing() throws IOException {
         String stamp = stamp();
         Standing before = standing;
         if (before != null && before.stamp.equals(stamp)) {
-            return before.corrections;
+            return before;
         }
         List<Correction> said = new ArrayList<>();
         documents().forEach(document -> said.addAll(document.pins()));
         entries().forEach(entry -> said.add(entry.correction()));
-        List<Correction> now = CorrectionRules.inForce(said);
-        standing = new Standing(stamp, now);
+        List<Ruling> ruled = rulings().stream().map(Ruled::ruling).toList();
+        Standing now = new Standing(stamp, CorrectionRules.inForce(said), RulingRules.inForce(ruled));
+        standing = now;
         return now;
     }
 
@@ -191,7 +256,7 @@ public final class Corrections {
 
     private void touch() throws IOException {
         CorrectionsFile now = CorrectionsFile.read(file);
-        new CorrectionsFile(now.version() + 1, now.next(), now.entries()).write(file);
+        now.saying(now.entries(), 0).write(file);
     }
 
     private List<Path> documentFiles() throws IOException {

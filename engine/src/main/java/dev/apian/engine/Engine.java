@@ -7,6 +7,7 @@ import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
 import dev.apian.stream.EventOrder;
@@ -60,6 +61,7 @@ public final class Engine implements AutoCloseable {
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
     private long correctionsUnread;
+    private @Nullable List<Ruling> ruled;
     private Templates endpointsWritten = Templates.NONE;
     /// Of calls and of signals.
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
@@ -260,11 +262,19 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// What people said about paths since the last tick holds from this one on. While their file cannot be read, what
+    /// What people said since the last tick holds from this one on, and histories follow who is who. While their file
+    /// cannot be read, what
     /// it said before holds, and [#dropped] tells.
+    @SuppressWarnings("ReferenceEquality") // another list says that something changed
     private void correct() {
         try {
             front.correct(corrections.inForce());
+            List<Ruling> rulings = corrections.rulingsInForce();
+            if (rulings != ruled) {
+                front.rule(rulings);
+                shards.follow(rulings, tick * Tick.MICROS);
+                ruled = rulings;
+            }
             correctionsUnread = 0;
         } catch (IOException e) {
             correctionsUnread = 1;

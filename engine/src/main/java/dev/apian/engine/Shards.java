@@ -4,10 +4,12 @@ package dev.apian.engine;
 import dev.apian.Pipeline;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
-import dev.apian.stage.profile.Profile.Provenance;
+import dev.apian.stage.profile.Moves;
 import dev.apian.stage.profile.Population;
+import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Watch;
 import dev.apian.stream.KeyedStates;
@@ -27,13 +29,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// All shards, and the threads that run them. A batch goes to every shard, and each takes what is its own.
-final class Shards implements AutoCloseable {
+final class Shards implements AutoCloseable, Moves.Histories {
 
     /// Waking threads for less costs more than it saves.
     private static final int PARALLEL_MIN = 512;
 
     private final List<Shard> shards;
     private final ExecutorService helpers;
+    private final Moves moves = new Moves();
     private long forgotten;
 
     Shards(Pipeline pipeline, int number) {
@@ -59,6 +62,21 @@ final class Shards implements AutoCloseable {
         shards.getFirst().run(batch, templates, population, how);
         running.forEach(Shards::waitFor);
         return how;
+    }
+
+    /// Histories follow what people say about who is who.
+    void follow(List<Ruling> rulings, long micros) {
+        moves.follow(rulings, this, micros);
+    }
+
+    @Override
+    public KeyedStates<ActorProfile> homeOf(long actor) {
+        return home(actor, shard -> shard.profiles);
+    }
+
+    @Override
+    public List<KeyedStates<ActorProfile>> homes() {
+        return shards.stream().map(shard -> shard.profiles).toList();
     }
 
     void drain(Consumer<Lesson> toLearner, Consumer<Signal> toTriage) {
@@ -97,6 +115,7 @@ final class Shards implements AutoCloseable {
             shard.actors.save(out);
             shard.networks.save(out);
         }
+        moves.save(out);
     }
 
     /// Loads into as many shards as there are now, however many there were.
@@ -107,6 +126,7 @@ final class Shards implements AutoCloseable {
             KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.actors));
             KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.networks));
         }
+        moves.load(in);
     }
 
     private <S extends State> KeyedStates<S> home(long key, Function<Shard, KeyedStates<S>> of) {

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.apian.Pipeline;
+import dev.apian.PlainRunner;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Facet;
+import dev.apian.stage.identity.Ruling;
+import dev.apian.stage.profile.Population;
+import dev.apian.stage.profile.Profiled;
 import dev.apian.testkit.RunnerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +40,61 @@ class EngineContractIT extends RunnerContract {
     @Override
     protected Running start(Pipeline pipeline, int threads) throws IOException {
         return new Embedded(Files.createTempDirectory(folder, "data"), pipeline, threads);
+    }
+
+    /// What people say holds from the same tick on as in the plain loop, and histories come along once, whether or not
+    /// the engine stops afterwards.
+    @ParameterizedTest
+    @CsvSource({"1, false", "3, false", "2, true"})
+    void whoIsWhoIsWhatPeopleSay(int threads, boolean stops) throws IOException {
+        int place = calls().size() / 2;
+        List<Ruling> said = rulings(place);
+        List<Told> expected = ruledReference(said, place);
+        try (Embedded running = new Embedded(Files.createTempDirectory(folder, "data"), pipeline(), threads)) {
+            offer(running, 0, place);
+            Corrections corrections = Corrections.open(running.data);
+            for (Ruling ruling : said) {
+                corrections.rule(ruling, "test", Instant.EPOCH);
+            }
+            int stop = place + 6_000;
+            offer(running, place, stop);
+            int known = stops ? running.crash() : stop;
+            assertThat(known).as("the checkpoint is from after it was said").isGreaterThan(place);
+            offer(running, known, calls().size());
+            running.finish();
+
+            assertThat(sorted(running.alerts())).isEqualTo(expected).isNotEqualTo(ruledReference(List.of(), place));
+        }
+    }
+
+    private static void offer(Running running, int from, int until) throws IOException {
+        for (Call call : calls().subList(from, until)) {
+            running.offer(call);
+        }
+    }
+
+    /// The first two actors with alerts are one, and the third one's credential is not its own.
+    private static List<Ruling> rulings(int place) {
+        List<String> actors = ruledReference(List.of(), place).stream()
+                .map(Told::actor)
+                .distinct()
+                .toList();
+        Map<String, Facet> credentials = new HashMap<>();
+        PlainRunner runner = new PlainRunner(pipeline(), LATENESS, new PlainRunner.Observer() {
+            @Override
+            public void profiled(Profiled call, Population known) {
+                Facet credential = call.identified().credential();
+                if (credential != null) {
+                    credentials.put(call.identified().actor().id(), credential);
+                }
+            }
+        });
+        calls().subList(0, place).forEach(runner::offer);
+        List<String> known = actors.stream().filter(credentials::containsKey).toList();
+        Facet taken = credentials.getOrDefault(known.get(2), new Facet(Facet.Kind.API_KEY, "none"));
+        return List.of(
+                new Ruling.Join(known.get(0), known.get(1)),
+                new Ruling.Unlink(taken.kind(), taken.value(), known.get(2)));
     }
 
     private static final class Embedded implements Running {

@@ -34,7 +34,10 @@ public enum Table {
             "name VARCHAR",
             "kind VARCHAR",
             "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMPTZ, last_seen TIMESTAMPTZ,"
-                    + " because VARCHAR, confidence DOUBLE)[]",
+                    + " because VARCHAR, confidence DOUBLE, expires TIMESTAMPTZ, \"class\" VARCHAR)[]",
+            "tenant VARCHAR",
+            "application VARCHAR",
+            "roles VARCHAR",
             "version BIGINT"),
     ENDPOINTS(
             "endpoint VARCHAR",

@@ -19,7 +19,8 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
 
     private static final String ACTORS = """
             SELECT c.actor, coalesce(s.name, c.actor) AS "name", coalesce(s.kind, c.kind) AS kind,
-                   c.first_seen, c.last_seen, c.calls, coalesce(s.facets, []) AS facets
+                   c.first_seen, c.last_seen, c.calls, s.tenant, s.application, s.roles,
+                   coalesce(s.facets, []) AS facets
             FROM (SELECT actor, arg_max(actor_kind, time) AS kind, min(time) AS first_seen, max(time) AS last_seen,
                          count(*) AS calls
                   FROM calls WHERE actor IS NOT NULL GROUP BY actor) c

@@ -201,16 +201,12 @@ class QueryTest {
                         "request_bytes BIGINT",
                         "response_bytes BIGINT",
                         "duration_ms DOUBLE");
-        assertThat(columns(empty, "actors"))
-                .containsExactly(
-                        "actor VARCHAR",
-                        "name VARCHAR",
-                        "kind VARCHAR",
-                        "first_seen TIMESTAMP WITH TIME ZONE",
-                        "last_seen TIMESTAMP WITH TIME ZONE",
-                        "calls BIGINT",
-                        "facets STRUCT(\"type\" VARCHAR, \"value\" VARCHAR, first_seen TIMESTAMP WITH TIME ZONE,"
-                                + " last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE)[]");
+        assertThat(String.join(", ", columns(empty, "actors"))).isEqualTo("""
+                actor VARCHAR, name VARCHAR, kind VARCHAR, first_seen TIMESTAMP WITH TIME ZONE, \
+                last_seen TIMESTAMP WITH TIME ZONE, calls BIGINT, tenant VARCHAR, application VARCHAR, roles VARCHAR, \
+                facets STRUCT("type" VARCHAR, "value" VARCHAR, first_seen TIMESTAMP WITH TIME ZONE, \
+                last_seen TIMESTAMP WITH TIME ZONE, because VARCHAR, confidence DOUBLE, \
+                expires TIMESTAMP WITH TIME ZONE, "class" VARCHAR)[]""");
         assertThat(columns(empty, "endpoints"))
                 .containsExactly(
                         "endpoint VARCHAR",

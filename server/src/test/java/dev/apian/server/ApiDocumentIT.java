@@ -46,6 +46,7 @@ class ApiDocumentIT {
             "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
 
     private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
+    private static final String RULING = "{\"kind\":\"name\",\"actor\":\"a-0000000000001\",\"name\":\"nobody\"}";
     private static final String DOCUMENT =
             "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
@@ -176,8 +177,9 @@ class ApiDocumentIT {
         return Map.of(
                 "alerts/{id}", "alerts/" + anAlert(),
                 "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
-                "corrections/{id}", "corrections/" + aCorrection(),
-                "documents/{name}", "documents/" + aDocument(),
+                "v1/corrections/{id}", "v1/corrections/" + kept("/api/v1/corrections", CORRECTION, "id"),
+                "actors/corrections/{id}", "actors/corrections/" + kept("/api/v1/actors/corrections", RULING, "id"),
+                "documents/{name}", "documents/" + kept("/api/v1/documents", DOCUMENT, "name"),
                 "{actor}", first("/api/v1/actors", "actor"),
                 "{type}/{id}",
                         encoded(entity.path("type").asString()) + "/"
@@ -185,14 +187,9 @@ class ApiDocumentIT {
                 "{type}/process", encoded(entity.path("type").asString()) + "/process");
     }
 
-    private String aCorrection() throws Exception {
-        HttpResponse<String> kept = running.say("POST", "/api/v1/corrections", CORRECTION);
-        return Running.JSON.readTree(kept.body()).path("id").asString();
-    }
-
-    private String aDocument() throws Exception {
-        HttpResponse<String> kept = running.say("POST", "/api/v1/documents", DOCUMENT);
-        return Running.JSON.readTree(kept.body()).path("name").asString();
+    private String kept(String path, String body, String member) throws Exception {
+        HttpResponse<String> kept = running.say("POST", path, body);
+        return Running.JSON.readTree(kept.body()).path(member).asString();
     }
 
     private String anAlert() throws Exception {
@@ -210,6 +207,7 @@ class ApiDocumentIT {
                 switch (operation.path()) {
                     case "/v1/calls" -> running.push("");
                     case "/api/v1/documents" -> running.say("POST", path, DOCUMENT);
+                    case "/api/v1/actors/corrections" -> running.say("POST", path, RULING);
                     default -> running.say("POST", path, CORRECTION);
                 };
             case "delete" -> running.delete(path);

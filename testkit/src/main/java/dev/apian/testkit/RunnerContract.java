@@ -7,6 +7,7 @@ import dev.apian.Pipeline;
 import dev.apian.PlainRunner;
 import dev.apian.simulator.WorldSettings;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.signal.BuiltIn;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.triage.Alert;
@@ -191,11 +192,21 @@ public abstract class RunnerContract {
         return sorted(runner.alerts().stream().map(Told::of).toList());
     }
 
-    private static List<Told> sorted(List<Told> alerts) {
+    /// The alerts of [#calls] by the plain loop, if people say this before the call at a place.
+    protected static List<Told> ruledReference(List<Ruling> said, int place) {
+        PlainRunner runner = new PlainRunner(pipeline(), LATENESS);
+        CALLS.subList(0, place).forEach(runner::offer);
+        runner.rule(said);
+        CALLS.subList(place, CALLS.size()).forEach(runner::offer);
+        runner.finish();
+        return sorted(runner.alerts().stream().map(Told::of).toList());
+    }
+
+    protected static List<Told> sorted(List<Told> alerts) {
         return alerts.stream().sorted(Comparator.comparing(Told::id)).toList();
     }
 
-    private static Pipeline pipeline() {
+    protected static Pipeline pipeline() {
         return new Pipeline(BuiltIn.detectors());
     }
 

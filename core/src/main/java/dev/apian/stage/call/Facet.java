@@ -6,6 +6,8 @@ import dev.apian.stream.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// One visible side of a consumer on one call: the user id a gateway told, a token, an API key.
 ///
@@ -37,6 +39,13 @@ public record Facet(Kind kind, String value, long key, long expires) {
             this.label = label;
             this.secret = secret;
             this.hash = Hash.of(label);
+        }
+
+        /// The kind of a word that [#label] gave.
+        public static Optional<Kind> of(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst();
         }
 
         /// The word used in tables and JSON.

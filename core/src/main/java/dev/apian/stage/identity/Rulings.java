@@ -57,19 +57,26 @@ final class Rulings {
             Long unlinked = unlinks.get(facet.key());
             if (linked != null) {
                 actor = as(found, linked);
-            } else if (unlinked != null && unlinked == found.key()) {
+            } else if (unlinked != null && (unlinked == found.key() || unlinked == joined(found.key()))) {
                 actor = Anchors.unlinked(facet);
             }
         }
-        for (int i = 0; i < JOINS_MAX; i++) {
-            Long into = joins.get(actor.key());
-            if (into == null || into == found.key()) {
-                break;
-            }
-            actor = as(actor, into);
-        }
+        actor = as(actor, joined(actor.key()));
         String name = names.get(actor.key());
         return name == null ? actor : new Actor(actor.key(), name, actor.kind());
+    }
+
+    /// Whom an actor is by the joins; itself if there are none.
+    private long joined(long actor) {
+        long now = actor;
+        for (int i = 0; i < JOINS_MAX; i++) {
+            Long into = joins.get(now);
+            if (into == null || into == actor) {
+                break;
+            }
+            now = into;
+        }
+        return now;
     }
 
     private static Actor as(Actor found, long key) {

@@ -4,11 +4,12 @@ package dev.apian.stage.profile;
 import dev.apian.sketch.Hash;
 import dev.apian.sketch.RecentValues;
 import dev.apian.sketch.SeenSet;
-import dev.apian.stage.call.Call;
+import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Link;
 import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Profile.Trait;
@@ -49,6 +50,7 @@ public final class ActorProfile implements State {
             Trait.DEVICE, new RecentValues(DEVICES_MAX)));
     private final Encounters encounters = new Encounters();
     private final Dossier dossier = new Dossier();
+    private final LastDay lastDay = new LastDay();
 
     /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of
     /// several.
@@ -83,11 +85,54 @@ public final class ActorProfile implements State {
         tellUse(habit, groupKey, call, lessons);
         tellOwners(habit, groupKey, call, provenance, lessons);
         habit.last = call.micros();
+        Facet credential = call.credential();
+        if (credential != null) {
+            lastDay.take(credential.key(), endpoint.id(), call.micros());
+        }
         if (firstUse && call.call().succeeded()) {
             habit.first = call.micros();
         }
         return new Profiled(
                 call.withoutShown(), group, groupKey, dossier.first(), firstUse, familiar, provenance, habit.frozen());
+    }
+
+    /// The histories of two actors as one: a person said that they are. The other one's is not to be used any more.
+    public ActorProfile plus(ActorProfile other) {
+        other.habits.forEach((id, habit) -> habits.merge(id, habit, Habit::plus));
+        shrinkTo(ENDPOINTS_MAX);
+        traits.forEach((trait, values) -> values.addAll(other.values(trait)));
+        encounters.addAll(other.encounters);
+        activeIn.addAll(other.activeIn);
+        dossier.addAll(other.dossier);
+        lastDay.addAll(other.lastDay);
+        group = group.isEmpty() ? other.group : group;
+        templatesVersion = Math.min(templatesVersion, other.templatesVersion);
+        return this;
+    }
+
+    /// Takes out what a credential did in the last 24 hours: its calls leave the rates here, by the hour and longer,
+    /// and make those of the profile given. What was met, networks and devices stay, since nobody knows by which
+    /// credential they came.
+    ///
+    /// @param link   why the credential is whoever's it is from now on
+    /// @param micros event time
+    public ActorProfile without(Link link, long micros) {
+        long credential = Facet.keyOf(link.kind(), link.value());
+        ActorProfile taken = new ActorProfile();
+        taken.group = group;
+        taken.templatesVersion = templatesVersion;
+        HoursMoved moved = new HoursMoved(lastDay, credential, micros);
+        moved.calls().forEach((endpoint, hours) -> {
+            Habit habit = habits.get(endpoint);
+            Habit fresh = new Habit();
+            moved.subtract(endpoint, hours, habit, fresh);
+            taken.habits.put(endpoint, fresh);
+        });
+        taken.lastDay.put(credential, moved.calls());
+        Dossier.Linked known = dossier.find(link.kind(), link.value());
+        dossier.remove(link.kind(), link.value(), moved.count());
+        taken.dossier.begin(new Dossier.Linked(link, known == null ? micros : known.last()), moved.count());
+        return taken;
     }
 
     /// Name, facets and times for the table of actors.
@@ -123,6 +168,9 @@ public final class ActorProfile implements State {
                 .filter(id -> templates.current(id) != id)
                 .sorted()
                 .toList();
+        if (!merged.isEmpty()) {
+            lastDay.follow(templates::current);
+        }
         for (Long id : merged) {
             Habit habit = habits.remove(id);
             if (habit != null) {
@@ -133,7 +181,14 @@ public final class ActorProfile implements State {
 
     /// @param origin with the endpoint that this one was part of until it was split off
     private Habit freshHabit(long endpoint, @Nullable Habit origin) {
-        if (habits.size() == ENDPOINTS_MAX) {
+        shrinkTo(ENDPOINTS_MAX - 1);
+        Habit habit = origin == null ? new Habit() : origin.heir();
+        habits.put(endpoint, habit);
+        return habit;
+    }
+
+    private void shrinkTo(int max) {
+        while (habits.size() > max) {
             long idle = habits.entrySet().stream()
                     .min(Map.Entry.<Long, Habit>comparingByValue((a, b) -> Long.compare(a.last, b.last))
                             .thenComparing(Map.Entry.comparingByKey()))
@@ -141,9 +196,6 @@ public final class ActorProfile implements State {
                     .getKey();
             habits.remove(idle);
         }
-        Habit habit = origin == null ? new Habit() : origin.heir();
-        habits.put(endpoint, habit);
-        return habit;
     }
 
     private long[] familiar(Identified call) {
@@ -227,6 +279,7 @@ public final class ActorProfile implements State {
             out.writeLong(entry.getKey());
             entry.getValue().save(out);
         }
+        lastDay.save(out);
     }
 
     @Override
@@ -246,5 +299,6 @@ public final class ActorProfile implements State {
             habit.load(in);
             habits.put(id, habit);
         }
+        lastDay.load(in);
     }
 }

@@ -101,6 +101,11 @@ final class Encounters implements State {
         }
     }
 
+    /// What two actors met, now that they are one.
+    void addAll(Encounters other) {
+        entities.addAll(other.entities);
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         entities.save(out);

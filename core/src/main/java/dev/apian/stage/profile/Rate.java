@@ -20,6 +20,9 @@ final class Rate {
     /// Share of a history that an endpoint takes with it when it is split off.
     static final float INHERITED = 0.3f;
 
+    /// Fewer windows than this are what rounding leaves of none.
+    private static final float WINDOWS_LEFT_MIN = 0.01f;
+
     private long window = Long.MIN_VALUE;
     private int count;
     private float windows;
@@ -81,6 +84,46 @@ final class Rate {
         squares += other.squares;
     }
 
+    /// Counts calls of a window that lies together, where only their number is kept.
+    void count(long micros, Scale scale, int calls) {
+        long then = Math.floorDiv(micros, scale.micros());
+        if (then != window) {
+            close(then, scale);
+        }
+        count += calls;
+    }
+
+    /// Takes calls away again that were counted at `micros`. Nothing becomes less than nothing, and the squares stay
+    /// such that there is a variance.
+    ///
+    /// @param of all calls that were counted in that window, 0 if unknown: then what is usual stands for it
+    void subtract(long micros, int calls, int of, Scale scale) {
+        long then = Math.floorDiv(micros, scale.micros());
+        if (then >= window) {
+            count = Math.max(0, count - calls);
+            return;
+        }
+        if (windows <= 0) {
+            return;
+        }
+        float fade = fade(window - then, scale);
+        float all = of > 0 ? of : Math.max(calls, sum / windows);
+        float left = Math.max(0, all - calls);
+        windows = of == calls ? windows - fade : windows;
+        if (windows < WINDOWS_LEFT_MIN) {
+            windows = 0;
+            sum = 0;
+            squares = 0;
+            return;
+        }
+        sum = Math.max(0, sum - fade * calls);
+        squares = Math.max(sum * sum / windows, squares - fade * (all * all - left * left));
+    }
+
+    private static float fade(long closed, Scale scale) {
+        return (float) StrictMath.pow(0.5, (double) closed * scale.micros() / HALF_LIFE_MICROS);
+    }
+
     /// Begins with a history that was another's, as a prior of weight [#INHERITED].
     void inherit(Rate other) {
         window = other.window;
@@ -94,7 +137,7 @@ final class Rate {
         if (count > 0 && !partial) {
             float limit = windows > 0 ? Math.max(WINSOR_FLOOR, WINSOR_TIMES * sum / windows) : Float.MAX_VALUE;
             float taken = Math.min(count, limit);
-            float fade = (float) StrictMath.pow(0.5, (double) (now - window) * scale.micros() / HALF_LIFE_MICROS);
+            float fade = fade(now - window, scale);
             windows = fade * (windows + 1);
             sum = fade * (sum + taken);
             squares = fade * (squares + taken * taken);

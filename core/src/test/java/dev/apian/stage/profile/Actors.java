@@ -69,8 +69,8 @@ final class Actors {
     }
 
     private static List<Object> told(Profile profile, int touched) {
-        List<Object> all = new ArrayList<>(
-                List.of(profile.age(), profile.firstUse(), profile.peers(), profile.owners(), profile.unexplainedShare()));
+        List<Object> all = new ArrayList<>(List.of(
+                profile.age(), profile.firstUse(), profile.peers(), profile.owners(), profile.unexplainedShare()));
         for (Scale scale : Scale.values()) {
             all.add(profile.calls(scale));
         }

@@ -16,7 +16,7 @@ import java.io.IOException;
 /// with the release to use.
 public final class Packed {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Packed() {}
 

@@ -13,7 +13,9 @@ import dev.apian.stage.endpoint.Listed;
 import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.identity.CredentialClass;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Link;
 import dev.apian.stage.profile.Dossier;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Evidence;
@@ -93,14 +95,23 @@ public final class Rows {
     /// so that the latest of several rows is the one that holds.
     public static Optional<Map<String, Object>> actor(Dossier dossier) {
         Actor actor = dossier.actor();
-        return actor == null
-                ? Optional.empty()
-                : Optional.of(Map.of(
-                        "actor", actor.id(),
-                        "name", actor.name(),
-                        "kind", actor.kind().label(),
-                        "facets", dossier.facets().stream().map(Rows::facet).toList(),
-                        "version", dossier.last()));
+        if (actor == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> row = new HashMap<>();
+        row.put("actor", actor.id());
+        row.put("name", actor.name());
+        row.put("kind", actor.kind().label());
+        row.put("facets", dossier.facets().stream().map(Rows::facet).toList());
+        row.put("version", dossier.last());
+        Map<String, String> told =
+                Map.of("tenant", dossier.tenant(), "application", dossier.application(), "roles", dossier.roles());
+        told.forEach((column, text) -> {
+            if (!text.isEmpty()) {
+                row.put(column, text);
+            }
+        });
+        return Optional.of(row);
     }
 
     /// A row of `endpoints`.
@@ -154,14 +165,23 @@ public final class Rows {
         return row;
     }
 
+    /// Expiry and class are left out where they are not known.
     private static Map<String, Object> facet(Dossier.Linked linked) {
-        return Map.of(
-                "type", linked.link().kind().label(),
-                "value", linked.link().value(),
-                "first_seen", time(linked.link().micros()),
-                "last_seen", time(linked.last()),
-                "because", linked.link().because().text(),
-                "confidence", linked.link().because().confidence());
+        Link link = linked.link();
+        Map<String, Object> row = new HashMap<>();
+        row.put("type", link.kind().label());
+        row.put("value", link.value());
+        row.put("first_seen", time(link.micros()));
+        row.put("last_seen", time(linked.last()));
+        row.put("because", link.because().text());
+        row.put("confidence", link.because().confidence());
+        if (link.expires() != 0) {
+            row.put("expires", time(link.expires()));
+        }
+        if (link.credentialClass() != CredentialClass.UNKNOWN) {
+            row.put("class", link.credentialClass().label());
+        }
+        return row;
     }
 
     /// What is usual is left out where it has no number.

@@ -54,7 +54,8 @@ final class Actors {
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         String id = asked.path("actor");
-        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.facets").where("a.actor = ?", id));
+        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.tenant, a.application, a.roles, a.facets")
+                .where("a.actor = ?", id));
         if (found.isEmpty()) {
             throw Problem.notFound(
                     "No such actor",
@@ -80,6 +81,7 @@ final class Actors {
         Instant last = Instant.parse(actor.path("last_seen").asString());
         Sql hours = Hours.counting().where("actor = ?", id).where("time >= ?", last.minus(Hours.WEEK));
         actor.set("calls_per_hour", Hours.of(archive, hours).weekTo(last));
+        new ActorPortrait(archive, id, last).addTo(actor);
         return actor;
     }
 

@@ -32,6 +32,7 @@ public final class Api implements AutoCloseable {
     private final Endpoints endpoints;
     private final Inventory inventory;
     private final PathCorrections corrections;
+    private final IdentityCorrections identityCorrections;
     private final Documents documents;
     private final Drifts drifts;
     private final Entities entities;
@@ -60,6 +61,7 @@ public final class Api implements AutoCloseable {
         inventory = new Inventory(archive);
         DocumentShelf shelf = DocumentShelf.of(directory);
         corrections = new PathCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
+        identityCorrections = new IdentityCorrections(Corrections.open(directory), watched.readsCorrections(), clock);
         documents = new Documents(shelf, watched.readsCorrections(), clock);
         drifts = new Drifts(archive, shelf);
         entities = new Entities(archive);
@@ -86,6 +88,7 @@ public final class Api implements AutoCloseable {
         get(server, "/api/v1/alerts/{id}/calls", alerts::calls);
         get(server, "/api/v1/alerts/{id}/series", series::of);
         get(server, "/api/v1/actors", actors::list);
+        get(server, "/api/v1/actors/corrections", identityCorrections::list);
         get(server, "/api/v1/actors/{actor}", actors::one);
         get(server, "/api/v1/endpoints", endpoints::list);
         get(server, "/api/v1/endpoints/{id}", endpoints::one);
@@ -112,6 +115,11 @@ public final class Api implements AutoCloseable {
                 .maxRequestLength(SAID_BYTES_MAX)
                 .build(hearing(corrections::add));
         server.route().delete("/api/v1/corrections/{id}").build(new Answering(corrections::remove));
+        server.route()
+                .post("/api/v1/actors/corrections")
+                .maxRequestLength(SAID_BYTES_MAX)
+                .build(hearing(identityCorrections::add));
+        server.route().delete("/api/v1/actors/corrections/{id}").build(new Answering(identityCorrections::remove));
         server.route()
                 .post("/api/v1/documents")
                 .maxRequestLength(Documents.DOCUMENT_BYTES_MAX)

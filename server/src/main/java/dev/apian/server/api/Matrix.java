@@ -19,7 +19,7 @@ final class Matrix {
     private static final int WEEKS_MAX = 520;
     private static final int FACTOR_MAX = 1_000;
 
-    private static final List<String> WHOSE = List.of("own", "tenant", "other", "shared", "unknown");
+    private static final List<String> WHOSE = List.of("own", "tenant", "other", "shared", "public", "unknown");
     private static final List<String> CHANGES = List.of("new", "more", "less", "gone");
 
     private static final String ACTOR = Actors.REFERENCE.formatted("m.actor", "NULL") + " AS actor, m.endpoint, "

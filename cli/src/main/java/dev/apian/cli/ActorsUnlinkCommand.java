@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.cli;
+
+import dev.apian.stage.identity.Ruling;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `apian actors unlink`.
+@Command(
+        name = "unlink",
+        description = {"Say that a facet is not this actor's; it stands for itself from then on.", ""},
+        footer = {"", "Example:", "  apian actors unlink api_key 51ab0c77d2 a-00k2f9x1m3q7z --data /tmp/data"})
+final class ActorsUnlinkCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("unused") // read by picocli
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "Kind of facet, as show lists it: api_key, subject, ...")
+    private String kind;
+
+    @Parameters(index = "1", paramLabel = "VALUE", description = "The facet, as show lists it.")
+    private String value;
+
+    @Parameters(index = "2", paramLabel = "ACTOR", description = "Id of the actor: a-...")
+    private String actor;
+
+    ActorsUnlinkCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new Ruled(terminal, spec, data.path())
+                .say(Ruling.UNLINK, Map.of("type", kind, "value", value, "actor", actor));
+    }
+}
