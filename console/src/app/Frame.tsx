@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { KeyHelp } from './KeyHelp';
 import { Navigation } from './Navigation';
-import { PLACES } from './places';
+import { PLACES, titleOf } from './places';
 import './frame.css';
 
 /** Navigation on the left, the page on the right, and the keys that work everywhere. */
@@ -21,8 +21,7 @@ export function Frame() {
     ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => void navigate(place.path)])),
   });
   useEffect(() => {
-    const place = PLACES.find((one) => one.path !== '/' && pathname.startsWith(one.path)) ?? PLACES[0];
-    document.title = `${place?.text} · Apian`;
+    document.title = titleOf(pathname);
   }, [pathname]);
   return (
     <div className="frame">

@@ -5,13 +5,12 @@ import { Icon } from '@/shared/ui/Icon';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useLocation } from 'react-router';
 import { ThemeButton } from './ThemeButton';
-import { PLACES } from './places';
+import { PLACES, isAt } from './places';
 
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { pathname } = useLocation();
   const alerts = useQuery(overviewQuery).data?.open_alerts;
   const open = alerts ? SEVERITIES.reduce((sum, severity) => sum + alerts[severity], 0) : 0;
-  const here = (path: string) => (path === '/' ? pathname === '/' || pathname.startsWith('/alerts/') : pathname.startsWith(path));
   return (
     <nav className="nav" aria-label="Main">
       <NavLink to="/" className="brand">
@@ -20,7 +19,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
       <ul>
         {PLACES.map((place) => (
           <li key={place.path}>
-            <NavLink to={place.path} className={here(place.path) ? 'here' : ''} title={`${place.text} (g ${place.key})`}>
+            <NavLink to={place.path} className={isAt(place, pathname) ? 'here' : ''} title={`${place.text} (g ${place.key})`}>
               <Icon name={place.icon} size={17} />
               <span>{place.text}</span>
               {place.path === '/' && open > 0 && <span className="count">{number(open)}</span>}

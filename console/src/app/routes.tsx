@@ -8,6 +8,11 @@ import { EndpointPage } from '@/features/endpoints/EndpointPage';
 import { EndpointsPage } from '@/features/endpoints/EndpointsPage';
 import { EntitiesPage } from '@/features/entities/EntitiesPage';
 import { EntityPage } from '@/features/entities/EntityPage';
+import { EntityTypePage } from '@/features/entities/EntityTypePage';
+import { EntityTypesPage } from '@/features/entities/EntityTypesPage';
+import { ExplainedPage } from '@/features/entities/ExplainedPage';
+import { ChangesPage } from '@/features/matrix/ChangesPage';
+import { MatrixPage } from '@/features/matrix/MatrixPage';
 import { IntakePage } from '@/features/overview/IntakePage';
 import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
 import type { RouteObject } from 'react-router';
@@ -30,6 +35,11 @@ export const routes: RouteObject[] = [
       { path: '/endpoints/:id', element: <EndpointPage /> },
       { path: '/entities', element: <EntitiesPage /> },
       { path: '/entities/:type/:id', element: <EntityPage /> },
+      { path: '/entity-types', element: <EntityTypesPage /> },
+      { path: '/entity-types/:type', element: <EntityTypePage /> },
+      { path: '/explained', element: <ExplainedPage /> },
+      { path: '/matrix', element: <MatrixPage /> },
+      { path: '/matrix/changes', element: <ChangesPage /> },
       { path: '/calls', element: <CallsPage /> },
       { path: '/scenarios', element: <ScenariosPage /> },
       { path: '/intake', element: <IntakePage /> },

@@ -1,6 +1,6 @@
 import { entityParts } from '@/shared/format/links';
-import { label } from '@/shared/format/words';
 import { useFilters } from '@/shared/keys/useFilters';
+import { FilterChip } from '@/shared/parts/FilterChip';
 import { useState } from 'react';
 
 const OTHERS = ['status', 'country', 'asn', 'device'] as const;
@@ -35,25 +35,12 @@ export function CallFilterFields({ actorName, endpointText }: Props) {
         <input className="field" data-search aria-label="Add a filter" placeholder="Add a filter: order:1001, status:403 …" value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
         <kbd aria-hidden="true">/</kbd>
       </form>
-      <Chip name="actor" value={filters.one('actor')} text={actorName} />
-      <Chip name="endpoint" value={filters.one('endpoint')} text={endpointText} />
-      {entity !== undefined && <Chip name={entity} value={filters.one('entity_id') ?? ''} remove={['entity_type', 'entity_id']} />}
+      <FilterChip name="actor" value={filters.one('actor')} text={actorName} />
+      <FilterChip name="endpoint" value={filters.one('endpoint')} text={endpointText} />
+      {entity !== undefined && <FilterChip name={entity} value={filters.one('entity_id') ?? ''} remove={['entity_type', 'entity_id']} />}
       {OTHERS.map((name) => (
-        <Chip key={name} name={name} value={filters.one(name)} />
+        <FilterChip key={name} name={name} value={filters.one(name)} />
       ))}
     </>
-  );
-}
-
-function Chip({ name, value, text = value, remove = [name] }: { name: string; value: string | undefined; text?: string | undefined; remove?: string[] }) {
-  const filters = useFilters();
-  if (value === undefined) return null;
-  return (
-    <span className="chip" title={value}>
-      <span className="soft">{label(name)}</span> <b className="clip">{text}</b>
-      <button aria-label={`Remove the filter ${name}`} onClick={() => filters.set(Object.fromEntries(remove.map((each) => [each, undefined])))}>
-        ×
-      </button>
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { present } from '@/shared/format/present';
 import { to } from '@/shared/format/links';
 import { number } from '@/shared/format/number';
 import { ActorLink } from '@/shared/parts/ActorLink';
+import { TypePick } from '@/shared/parts/TypePick';
 import { useFilters } from '@/shared/keys/useFilters';
 import { Pages } from '@/shared/ui/Pages';
 import { SearchBox } from '@/shared/ui/SearchBox';
@@ -11,10 +12,11 @@ import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { EntityTabs } from './EntityTabs';
 import { entitiesQuery } from './listEntities';
 
 const columns: readonly Column<Entity>[] = [
-  { name: 'Type', cell: (entity) => <span className="soft">{entity.type}</span> },
+  { name: 'Type', cell: (entity) => <Link to={to.entityType(entity.type)}>{entity.type}</Link> },
   {
     name: 'Id',
     wide: true,
@@ -24,9 +26,19 @@ const columns: readonly Column<Entity>[] = [
       </Link>
     ),
   },
-  { name: 'Owner', cell: (entity) => (entity.owner === null ? <span className="faint">not known</span> : <ActorLink actor={entity.owner} />) },
+  { name: 'Owner', cell: (entity) => (entity.owner === null ? <span className="faint nowrap">not known</span> : <ActorLink actor={entity.owner} />) },
+  {
+    name: 'Shared',
+    cell: (entity) =>
+      entity.shared && (
+        <span className="badge bare outline" title="More than one side was served">
+          shared
+        </span>
+      ),
+  },
   { name: 'Actors', right: true, cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
   { name: 'Calls', right: true, cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
+  { name: 'Unexplained', right: true, cell: (entity) => <span className={entity.unexplained === 0 ? 'faint' : ''}>{number(entity.unexplained)}</span> },
   { name: 'First seen (UTC)', extra: true, cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
   { name: 'Last seen', cell: (entity) => <Time at={entity.last_seen} /> },
 ];
@@ -42,16 +54,10 @@ export function EntitiesPage() {
         <h1>Entities</h1>
         <span className="lead">Which business things are touched: orders, invoices, customers, as the calls name them</span>
       </header>
+      <EntityTabs />
       <div className="filters">
         <SearchBox value={filters.one('q')} placeholder="Search ids" onSearch={(q) => filters.set({ q })} />
-        <select className="field" aria-label="Type" value={type ?? ''} onChange={(event) => filters.set({ type: event.target.value || undefined })}>
-          <option value="">Any type</option>
-          {[...new Set([...types, ...(type ? [type] : [])])].map((word) => (
-            <option key={word} value={word}>
-              {word}
-            </option>
-          ))}
-        </select>
+        <TypePick types={types} />
       </div>
       <div className="panel">
         <Pages query={entities} empty={<NoEntities filtered={filters.any} clear={filters.clear} />}>

@@ -1,24 +1,60 @@
 import { FakeServer } from '@/test/FakeServer';
+import { EVE, JON, aPassing, aProcess, aTouch, anEntity } from '@/test/entities';
 import { visit } from '@/test/visit';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
-const seen = { first_seen: '2026-11-01T08:00:00Z', last_seen: '2026-11-20T03:02:00Z' };
-const jon = { id: 'act-2', name: 'jon@shop.example', kind: 'user' };
+const READ = 'GET /orders/{orderId}';
+const PAY = 'POST /orders/{orderId}/pay';
+const MAKE = 'POST /orders';
+const PROCESS = aProcess(100, [null, MAKE, 99], [null, READ, 1], [MAKE, READ, 90], [READ, PAY, 60], [READ, MAKE, 1], [PAY, null, 60]);
+
+const at = (id: string, entity: object, process: object = PROCESS) =>
+  new FakeServer().answer(`GET /api/v1/entities/order/${id}`, entity).answer('GET /api/v1/entity-types/order/process', process);
 
 describe('an entity', () => {
-  it('marks its owner among those who touched it', async () => {
-    const callers = [{ actor: jon, calls: 8, ...seen }, { actor: { ...jon, id: 'act-1', name: 'maria' }, calls: 1, ...seen }];
-    visit('/entities/order/a%2Fb', new FakeServer().answer('GET /api/v1/entities/order/a%2Fb', { type: 'order', id: 'a/b', ...seen, owner: jon, actors: 2, calls: 9, callers, recent_calls: [] }));
-    expect((await screen.findAllByText('owner')).map((mark) => mark.closest('tr')?.textContent?.includes('jon@'))).toEqual([true]);
-    expect(screen.getByRole('link', { name: '1' }).getAttribute('href')).toBe('/calls?entity_type=order&entity_id=a%2Fb&actor=act-1');
+  it('tells who touched it, how each knew it first, and which of them is its owner', async () => {
+    const touched_by = [aTouch(), aTouch({ actor: EVE, how: 'unexplained', whose: 'other', calls: 1 })];
+    visit('/entities/order/a%2Fb', at('a%2Fb', anEntity({ id: 'a/b', owner: JON, actors: 2, calls: 9, touched_by })));
+    const rows = within(await screen.findByRole('table', { name: 'Who touched it' })).getAllByRole('row');
+    expect(rows[1]?.textContent).toContain('owner');
+    expect(rows[2]?.textContent).not.toContain('owner');
+    expect(within(rows[2] as HTMLElement).getByText('unexplained').className).toContain('tone-critical');
+    expect(within(rows[2] as HTMLElement).getByText('other').className).toContain('tone-high');
+    expect(within(rows[2] as HTMLElement).getByRole('link', { name: '1' }).getAttribute('href')).toBe('/calls?entity_type=order&entity_id=a%2Fb&actor=act-9');
+    expect(screen.getByLabelText('What the words mean').textContent).toBe('createdIt made the thingunexplainedNothing explains how it knew the thing');
   });
 
-  it('may have no owner that is known, and no calls left', async () => {
-    visit('/entities/order/7', new FakeServer().answer('GET /api/v1/entities/order/7', { type: 'order', id: '7', ...seen, owner: null, actors: 0, calls: 0, callers: [], recent_calls: [] }));
+  it('says where it went another way than its like, and is quiet about the usual one', async () => {
+    const history = [
+      aPassing({ time: '2026-11-20T02:00:00Z', endpoint: MAKE, how: 'created' }),
+      aPassing({ time: '2026-11-20T02:10:00Z', endpoint: READ }),
+      aPassing({ time: '2026-11-20T02:10:01Z', endpoint: READ }),
+      aPassing({ time: '2026-11-20T05:10:01Z', endpoint: MAKE, actor: EVE, how: 'unexplained', whose: 'other' }),
+    ];
+    visit('/entities/order/7', at('7', anEntity({ calls: 4, actors: 2, history })));
+    const life = await screen.findByRole('list', { name: 'Its process so far' });
+    expect(await within(life).findAllByText(/^Unusual here/)).toHaveLength(1);
+    expect(within(life).getByText(`Unusual here: 1 of 61 times after ${READ}`)).toBeTruthy();
+    expect(within(life).getByText('×2')).toBeTruthy();
+    expect(within(life).getByText('3 h later')).toBeTruthy();
+    expect(screen.getByText('1 unusual step')).toBeTruthy();
+  });
+
+  it('whose first calls are gone is not judged by the first one that is left', async () => {
+    visit('/entities/order/7', at('7', anEntity({ calls: 900, actors: 1, history: [aPassing()] })));
+    expect(await screen.findByText('899 earlier calls')).toBeTruthy();
+    expect(await screen.findByRole('region', { name: 'The usual way' })).toBeTruthy();
+    expect(screen.queryByText(/^Unusual here/)).toBeNull();
+  });
+
+  it('may have no owner that is known, no calls left, and no like to be held against', async () => {
+    visit('/entities/order/7', new FakeServer().answer('GET /api/v1/entities/order/7', anEntity()));
     expect(await screen.findByText('not known')).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'No callers kept' })).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'No calls kept' })).toBeTruthy();
+    expect(screen.getAllByRole('heading', { name: 'No calls kept' })).toHaveLength(2);
+    expect(await screen.findByRole('heading', { name: 'Not known yet' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ export const to = {
   actor: (actor: string) => address('/actors/{actor}', { actor }),
   endpoint: (id: string) => address('/endpoints/{id}', { id }),
   entity: (type: string, id: string) => address('/entities/{type}/{id}', { type, id }),
+  entityType: (type: string) => address('/entity-types/{type}', { type }),
   scenario: (id: string) => `/scenarios#${encodeURIComponent(id)}`,
   calls: (filters: Record<string, string | number | null | undefined>) => address('/calls', {}, filters),
 };

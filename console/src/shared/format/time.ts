@@ -41,6 +41,17 @@ export function lasting(from: string, to: string): string {
   return two(length, DAY, 'd', HOUR, 'h');
 }
 
+/** '51 min' for a length in seconds, as `lasting` has it; below a second in milliseconds. */
+export function seconds(length: number): string {
+  if (length < 1) return `${Math.round(length * SECOND)} ms`;
+  return lasting(new Date(0).toISOString(), new Date(length * SECOND).toISOString());
+}
+
+/** The same in one unit, where room is short: '2 h'. */
+export function briefly(length: number): string {
+  return seconds(length).split(' ').slice(0, 2).join(' ');
+}
+
 /** The milliseconds of an ISO 8601 duration; null if it is none. */
 export function windowLength(window: string): number | null {
   const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(window);

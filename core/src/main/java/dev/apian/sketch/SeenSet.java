@@ -54,7 +54,7 @@ public final class SeenSet {
             old = young;
             young = new int[SLOTS_MIN];
             size = 0;
-        } else if (2 * (size + 1) > young.length) {
+        } else if (4 * (size + 1) > 3 * young.length) {
             grow();
         }
         young[find(young, entry)] = entry;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
 ///
-/// An open-addressing table of 16 bytes a place, at most three quarters full; several keys may share one state. A state
+/// An open-addressing table of 16 bytes a place, at most five sixths full; several keys may share one state. A state
 /// silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one, whether or
 /// not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in whole seconds.
 public final class KeyedStates<S extends State> implements States<S> {
@@ -188,8 +188,8 @@ public final class KeyedStates<S extends State> implements States<S> {
 
     private int insert(long key, int free) {
         int place = free;
-        if (4L * (size + 1) > 3L * keys.length) {
-            resize(keys.length + keys.length / 2);
+        if (6L * (size + 1) > 5L * keys.length) {
+            resize(keys.length + keys.length / 4);
             place = find(key);
         }
         keys[place] = key;
@@ -248,7 +248,7 @@ public final class KeyedStates<S extends State> implements States<S> {
         }
         if (left != size) {
             size = left;
-            resize(Math.max(PLACES_MIN, left + left / 2 + 1));
+            resize(Math.max(PLACES_MIN, left + left / 4 + 1));
         }
     }
 }

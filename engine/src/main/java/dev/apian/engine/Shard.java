@@ -84,7 +84,7 @@ final class Shard {
         switch (given) {
             case Lesson lesson -> lessons.add(lesson);
             case Profiled call -> {
-                how.set(place, call.provenance());
+                how.set(place, call.explanations(population));
                 Watch watch = actors.of(pipeline.signals().keyOf(call), call.micros());
                 pipeline.signals().process(watch, call, population, signals::add);
             }

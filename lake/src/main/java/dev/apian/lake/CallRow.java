@@ -49,7 +49,7 @@ public record CallRow(
     ///
     /// @param how   provenance, the first that holds: `created`, `shown`, `used`, `tenant`, `parent`, `public`,
     ///              `peers` or `unexplained`; null if the call was stored without being judged
-    /// @param whose ownership at that moment: `own`, `tenant`, `other`, `shared` or `unknown`; null likewise
+    /// @param whose ownership at that moment: `own`, `tenant`, `other`, `shared`, `public` or `unknown`; null too
     public record Entity(
             String type,
             String id,

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.lake.CallLake;
 import dev.apian.lake.CallRow;
+import dev.apian.stage.identity.Whose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +128,18 @@ class WhoDoesWhatIT {
         assertThat(running.json("/api/v1/matrix?whose=other&week=2026-11-02").path("items"))
                 .isEmpty();
         assertThat(running.get("/api/v1/matrix?week=soon").body()).contains("soon", "2026-11-23");
+    }
+
+    @Test
+    void whoseMayBeAnyWordThatCallsAreJudgedWith() throws Exception {
+        List<String> words = Arrays.stream(Whose.values()).map(Whose::label).toList();
+        for (String word : words) {
+            assertThat(running.get("/api/v1/matrix?whose=" + word).statusCode())
+                    .as(word)
+                    .isEqualTo(200);
+        }
+        assertThat(running.get("/api/v1/matrix?whose=mine").statusCode()).isEqualTo(400);
+        assertThat(running.get("/openapi.yaml").body()).contains("enum: [" + String.join(", ", words) + "]");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,18 @@ public record Touched(
             }
         }
         return entities;
+    }
+
+    /// The same with what the response names of these types only.
+    public Touched showing(Predicate<String> type) {
+        for (EntityRef entity : shown) {
+            if (!type.test(entity.type())) {
+                List<EntityRef> kept =
+                        shown.stream().filter(each -> type.test(each.type())).toList();
+                return new Touched(call, endpoint, touched, kept, created);
+            }
+        }
+        return this;
     }
 
     public Touched withoutShown() {

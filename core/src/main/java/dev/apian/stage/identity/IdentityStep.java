@@ -67,7 +67,7 @@ public final class IdentityStep {
         List<Whose> whose = memory.owners.take(touched, actor);
         String place = memory.egress.take(call, actor);
         return new Identified(
-                touched.withoutFields(),
+                touched.withoutFields().showing(type -> !memory.owners.isPublic(type)),
                 actor,
                 actor.kind() == Actor.Kind.ANONYMOUS ? null : credential,
                 links,

@@ -130,6 +130,12 @@ final class Owners implements State {
         return Whose.UNKNOWN;
     }
 
+    /// Whether things of a type are for everybody: then nobody needs to remember having been shown one.
+    boolean isPublic(String type) {
+        Use use = types.get(type);
+        return use != null && use.isPublic();
+    }
+
     private Whose whose(EntityRef entity, Side side, Side linked) {
         Use use = types.get(entity.type());
         if (use != null && use.isPublic()) {

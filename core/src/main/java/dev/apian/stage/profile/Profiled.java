@@ -73,6 +73,19 @@ public final class Profiled implements Timed, ProfileStep.Given {
         return provenance;
     }
 
+    /// The same with what peers do: to be kept with the call.
+    public List<Provenance> explanations(Population population) {
+        if (!provenance.contains(Provenance.UNEXPLAINED)) {
+            return provenance;
+        }
+        Profile profile = against(population);
+        List<Provenance> explained = new ArrayList<>(provenance.size());
+        for (int i = 0; i < provenance.size(); i++) {
+            explained.add(profile.explanation(i));
+        }
+        return List.copyOf(explained);
+    }
+
     /// The call beside its actor's history and what is known across actors.
     public Profile against(Population population) {
         return new Against(population);

@@ -4,6 +4,7 @@ package dev.apian.server.api;
 import dev.apian.lake.MatrixDiff;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.stage.identity.Whose;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +20,8 @@ final class Matrix {
     private static final int WEEKS_MAX = 520;
     private static final int FACTOR_MAX = 1_000;
 
-    private static final List<String> WHOSE = List.of("own", "tenant", "other", "shared", "public", "unknown");
+    private static final List<String> WHOSE =
+            Arrays.stream(Whose.values()).map(Whose::label).toList();
     private static final List<String> CHANGES = List.of("new", "more", "less", "gone");
 
     private static final String ACTOR = Actors.REFERENCE.formatted("m.actor", "NULL") + " AS actor, m.endpoint, "

@@ -166,6 +166,10 @@ final class Sides implements State {
     static final class Side implements State {
 
         private Origin origin = Origin.UNKNOWN;
+
+        /// One name for networks that share their actors.
+        private String place = "";
+
         private String device = "";
         private Duration networkKnown = Duration.ZERO;
         private long last;
@@ -194,6 +198,7 @@ final class Sides implements State {
             boolean bothFamilies = isIpv6() != other.isIpv6();
             boolean operatorsUnknown = origin.asn() == 0 || other.origin.asn() == 0;
             return !network().equals(other.network())
+                    && !place.equals(other.place)
                     && !(bothFamilies && (device.equals(other.device) || operatorsUnknown));
         }
 
@@ -203,6 +208,7 @@ final class Sides implements State {
 
         private void see(Observation seen) {
             origin = seen.call().origin();
+            place = seen.identified().place();
             device = seen.call().device();
             networkKnown = seen.profile().familiar(Trait.NETWORK);
             last = seen.micros();
@@ -212,6 +218,7 @@ final class Sides implements State {
         public void save(DataOutput out) throws IOException {
             out.writeUTF(origin.ip());
             out.writeUTF(origin.country());
+            out.writeUTF(place);
             out.writeLong(origin.asn());
             out.writeUTF(device);
             out.writeLong(networkKnown.toNanos());
@@ -220,7 +227,10 @@ final class Sides implements State {
 
         @Override
         public void load(DataInput in) throws IOException {
-            origin = new Origin(in.readUTF(), in.readUTF(), Double.NaN, Double.NaN, 0, in.readLong(), "");
+            String ip = in.readUTF();
+            String country = in.readUTF();
+            place = in.readUTF();
+            origin = new Origin(ip, country, Double.NaN, Double.NaN, 0, in.readLong(), "");
             device = in.readUTF();
             networkKnown = Duration.ofNanos(in.readLong());
             last = in.readLong();
