@@ -29,6 +29,9 @@ public final class KeyedStates<S extends State> implements States<S> {
     private @Nullable State[] states = new State[PLACES_MIN];
     private int size;
 
+    /// Where a key was found last.
+    private int found;
+
     public KeyedStates(Supplier<S> fresh, Duration memory) {
         this.fresh = fresh;
         this.memorySeconds = memory.toSeconds();
@@ -173,12 +176,20 @@ public final class KeyedStates<S extends State> implements States<S> {
         return (long) now - lasts[place] > memorySeconds;
     }
 
-    /// The place of a key, or the free one that it would get.
+    /// The place of a key, or the free one that it would get. A key that was removed may still stand in a free place. Most
+    /// keys are looked for twice.
     private int find(long key) {
+        if (found < keys.length && keys[found] == key && states[found] != null) {
+            return found;
+        }
         int place = home(key, keys.length);
-        while (states[place] != null && keys[place] != key) {
+        while (keys[place] != key) {
+            if (states[place] == null) {
+                return place;
+            }
             place = place + 1 == keys.length ? 0 : place + 1;
         }
+        found = place;
         return place;
     }
 

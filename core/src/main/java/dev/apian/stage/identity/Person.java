@@ -24,9 +24,11 @@ record Person(String userId, List<String> names, boolean learned) {
 
     /// Null unless the endpoint speaks about the caller and the answer names somebody.
     static @Nullable Person toldBy(Call call, Endpoint endpoint) {
+        if (call.fields().isEmpty() || call.status() < 200 || call.status() > 299) {
+            return null;
+        }
         boolean self = isSelf(call, endpoint);
-        boolean aboutSelf = endpoint.is(Label.LOGIN) || endpoint.is(Label.TOKEN) || self;
-        if (!aboutSelf || call.status() < 200 || call.status() > 299) {
+        if (!self && !endpoint.is(Label.LOGIN) && !endpoint.is(Label.TOKEN)) {
             return null;
         }
         boolean plainIdIsUser = self || LOGIN_WORDS.contains(lastWord(endpoint));
@@ -53,10 +55,10 @@ record Person(String userId, List<String> names, boolean learned) {
 
     /// `GET /v1/me`, not `GET /v1/me/orders`: only the former answers with the caller.
     private static boolean isSelf(Call call, Endpoint endpoint) {
-        String template = endpoint.template().toLowerCase(Locale.ROOT);
         return endpoint.is(Label.SELF)
                 && call.method().equals("GET")
-                && (SELF_WORDS.contains(lastWord(endpoint)) || template.endsWith("/me/profile"));
+                && (SELF_WORDS.contains(lastWord(endpoint))
+                        || endpoint.template().toLowerCase(Locale.ROOT).endsWith("/me/profile"));
     }
 
     private static String lastWord(Endpoint endpoint) {
