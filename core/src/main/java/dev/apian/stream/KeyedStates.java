@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of one step, by key, for runners that keep them in memory. Belongs to one thread.
 ///
-/// An open-addressing table of 16 bytes a place, at most three quarters full; several keys may share one state. A state
-/// silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one, whether or
-/// not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in whole seconds.
+/// An open-addressing table of 16 bytes a place, at most three quarters full; several keys may share one state. A
+/// state silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one,
+/// whether or not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in
+/// whole seconds.
 public final class KeyedStates<S extends State> implements States<S> {
 
     private static final int PLACES_MIN = 16;
@@ -124,8 +125,7 @@ public final class KeyedStates<S extends State> implements States<S> {
         long[] first = Arrays.copyOf(tied, ties);
         Arrays.sort(first);
         long lastToGo = first[over - older - 1];
-        removeIf(place -> lasts[(int) place] < limit
-                || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
+        removeIf(place -> lasts[(int) place] < limit || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
         return over;
     }
 
@@ -214,7 +214,8 @@ public final class KeyedStates<S extends State> implements States<S> {
         }
     }
 
-    /// Frees a place, and moves those up that would no longer be found behind the gap (Knuth, TAOCP 3, 6.4, algorithm R).
+    /// Frees a place, and moves those up that would no longer be found behind the gap (Knuth, TAOCP 3, 6.4, algorithm
+    /// R).
     private void free(int place) {
         int gap = place;
         int next = place;
