@@ -8,7 +8,8 @@ import java.io.IOException;
 /// Numbers by 64-bit key in bounded memory, 16 bytes a place and no object for any entry.
 ///
 /// Two generations of open-addressing tables that grow on demand. When the young one is full it becomes the old one,
-/// and the old one is forgotten: at least the last `capacity` keys written or read are known. Zero stands for "nothing".
+/// and the old one is forgotten: at least the last `capacity` keys written or read are known. Zero stands for
+/// "nothing".
 public final class LongTable {
 
     private static final int PLACES_MIN = 16;

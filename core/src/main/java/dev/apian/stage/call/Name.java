@@ -187,7 +187,8 @@ record Name(String text, Meaning meaning, Hint hint) {
             "security");
     private static final Set<String> TOKEN_WORDS = Set.of("token", "tokens", "jwt", "bearer");
 
-    private static final Set<String> ID_WORDS = Set.of("id", "ids", "uuid", "uuids", "guid", "guids", "sku", "ref", "slug", "locator");
+    private static final Set<String> ID_WORDS =
+            Set.of("id", "ids", "uuid", "uuids", "guid", "guids", "sku", "ref", "slug", "locator");
     private static final Set<String> ID_NAMES =
             Set.of("reference", "number", "sub", "uid", "pnr", "isbn", "vin", "iban", "imei", "sku", "handle", "oid");
     private static final Set<String> NUMBER_WORDS = Set.of("number", "no", "num", "reference");

@@ -69,13 +69,11 @@ public final class Entities {
         return null;
     }
 
-    /// What the body of a creation says of the thing to be made, such as the slug of the product in it, names nothing that
-    /// is there yet: the answer shows another of the type, which is the new one.
-    private static boolean isWished(
-            Routed routed, EntityRef entity, List<EntityRef> touched, List<EntityRef> shown) {
+    /// What the body of a creation says of the thing to be made, such as the slug of the product in it, names nothing
+    /// that is there yet: the answer shows another of the type, which is the new one.
+    private static boolean isWished(Routed routed, EntityRef entity, List<EntityRef> touched, List<EntityRef> shown) {
         return !shown.contains(entity)
-                && shown.stream()
-                        .anyMatch(other -> other.type().equals(entity.type()) && !touched.contains(other))
+                && shown.stream().anyMatch(other -> other.type().equals(entity.type()) && !touched.contains(other))
                 && routed.parameters().stream()
                         .noneMatch(parameter -> parameter.value().equals(entity.id()));
     }

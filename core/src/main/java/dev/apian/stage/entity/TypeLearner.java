@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Learns which names mean one type of entity: `buyer` is a customer because its ids are those of customers. Parameters
-/// are named first ([EntityType]); names are joined when their values overlap beyond chance, once an hour. The name that
-/// paths use, else the one with more ids, stands for both, and never changes again.
+/// Learns which names mean one type of entity: `buyer` is a customer because its ids are those of customers.
+/// Parameters are named first ([EntityType]); names are joined when their values overlap beyond chance, once an hour.
+/// The name that paths use, else the one with more ids, stands for both, and never changes again.
 public final class TypeLearner implements State {
 
     /// Names that are followed; more stay what they are.

@@ -47,7 +47,9 @@ final class Anchors {
     /// The actor that a token names: the application itself where the subject is the client.
     Actor claimed(Facet subject, Call call) {
         Facet client = call.presented(Kind.CLIENT_ID);
-        return client != null && client.value().equals(subject.display()) ? application(subject, call) : ofSubject(subject);
+        return client != null && client.value().equals(subject.display())
+                ? application(subject, call)
+                : ofSubject(subject);
     }
 
     Actor ofSubject(Facet subject) {

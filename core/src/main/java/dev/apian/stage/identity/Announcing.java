@@ -14,8 +14,7 @@ final class Announcing {
 
     private Announcing() {}
 
-    static List<Link> links(
-            Credential held, Actor actor, @Nullable Facet credential, Call call, Rulings rulings) {
+    static List<Link> links(Credential held, Actor actor, @Nullable Facet credential, Call call, Rulings rulings) {
         if (credential == null || call.status() == 401) {
             return List.of();
         }

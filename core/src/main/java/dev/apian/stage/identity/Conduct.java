@@ -11,8 +11,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// How a credential that lasts is used, in 64 bytes: by how many named users, on how many devices and networks, at which
-/// hours. Distinct things are bits that their hashes set (linear counting; Whang et al. 1990), so uses add up.
+/// How a credential that lasts is used, in 64 bytes: by how many named users, on how many devices and networks, at
+/// which hours. Distinct things are bits that their hashes set (linear counting; Whang et al. 1990), so uses add up.
 final class Conduct implements State {
 
     private static final int CALLS_MIN = 10;

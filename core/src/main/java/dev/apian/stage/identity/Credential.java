@@ -6,7 +6,8 @@ import dev.apian.stage.identity.Link.Because;
 import dev.apian.stream.State;
 import dev.apian.stream.States;
 
-/// The state of one credential during one call. Reads it as it is; makes a copy before it changes one that others share.
+/// The state of one credential during one call. Reads it as it is; makes a copy before it changes one that others
+/// share.
 final class Credential {
 
     private final States<State> states;
@@ -37,8 +38,8 @@ final class Credential {
         return state;
     }
 
-    /// Event time of the proof in microseconds, to the second where many credentials share what is known: they were not
-    /// in use since.
+    /// Event time of the proof in microseconds, to the second where many credentials share what is known: they were
+    /// not in use since.
     long since() {
         return state.details == null ? before : state.since();
     }

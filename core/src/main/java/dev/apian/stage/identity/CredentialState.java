@@ -34,7 +34,8 @@ final class CredentialState implements State {
     /// Several keys have this state.
     boolean frozen;
 
-    /// Of a frozen state, the same one told or not yet told; of another one, what the tokens that its calls show share.
+    /// Of a frozen state, the same one told or not yet told; of another one, what the tokens that its calls show
+    /// share.
     @Nullable
     CredentialState kin;
 
@@ -44,7 +45,7 @@ final class CredentialState implements State {
 
     /// @param since      event time of the proof, microseconds
     /// @param sibling    the refresh token that was handed out with it, null if unknown
-    /// @param lastToken  the last access token that travelled with this subject, so that each new one is linked once
+    /// @param lastToken  the last access token that came with this subject, so that each new one is linked once
     /// @param conduct    how it is used, of credentials that last
     record Details(
             long since,
@@ -125,8 +126,8 @@ final class CredentialState implements State {
         return fresh;
     }
 
-    /// The same before a call told it, to be shared with other keys; null if this one is not shared, or of another actor
-    /// or reason.
+    /// The same before a call told it, to be shared with other keys; null if this one is not shared, or of another
+    /// actor or reason.
     @Nullable
     CredentialState untold(Actor of, Because why) {
         return frozen && because == why && isOf(of) ? (announced ? kin : this) : null;

@@ -18,8 +18,8 @@ import java.util.Set;
 /// carrier, an office and its VPN.
 ///
 /// Two networks are joined when the actors who change between them within minutes are half of all actors of the larger
-/// one. So a home is not joined to the carrier of the phones in it, which has thousands of others. A star again: a network
-/// joins the one that stands for a group, never a mere member, and no group grows by chains.
+/// one. So a home is not joined to the carrier of the phones in it, which has thousands of others. A star again: a
+/// network joins the one that stands for a group, never a mere member, and no group grows by chains.
 final class Egress implements State {
 
     /// Networks whose actors are counted, in one of two generations.
@@ -117,8 +117,7 @@ final class Egress implements State {
         if (oneStands && otherStands) {
             return;
         }
-        boolean first = oneStands
-                || !otherStands && count(networks.get(oneNumber)) >= count(networks.get(otherNumber));
+        boolean first = oneStands || !otherStands && count(networks.get(oneNumber)) >= count(networks.get(otherNumber));
         places.put(first ? other : one, first ? one : other);
         standing.add(first ? one : other);
     }

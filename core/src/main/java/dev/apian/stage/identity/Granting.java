@@ -87,8 +87,8 @@ final class Granting {
         }
     }
 
-    /// Whether a refresh token comes a second time, from another network and another device than the one that exchanged
-    /// it first. A client that lost the answer asks again from where it was (FAPI 2.0, section 5.3.2.1).
+    /// Whether a refresh token comes a second time, from another network and another device than the one that
+    /// exchanged it first. A client that lost the answer asks again from where it was (FAPI 2.0, section 5.3.2.1).
     boolean isReplay() {
         Facet refresh = call.presented(Kind.REFRESH_TOKEN);
         if (refresh == null || !call.succeeded() || call.granted().isEmpty()) {

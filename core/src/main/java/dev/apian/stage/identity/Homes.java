@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The one entity of a type that each tenant has: its organization, its customer number. Where almost every tenant is
-/// only ever shown one and the same, an answer that shows another one is about somebody else, even if nobody knows whom.
+/// only ever shown one and the same, an answer that shows another one is about somebody else, even if nobody knows
+/// whom.
 final class Homes implements State {
 
     /// Pairs of tenant and type.

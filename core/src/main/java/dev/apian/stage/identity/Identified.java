@@ -70,7 +70,9 @@ public record Identified(
 
     /// The same without what the answer showed, which only a profile asks for.
     public Identified withoutShown() {
-        return shown().isEmpty() ? this : new Identified(touching.withoutShown(), actor, credential, links, whose, place, replayed);
+        return shown().isEmpty()
+                ? this
+                : new Identified(touching.withoutShown(), actor, credential, links, whose, place, replayed);
     }
 
     public void save(DataOutput out) throws IOException {
@@ -104,7 +106,8 @@ public record Identified(
         for (int i = 0; i < whose.length; i++) {
             whose[i] = WHOSE[in.readByte()];
         }
-        return new Identified(touching, actor, credential, List.copyOf(links), List.of(whose), in.readUTF(), in.readBoolean());
+        return new Identified(
+                touching, actor, credential, List.copyOf(links), List.of(whose), in.readUTF(), in.readBoolean());
     }
 
     @Override

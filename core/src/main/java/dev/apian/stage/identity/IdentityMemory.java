@@ -8,9 +8,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/// What stage 4 knows beyond single credentials: types of entities, issuers, answers that name the caller, whose entities are, which
-/// networks are one place, and what people said. There is one for each runner, and it belongs to the thread that
-/// resolves calls in event order; so it may change call by call (docs/decisions/0009).
+/// What stage 4 knows beyond single credentials: types of entities, issuers, answers that name the caller, whose
+/// entities are, which networks are one place, and what people said. There is one for each runner, and it belongs to
+/// the thread that resolves calls in event order; so it may change call by call (docs/decisions/0009).
 public final class IdentityMemory implements State {
 
     final TypeLearner types = new TypeLearner();

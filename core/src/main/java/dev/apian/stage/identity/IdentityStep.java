@@ -10,15 +10,14 @@ import dev.apian.stage.identity.Link.Because;
 import dev.apian.stream.State;
 import dev.apian.stream.States;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves each call to its actor by the state of its strongest credential.
 ///
-/// Evidence ladder: what a person said, a user told by the gateway, the claims of an accepted token, a login or refresh
-/// response seen, the answer of an endpoint about oneself. A rejected credential (401) proves nothing and its call
-/// stays anonymous unless the credential was good before.
+/// Evidence ladder: what a person said, a user told by the gateway, the claims of an accepted token, a login or
+/// refresh response seen, the answer of an endpoint about oneself. A rejected credential (401) proves nothing and its
+/// call stays anonymous unless the credential was good before.
 public final class IdentityStep {
 
     private static final Duration MEMORY = Duration.ofDays(35);

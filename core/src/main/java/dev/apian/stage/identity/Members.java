@@ -88,12 +88,12 @@ final class Members implements State {
         }
     }
 
-    /// Whether it is known on which side an actor stands: that was told, or it is shown things of one such tenant. Where
-    /// nobody tells tenants, one that is shown enough of its own stands alone.
+    /// Whether it is known on which side an actor stands: that was told, or it is shown things of one such tenant.
+    /// Where nobody tells tenants, one that is shown enough of its own stands alone.
     boolean isClear(int actor, boolean tenantsAreTold) {
         long member = members.get(actor);
-        boolean memberOfTold = (member & (MEMBER | OF_TOLD)) == (MEMBER | OF_TOLD)
-                && !isBusiness((int) (member & TENANT_MASK));
+        boolean memberOfTold =
+                (member & (MEMBER | OF_TOLD)) == (MEMBER | OF_TOLD) && !isBusiness((int) (member & TENANT_MASK));
         boolean ofTold = (member & TOLD) != 0 || memberOfTold;
         boolean alone = (member & (MEMBER | ROAMS)) != 0 || (member >>> OWN_AT & COUNT_MASK) >= OWN_MIN;
         return ofTold || (alone && !tenantsAreTold);
@@ -107,8 +107,8 @@ final class Members implements State {
         }
     }
 
-    /// An actor that nobody told the tenant of is shown something that is this tenant's alone. Of two tenants, one that
-    /// was told says more than an actor who is a tenant of its own for now.
+    /// An actor that nobody told the tenant of is shown something that is this tenant's alone. Of two tenants, one
+    /// that was told says more than an actor who is a tenant of its own for now.
     ///
     /// @param told whether a token or gateway told the tenant
     /// @return whether it may belong there, so that the two are no strangers

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// nor shares. A type whose entities mostly come up for others than who claims them is public, as products are.
 final class Owners implements State {
 
-    /// Entities whose owner is remembered, in one of two generations; 16 bytes each, in a table filled to 60 % at most.
+    /// Entities whose owner is remembered, in one of two generations; 16 bytes each, in a table filled to 60 % at
+    /// most.
     static final int ENTITIES_MAX = 1 << 19;
 
     /// Pairs of tenant and type for which is remembered whom the tenant met.
@@ -316,8 +317,8 @@ final class Owners implements State {
         }
     }
 
-    /// How often entities of one type came up again, to the tenant that claims them and to others. Where tenants are told,
-    /// only those count: colleagues of whom nobody tells anything look like strangers at first.
+    /// How often entities of one type came up again, to the tenant that claims them and to others. Where tenants are
+    /// told, only those count: colleagues of whom nobody tells anything look like strangers at first.
     private static final class Use implements State {
         private long own;
         private long others;

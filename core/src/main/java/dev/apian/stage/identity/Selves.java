@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Learns which field of which answer names the caller: the one whose value is always the same for one credential and
 /// differs between credentials.
 ///
-/// A field counts if it agrees with callers who are known otherwise; where nobody is, if it has the name of a user's id
-/// and keeps to the rule by itself.
+/// A field counts if it agrees with callers who are known otherwise; where nobody is, if it has the name of a user's
+/// id and keeps to the rule by itself.
 final class Selves implements State {
 
     /// Fields that are followed; more are not learned.
@@ -115,7 +115,10 @@ final class Selves implements State {
 
     /// Only a plain question about nothing in particular is answered with the caller.
     private static boolean isLookedAt(Call call) {
-        return call.method().equals("GET") && call.succeeded() && call.responseSeen() && !call.fields().isEmpty();
+        return call.method().equals("GET")
+                && call.succeeded()
+                && call.responseSeen()
+                && !call.fields().isEmpty();
     }
 
     /// A list tells many; what tells the caller stands alone.

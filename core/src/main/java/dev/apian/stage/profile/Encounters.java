@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The entities that one actor met, and how it came to know them. Explains each access by the first that holds:
-/// created, shown, used, its tenant's, part of something explained, public. What nothing explains was guessed, or learned
-/// of elsewhere. After explanation-based auditing (Fabbri & LeFevre, VLDB 2011).
+/// created, shown, used, its tenant's, part of something explained, public. What nothing explains was guessed, or
+/// learned of elsewhere. After explanation-based auditing (Fabbri & LeFevre, VLDB 2011).
 final class Encounters implements State {
 
     /// Entities in one of the two generations of what an actor was shown or used.
@@ -40,8 +40,10 @@ final class Encounters implements State {
     List<Provenance> take(Identified identified, long groupKey, boolean known, Consumer<? super Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
-        boolean teaches =
-                known && call.responseSeen() && call.succeeded() && !identified.endpoint().is(Label.LOGIN);
+        boolean teaches = known
+                && call.responseSeen()
+                && call.succeeded()
+                && !identified.endpoint().is(Label.LOGIN);
         Provenance[] provenance = new Provenance[touched.size()];
         for (int i = touched.size() - 1; i >= 0; i--) {
             EntityRef entity = touched.get(i);
@@ -85,8 +87,7 @@ final class Encounters implements State {
                 && soFar[outer] != Provenance.PUBLIC;
     }
 
-    private static void teach(
-            Identified identified, Provenance why, long groupKey, Consumer<? super Lesson> lessons) {
+    private static void teach(Identified identified, Provenance why, long groupKey, Consumer<? super Lesson> lessons) {
         boolean explained = why != Provenance.UNEXPLAINED;
         lessons.accept(new Lesson.Access(groupKey, identified.endpoint().id(), explained, identified.micros()));
     }

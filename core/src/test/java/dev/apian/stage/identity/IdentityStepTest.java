@@ -239,7 +239,8 @@ class IdentityStepTest {
 
         assertThat(customer.name()).isEqualTo(employee.name());
         assertThat(customer.key()).isNotEqualTo(employee.key());
-        assertThat(who.see(READ.with(USER_ID, "7").with(ACCESS_TOKEN, "t")).actor()).isEqualTo(employee);
+        assertThat(who.see(READ.with(USER_ID, "7").with(ACCESS_TOKEN, "t")).actor())
+                .isEqualTo(employee);
     }
 
     @Test
@@ -250,7 +251,8 @@ class IdentityStepTest {
         }
 
         assertThat(who.see(READ.with(SUBJECT, "https://second#10")).actor())
-                .isEqualTo(who.see(READ.with(USER_ID, "10").with(ACCESS_TOKEN, "t")).actor());
+                .isEqualTo(who.see(READ.with(USER_ID, "10").with(ACCESS_TOKEN, "t"))
+                        .actor());
     }
 
     /// A blind spot: until a second user is named, a gateway's own credential passes for the first one's.

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One consumer is served with an entity of another tenant that it was never shown, where its peers only ever get their
-/// own. A single time is enough.
+/// One consumer is served with an entity of another tenant that it was never shown, where its peers only ever get
+/// their own. A single time is enough.
 public final class ForeignEntity implements Detector<ForeignEntity.Raised> {
 
     private static final Card CARD = new Card(
@@ -81,8 +81,7 @@ public final class ForeignEntity implements Detector<ForeignEntity.Raised> {
     private static List<EntityRef> foreign(Observation seen) {
         List<EntityRef> foreign = new ArrayList<>(0);
         for (int i = 0; i < seen.entities().size(); i++) {
-            if (seen.identified().whose(i) == Whose.OTHER
-                    && seen.profile().provenance(i) == Provenance.UNEXPLAINED) {
+            if (seen.identified().whose(i) == Whose.OTHER && seen.profile().provenance(i) == Provenance.UNEXPLAINED) {
                 foreign.add(seen.entities().get(i));
             }
         }

@@ -86,7 +86,8 @@ public final class RefreshReplay implements Detector<RefreshReplay.Nothing> {
                 limits.strength(),
                 happened,
                 "a client that lost an answer asks again with the same device or from the same network",
-                new Evidence("exchanges of one refresh token, by two devices in two networks", 2, 1, "exchanges", NOW)));
+                new Evidence(
+                        "exchanges of one refresh token, by two devices in two networks", 2, 1, "exchanges", NOW)));
     }
 
     private static final Duration NOW = Duration.ZERO;

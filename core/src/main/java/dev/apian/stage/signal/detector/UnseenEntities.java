@@ -138,17 +138,16 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
         String refused = sum.refused == 0 ? "" : ", and was refused another " + Wording.number(sum.refused);
         String ofOthers =
                 sum.foreign == 0 ? "" : ", %s of them another tenant's".formatted(Wording.number(sum.foreign));
-        String happened =
-                ("%s opened %s within %s that were never shown to it%s, the last on %s%s; "
-                                + "%s that it touched besides had been shown")
-                        .formatted(
-                                seen.actor().name(),
-                                Wording.count(sum.answered, "entity"),
-                                Wording.span(seen.since(sum.trail.first())),
-                                ofOthers,
-                                seen.endpoint(),
-                                refused,
-                                sum.explained == 0 ? "none" : Wording.number(sum.explained));
+        String happened = ("%s opened %s within %s that were never shown to it%s, the last on %s%s; "
+                        + "%s that it touched besides had been shown")
+                .formatted(
+                        seen.actor().name(),
+                        Wording.count(sum.answered, "entity"),
+                        Wording.span(seen.since(sum.trail.first())),
+                        ofOthers,
+                        seen.endpoint(),
+                        refused,
+                        sum.explained == 0 ? "none" : Wording.number(sum.explained));
         String usual = "of 100 entities that peers open here about %s were not shown to them before"
                 .formatted(Wording.number(Math.round(100 * share)));
         double doublings = StrictMath.log(Math.max(1, sum.value / limits.ratio())) / StrictMath.log(2);
