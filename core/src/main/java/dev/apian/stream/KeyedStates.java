@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An open-addressing table of 16 bytes a place, at most five sixths full; several keys may share one state. A state
 /// silent for longer than the step's memory is as good as gone: the next item of its key meets a fresh one, whether or
-/// not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in whole seconds.
+/// not [#sweep] has removed it meanwhile. So sweeping changes memory, never results. Silence is measured in whole
+/// seconds.
 public final class KeyedStates<S extends State> implements States<S> {
 
     private static final int PLACES_MIN = 16;
@@ -127,8 +128,7 @@ public final class KeyedStates<S extends State> implements States<S> {
         long[] first = Arrays.copyOf(tied, ties);
         Arrays.sort(first);
         long lastToGo = first[over - older - 1];
-        removeIf(place -> lasts[(int) place] < limit
-                || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
+        removeIf(place -> lasts[(int) place] < limit || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
         return over;
     }
 
@@ -176,7 +176,8 @@ public final class KeyedStates<S extends State> implements States<S> {
         return (long) now - lasts[place] > memorySeconds;
     }
 
-    /// The place of a key, or the free one that it would get. A key that was removed may still stand in a free place. Most
+    /// The place of a key, or the free one that it would get. A key that was removed may still stand in a free place.
+    /// Most
     /// keys are looked for twice.
     private int find(long key) {
         if (found < keys.length && keys[found] == key && states[found] != null) {
@@ -225,7 +226,8 @@ public final class KeyedStates<S extends State> implements States<S> {
         }
     }
 
-    /// Frees a place, and moves those up that would no longer be found behind the gap (Knuth, TAOCP 3, 6.4, algorithm R).
+    /// Frees a place, and moves those up that would no longer be found behind the gap (Knuth, TAOCP 3, 6.4, algorithm
+    /// R).
     private void free(int place) {
         int gap = place;
         int next = place;

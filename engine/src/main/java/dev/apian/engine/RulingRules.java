@@ -69,8 +69,7 @@ public final class RulingRules {
     private static String actor(UnaryOperator<String> members, String member, List<String> problems) {
         String id = members.apply(member);
         if (!isActor(id)) {
-            problems.add(
-                    "%s is '%s', expected an actor's id, as the table actors shows it: a-…".formatted(member, id));
+            problems.add("%s is '%s', expected an actor's id, as the table actors shows it: a-…".formatted(member, id));
         }
         return id;
     }

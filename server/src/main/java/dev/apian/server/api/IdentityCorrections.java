@@ -88,7 +88,7 @@ final class IdentityCorrections {
             throw Problem.notFound(
                     "No such correction",
                     ("There is no correction of identity with the id %s; GET /api/v1/actors/corrections lists those"
-                            + " there are.")
+                                    + " there are.")
                             .formatted(id));
         }
         return RulingJson.of(gone.get());
