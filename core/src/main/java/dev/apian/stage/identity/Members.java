@@ -114,7 +114,7 @@ final class Members implements State {
     /// @return whether it may belong there, so that the two are no strangers
     boolean show(Claim.Side side, int tenant, boolean told) {
         long member = members.get(side.actor());
-        if ((member & (TOLD | ROAMS)) != 0 || isBusiness(tenant)) {
+        if ((member & (TOLD | ROAMS | BUSINESS)) != 0 || isBusiness(tenant)) {
             return false;
         }
         boolean mistaken = isBusiness((int) (member & TENANT_MASK));
