@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// than the step's memory is as good as gone, as with `KeyedStates` of `core`; a timer of event time removes it.
 final class KeyedMemory<S extends State> implements States<S> {
 
+    private static final long SECOND = 1_000_000;
+
     private final Supplier<S> fresh;
     private final long memoryMicros;
     private final int liveMax;
@@ -106,8 +108,13 @@ final class KeyedMemory<S extends State> implements States<S> {
             live.remove(key);
             stored.clear();
         } else {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, slot.last + memoryMicros + 1);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, goneAt(slot));
         }
+    }
+
+    /// The first moment at which a state silent from now on is gone; silence is measured in whole seconds.
+    private long goneAt(Slot<S> slot) {
+        return slot.last + memoryMicros + SECOND;
     }
 
     private Slot<S> load(long key) throws IOException {
@@ -144,7 +151,7 @@ final class KeyedMemory<S extends State> implements States<S> {
         slot.dirty = false;
         if (!slot.timed) {
             slot.timed = true;
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, slot.last + memoryMicros + 1);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, goneAt(slot));
         }
     }
 
