@@ -7,11 +7,13 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.endpoint.Label;
+import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.detector.UnseenEntities.Limits;
 import dev.apian.testkit.DetectorTester;
 import dev.apian.testkit.Story;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,23 +22,38 @@ class UnseenEntitiesTest {
 
     private final DetectorTester<?> tester = new DetectorTester<>(new UnseenEntities(Limits.DEFAULT));
     private final Story guesses =
-            Story.of("mallory").reads("order", odd(1, 8)).every(ofHours(8)).neverShown();
+            Story.of("mallory").reads("order", odd(1, 10)).every(ofHours(8)).neverShown();
 
     private static List<Integer> odd(int from, int count) {
         return IntStream.range(from, from + count).map(i -> 7919 * i).boxed().toList();
     }
 
     @Test
-    void raisesAtEightGuessesThreeADay() {
+    void raisesAtTenGuessesThreeADay() {
         assertThat(tester.watch(guesses)).singleElement().satisfies(signal -> {
             assertThat(signal.happened())
-                    .isEqualTo("mallory opened 8 entities on GET /v1/orders/{orderId} within 2 days that were never "
-                            + "shown to it; none that it touched besides had been shown");
+                    .isEqualTo("mallory opened 10 entities within 3 days that were never shown to it, the last on "
+                            + "GET /v1/orders/{orderId}; none that it touched besides had been shown");
             assertThat(signal.usual())
                     .isEqualTo("of 100 entities that peers open here about 2 were not shown to them before");
-            assertThat(signal.involved().entities()).hasSize(8).startsWith("order 7919");
-            assertThat(signal.calls()).hasSize(8);
+            assertThat(signal.involved().entities()).hasSize(10).startsWith("order 7919");
+            assertThat(signal.calls()).hasSize(10);
         });
+    }
+
+    @Test
+    void raisesAtFiveGuessesThatAreKnownToBeAnotherTenants() {
+        Story foreign = guesses.whichIs(Whose.OTHER).reads("order", odd(1, 5));
+        assertThat(tester.watch(foreign))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.happened())
+                        .contains("opened 5 entities within", "never shown to it, 5 of them another tenant's"));
+    }
+
+    @Test
+    void whatIsAnothersAndWasShownIsNoGuess() {
+        assertThat(tester.watch(guesses.whichIs(Whose.OTHER).whichWas(Provenance.SHOWN)))
+                .isEmpty();
     }
 
     @Test
@@ -69,8 +86,8 @@ class UnseenEntitiesTest {
     }
 
     @Test
-    void staysQuietForWhatWasShownCreatedOrUsedBefore() {
-        for (Provenance why : List.of(Provenance.SHOWN, Provenance.CREATED, Provenance.USED)) {
+    void staysQuietForWhateverIsExplained() {
+        for (Provenance why : EnumSet.complementOf(EnumSet.of(Provenance.UNEXPLAINED))) {
             assertThat(tester.watch(guesses.reads("order", odd(1, 300)).whichWas(why)))
                     .isEmpty();
         }
@@ -121,7 +138,14 @@ class UnseenEntitiesTest {
 
     /// A blind spot named on the card.
     @Test
-    void doesNotSeeSevenEntities() {
-        assertThat(tester.watch(guesses.reads("order", odd(1, 7)))).isEmpty();
+    void doesNotSeeNineEntities() {
+        assertThat(tester.watch(guesses.reads("order", odd(1, 9)))).isEmpty();
+    }
+
+    /// A blind spot named on the card.
+    @Test
+    void doesNotSeeFourEntitiesOfAnotherTenant() {
+        assertThat(tester.watch(guesses.whichIs(Whose.OTHER).reads("order", odd(1, 4))))
+                .isEmpty();
     }
 }
