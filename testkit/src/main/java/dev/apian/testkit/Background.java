@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.testkit;
 
+import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile;
+import dev.apian.stage.profile.Profile.Owners;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Profile.Trait;
@@ -11,13 +13,16 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What the profile knows while a story happens, as its teller says. Ages grow with the story.
+/// What earlier stages know while a story happens, as its teller says. Ages grow with the story.
 ///
 /// @param age        of the actor when the story starts
 /// @param familiar   how long the actor has been known with country, network, device when the story starts
 /// @param firstTime  whether the first call of the story is the first to its endpoint
 /// @param provenance of every entity the story touches
 /// @param share      what the peers do unexplained
+/// @param whose      every entity the story touches is
+/// @param owners     whose entities the peers are served with
+/// @param replayed   whether refresh tokens of the story were used up by another device elsewhere
 record Background(
         Duration age,
         Map<Trait, Duration> familiar,
@@ -25,7 +30,10 @@ record Background(
         Peers peers,
         Usual usual,
         Provenance provenance,
-        double share) {
+        double share,
+        Whose whose,
+        Owners owners,
+        boolean replayed) {
 
     private static final Duration LONG = Duration.ofDays(30);
 
@@ -37,36 +45,51 @@ record Background(
             Peers.UNKNOWN,
             new Usual.StillLearning(LONG),
             Provenance.SHOWN,
-            0.02);
+            0.02,
+            Whose.UNKNOWN,
+            Owners.UNKNOWN,
+            false);
 
     Background known(Duration since) {
-        return new Background(since, familiar, firstTime, peers, usual, provenance, share);
+        return new Background(since, familiar, firstTime, peers, usual, provenance, share, whose, owners, replayed);
     }
 
     Background familiar(Trait trait, Duration since) {
         Map<Trait, Duration> changed = new EnumMap<>(familiar);
         changed.put(trait, since);
-        return new Background(age, changed, firstTime, peers, usual, provenance, share);
+        return new Background(age, changed, firstTime, peers, usual, provenance, share, whose, owners, replayed);
     }
 
     Background first() {
-        return new Background(age, familiar, true, peers, usual, provenance, share);
+        return new Background(age, familiar, true, peers, usual, provenance, share, whose, owners, replayed);
     }
 
     Background among(Peers others) {
-        return new Background(age, familiar, firstTime, others, usual, provenance, share);
+        return new Background(age, familiar, firstTime, others, usual, provenance, share, whose, owners, replayed);
     }
 
     Background usually(Usual calls) {
-        return new Background(age, familiar, firstTime, peers, calls, provenance, share);
+        return new Background(age, familiar, firstTime, peers, calls, provenance, share, whose, owners, replayed);
     }
 
     Background explained(Provenance why) {
-        return new Background(age, familiar, firstTime, peers, usual, why, share);
+        return new Background(age, familiar, firstTime, peers, usual, why, share, whose, owners, replayed);
     }
 
     Background peersUnexplained(double peersShare) {
-        return new Background(age, familiar, firstTime, peers, usual, provenance, peersShare);
+        return new Background(age, familiar, firstTime, peers, usual, provenance, peersShare, whose, owners, replayed);
+    }
+
+    Background whichIs(Whose others) {
+        return new Background(age, familiar, firstTime, peers, usual, provenance, share, others, owners, replayed);
+    }
+
+    Background owners(Owners served) {
+        return new Background(age, familiar, firstTime, peers, usual, provenance, share, whose, served, replayed);
+    }
+
+    Background replays() {
+        return new Background(age, familiar, firstTime, peers, usual, provenance, share, whose, owners, true);
     }
 
     /// @param first    whether this is the first call of the story to its endpoint
@@ -110,7 +133,7 @@ record Background(
 
         @Override
         public Owners owners() {
-            return Owners.UNKNOWN;
+            return known.owners;
         }
 
         @Override

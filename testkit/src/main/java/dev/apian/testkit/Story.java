@@ -11,6 +11,8 @@ import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Whose;
+import dev.apian.stage.profile.Profile.Owners;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Profile.Trait;
@@ -212,6 +214,21 @@ public record Story(
         return whichWas(Provenance.UNEXPLAINED);
     }
 
+    /// Whose every entity of the story is.
+    public Story whichIs(Whose whose) {
+        return whileKnown(before -> before.whichIs(whose));
+    }
+
+    /// Of so many peers who are served here with entities of known owners, so many get what is others'.
+    public Story whilePeersAreServed(long actors, long foreign) {
+        return whileKnown(before -> before.owners(new Owners(actors, foreign)));
+    }
+
+    /// Its refresh tokens were exchanged before, by another device elsewhere.
+    public Story replays() {
+        return whileKnown(Background::replays);
+    }
+
     /// The share of accesses that peers make here without having been shown the entity.
     public Story whilePeersGuess(double share) {
         return whileKnown(before -> before.peersUnexplained(share));
@@ -255,7 +272,9 @@ public record Story(
                 .findFirst()
                 .orElse(null);
         Touched touched = new Touched(call, deed.endpoint(), deed.entities(), List.of());
-        Identified identified = new Identified(touched, who, credential, List.of());
+        List<Whose> whose = Collections.nCopies(deed.entities().size(), known.whose());
+        Identified identified = new Identified(
+                touched, who, credential, List.of(), whose, place.origin().network(), known.replayed());
         return new Observation(identified, known.seenBy(first, every.multipliedBy(index), inHour));
     }
 

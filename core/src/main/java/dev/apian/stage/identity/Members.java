@@ -68,7 +68,8 @@ final class Members implements State {
         for (int i = 0; i < HOPS_MAX; i++) {
             long member = members.get(root);
             int next = (int) (member & TENANT_MASK);
-            if ((member & MEMBER) == 0 || next == root || isBusiness(next)) {
+            boolean mistaken = (member & TOLD) == 0 && isBusiness(next);
+            if ((member & MEMBER) == 0 || next == root || mistaken) {
                 return root;
             }
             root = next;
@@ -76,7 +77,7 @@ final class Members implements State {
         return root;
     }
 
-    private boolean isBusiness(int tenant) {
+    boolean isBusiness(int tenant) {
         return (members.get(tenant) & BUSINESS) != 0;
     }
 

@@ -166,7 +166,8 @@ final class Owners implements State {
             return Whose.TENANT;
         }
         boolean told = toldSides >= AGAIN_MIN;
-        boolean clear = (side.told() || members.isClear(side.actor(), told))
+        boolean clear = !members.isBusiness(owner.tenant())
+                && (side.told() || members.isClear(side.actor(), told))
                 && (owner.told() || members.isClear(owner.tenant(), told));
         return clear ? Whose.OTHER : Whose.UNKNOWN;
     }
@@ -251,6 +252,9 @@ final class Owners implements State {
     }
 
     private void noteUntold(int tenant, int actor, String type) {
+        if (isWide(actor, type)) {
+            return;
+        }
         long key = untoldKey(tenant, type);
         meetings.put(key, meetings.get(key) | 1L << (Hash.mix(actor) & 63));
         markIfWide(tenant, type);

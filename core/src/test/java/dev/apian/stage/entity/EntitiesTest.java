@@ -178,6 +178,52 @@ class EntitiesTest {
     }
 
     @Test
+    void whatTheBodyOfACreationWishesForIsNotThereYet() {
+        Touched call = entities(SomeCall.post("/products")
+                .answered(201)
+                .sends("", "productSlug", "red-shoe")
+                .sends("", "supplierId", "s-9")
+                .shows("", "id", "p-55")
+                .shows("", "supplierId", "s-9"));
+
+        assertThat(call.touched()).extracting(EntityRef::toString).containsExactly("product p-55", "supplier s-9");
+        assertThat(call.created()).isEqualTo(new EntityRef("product", "p-55"));
+    }
+
+    @Test
+    void aCreationTouchesWhatItsPathNamesThoughTheAnswerDoesNot() {
+        assertThat(touched(SomeCall.post("/orders/7/copies").answered(201).shows("", "orderId", "8")))
+                .contains("order 7");
+    }
+
+    @Test
+    void whatAnAnswerOtherThanToACreationLeavesOutIsTouched() {
+        assertThat(touched(SomeCall.get("/products")
+                        .asks("productSlug", "red-shoe")
+                        .shows("", "id", "p-55")))
+                .containsExactly("product red-shoe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orderReference, urgent", "code, monthly", "order_no, none"})
+    void aWordIsNoId(String name, String value) {
+        assertThat(touched(SomeCall.get("/orders").asks(name, value))).isEmpty();
+        assertThat(shown(SomeCall.get("/orders").shows("", name, value))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orderReference, R-9",
+        "orderId, urgent",
+        "orderSlug, urgent",
+        "orderNumber, thirteenchars",
+        "orderNumber, Urgent"
+    })
+    void whatIsNoPlainWordOrIsCalledAnIdIsOne(String name, String value) {
+        assertThat(touched(SomeCall.get("/orders").asks(name, value))).containsExactly("order " + value);
+    }
+
+    @Test
     void readingCreatesNothing() {
         assertThat(touched(SomeCall.get("/orders").shows("orders", "id", "7"))).isEmpty();
     }

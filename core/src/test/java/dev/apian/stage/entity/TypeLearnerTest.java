@@ -133,10 +133,7 @@ class TypeLearnerTest {
     void whatRefusedCallsNameTeachesNothing() {
         opens("customers", "c-", 0, 200);
         for (int i = 0; i < 100; i++) {
-            see(SomeCall.get("/reports")
-                    .routedAs("/reports")
-                    .answered(403)
-                    .asks("buyerId", "c-" + i));
+            see(SomeCall.get("/reports").routedAs("/reports").answered(403).asks("buyerId", "c-" + i));
         }
         anHourPasses();
 

@@ -138,13 +138,11 @@ class ConductTest {
             who.see(call.with(USER_ID, user));
         }
 
-        assertThat(who.see(call.with(USER_ID, "u4")).links())
-                .singleElement()
-                .satisfies(link -> {
-                    assertThat(link.kind()).isEqualTo(Kind.API_KEY);
-                    assertThat(link.because()).isEqualTo(Because.GATEWAY_TOLD);
-                    assertThat(link.credentialClass()).isEqualTo(GATEWAY);
-                });
+        assertThat(who.see(call.with(USER_ID, "u4")).links()).singleElement().satisfies(link -> {
+            assertThat(link.kind()).isEqualTo(Kind.API_KEY);
+            assertThat(link.because()).isEqualTo(Because.GATEWAY_TOLD);
+            assertThat(link.credentialClass()).isEqualTo(GATEWAY);
+        });
     }
 
     @Test

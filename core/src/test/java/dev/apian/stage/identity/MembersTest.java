@@ -98,7 +98,8 @@ class MembersTest {
         }
 
         assertThat(members.sideOf(STAFF, null)).isEqualTo(staff);
-        assertThat(members.show(members.sideOf(ALICE, null), staff.actor(), false)).isFalse();
+        assertThat(members.show(members.sideOf(ALICE, null), staff.actor(), false))
+                .isFalse();
     }
 
     @Test

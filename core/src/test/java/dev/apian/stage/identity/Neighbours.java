@@ -67,7 +67,8 @@ final class Neighbours {
         return list;
     }
 
-    /// Ten organizations look at ten orders each, their own from 1000, 1010, and so on, time and again: orders belong to
+    /// Ten organizations look at ten orders each, their own from 1000, 1010, and so on, time and again: orders belong
+    /// to
     /// one tenant, and tenants are told.
     void lookAtTheirOrders() {
         for (int round = 0; round < 6; round++) {

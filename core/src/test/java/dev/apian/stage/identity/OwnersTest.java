@@ -94,7 +94,7 @@ class OwnersTest {
         assertThat(shop.whose(BOB, READ)).isEqualTo(OTHER);
 
         assertThat(shop.whose(ALICE, READ)).isEqualTo(OWN);
-        assertThat(shop.whose(BEN, READ)).as("the second visit is still one").isEqualTo(OTHER);
+        assertThat(shop.whose(BEN, READ)).as("after one visit").isEqualTo(OTHER);
         assertThat(shop.whose(ALICE, READ)).as("after two visits").isEqualTo(SHARED);
     }
 

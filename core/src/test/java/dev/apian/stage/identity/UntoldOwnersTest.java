@@ -63,7 +63,7 @@ class UntoldOwnersTest {
     }
 
     @Test
-    void whoSignedInOnceOnTheSameBrowserWithoutNameIsNobodysColleague() {
+    void aVisitorWithoutACredentialIsNobodysColleague() {
         Actor visitor = new Actor(7, "192.0.2.0/24, Firefox", Actor.Kind.ANONYMOUS);
         shop.lookAtTheirOrdersUntold();
         shop.see(visitor, null, list("orders", 1_000, 10));

@@ -4,8 +4,10 @@ package dev.apian.stage.profile;
 import dev.apian.sketch.Hash;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.entity.Entities;
+import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.identity.Whose;
 import dev.apian.testing.Saved;
 import dev.apian.testing.SomeCall;
 import java.time.Duration;
@@ -34,7 +36,17 @@ final class Actors {
     }
 
     Profile see(SomeCall call) {
-        Identified identified = new Identified(Entities.of(templates.route(call.call())), ALICE, null, List.of());
+        return see(new Identified(Entities.of(templates.route(call.call())), ALICE, null, List.of()));
+    }
+
+    /// @param whose of each entity that the call touches, the one that its endpoint is about first
+    Profile see(SomeCall call, Whose... whose) {
+        Touched touched = Entities.of(templates.route(call.call()));
+        String place = touched.call().origin().network();
+        return see(new Identified(touched, ALICE, null, List.of(), List.of(whose), place, false));
+    }
+
+    private Profile see(Identified identified) {
         List<Lesson> taught = new ArrayList<>();
         List<Lesson> taughtAgain = new ArrayList<>();
         Profile one = steady.take(identified, templates, taught::add).against(population);

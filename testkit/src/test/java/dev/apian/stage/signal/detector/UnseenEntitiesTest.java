@@ -7,11 +7,13 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.endpoint.Label;
+import dev.apian.stage.identity.Whose;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.detector.UnseenEntities.Limits;
 import dev.apian.testkit.DetectorTester;
 import dev.apian.testkit.Story;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class UnseenEntitiesTest {
             assertThat(signal.involved().entities()).hasSize(10).startsWith("order 7919");
             assertThat(signal.calls()).hasSize(10);
         });
+    }
+
+    @Test
+    void raisesAtFiveGuessesThatAreKnownToBeAnotherTenants() {
+        Story foreign = guesses.whichIs(Whose.OTHER).reads("order", odd(1, 5));
+        assertThat(tester.watch(foreign))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.happened())
+                        .contains("opened 5 entities within", "never shown to it, 5 of them another tenant's"));
+    }
+
+    @Test
+    void whatIsAnothersAndWasShownIsNoGuess() {
+        assertThat(tester.watch(guesses.whichIs(Whose.OTHER).whichWas(Provenance.SHOWN)))
+                .isEmpty();
     }
 
     @Test
@@ -69,8 +86,8 @@ class UnseenEntitiesTest {
     }
 
     @Test
-    void staysQuietForWhatWasShownCreatedOrUsedBefore() {
-        for (Provenance why : List.of(Provenance.SHOWN, Provenance.CREATED, Provenance.USED)) {
+    void staysQuietForWhateverIsExplained() {
+        for (Provenance why : EnumSet.complementOf(EnumSet.of(Provenance.UNEXPLAINED))) {
             assertThat(tester.watch(guesses.reads("order", odd(1, 300)).whichWas(why)))
                     .isEmpty();
         }
@@ -123,5 +140,12 @@ class UnseenEntitiesTest {
     @Test
     void doesNotSeeNineEntities() {
         assertThat(tester.watch(guesses.reads("order", odd(1, 9)))).isEmpty();
+    }
+
+    /// A blind spot named on the card.
+    @Test
+    void doesNotSeeFourEntitiesOfAnotherTenant() {
+        assertThat(tester.watch(guesses.whichIs(Whose.OTHER).reads("order", odd(1, 4))))
+                .isEmpty();
     }
 }
