@@ -112,6 +112,20 @@ class EgressTest {
     }
 
     @Test
+    void twoNetworksThatStandForPlacesStayTwo() {
+        for (int person = 0; person < 5; person++) {
+            placeOf(person, FOUR);
+            placeOf(10 + person, CARRIER);
+        }
+        changeBetween(FOUR, SIX, 0, 3);
+        changeBetween(CARRIER, "2001:db8:2::7", 10, 3);
+        changeBetween(FOUR, CARRIER, 20, 8);
+
+        assertThat(placeOf(0, SIX)).isEqualTo(PLACE_OF_FOUR);
+        assertThat(placeOf(10, "2001:db8:2::7")).isEqualTo(placeOf(10, CARRIER)).isNotEqualTo(PLACE_OF_FOUR);
+    }
+
+    @Test
     void visitorsWithoutACredentialTellNothing() {
         Actor visitor = new Actor(7, "192.0.2.0/24, Firefox", Actor.Kind.ANONYMOUS);
         for (int i = 0; i < 20; i++) {
