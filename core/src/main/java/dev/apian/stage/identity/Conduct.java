@@ -11,23 +11,26 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// How a credential that lasts is used, in 64 bytes: by how many named users, on how many devices and networks, at
+/// How a credential that lasts is used, in 72 bytes: by how many named users, on how many devices and networks, at
 /// which hours. Distinct things are bits that their hashes set (linear counting; Whang et al. 1990), so uses add up.
 final class Conduct implements State {
 
     private static final int CALLS_MIN = 10;
 
-    /// So many users, devices or networks are no coincidence.
-    private static final int USERS_OF_A_GATEWAY = 3;
+    /// So many users are no coincidence.
+    private static final int USERS_OF_A_GATEWAY = 2;
 
+    /// So many devices in so many networks, or so many computers, as a person has a phone besides.
     private static final int DEVICES_OF_A_TEAM = 3;
-    private static final int NETWORKS_OF_A_TEAM = 3;
+
+    private static final int COMPUTERS_OF_A_TEAM = 2;
 
     /// Nobody is awake in so many hours of the day.
     private static final int HOURS_OF_A_PROGRAM = 20;
 
     private long users;
     private long devices;
+    private long computers;
     private long networks;
     private int hours;
     private long calls;
@@ -38,7 +41,9 @@ final class Conduct implements State {
         if (user != null) {
             users |= bit(user.key());
         }
-        devices |= bit(Hash.of(call.device()));
+        long device = bit(Hash.of(call.device()));
+        devices |= device;
+        computers |= isComputer(call.device()) ? device : 0;
         networks |= bit(call.origin().networkKey());
         hours |= 1 << Math.floorMod(Math.floorDiv(Tick.of(call.micros()), Tick.PER_HOUR), 24);
         if (isOfPeople(call.device())) {
@@ -62,7 +67,7 @@ final class Conduct implements State {
         if (calls < CALLS_MIN) {
             return CredentialClass.UNKNOWN;
         }
-        boolean team = Long.bitCount(devices) >= DEVICES_OF_A_TEAM && Long.bitCount(networks) >= NETWORKS_OF_A_TEAM;
+        boolean team = isApart(devices, DEVICES_OF_A_TEAM) || isApart(computers, COMPUTERS_OF_A_TEAM);
         if (isOfAPerson(kind)) {
             boolean tireless = Integer.bitCount(hours) >= HOURS_OF_A_PROGRAM && byPeople == 0;
             return tireless ? CredentialClass.SERVICE : CredentialClass.PERSONAL;
@@ -71,6 +76,15 @@ final class Conduct implements State {
             return team ? CredentialClass.SHARED : CredentialClass.PERSONAL;
         }
         return byPeople > 0 && team ? CredentialClass.SHARED : CredentialClass.SERVICE;
+    }
+
+    /// Whether so many things are in as many networks.
+    private boolean isApart(long things, int least) {
+        return Long.bitCount(things) >= least && Long.bitCount(networks) >= least;
+    }
+
+    private static boolean isComputer(String device) {
+        return device.endsWith("Windows") || device.endsWith("macOS") || device.endsWith("Linux");
     }
 
     private static boolean isOfAPerson(Facet.Kind kind) {
@@ -82,7 +96,7 @@ final class Conduct implements State {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        for (long part : new long[] {users, devices, networks, calls, byPeople}) {
+        for (long part : new long[] {users, devices, computers, networks, calls, byPeople}) {
             out.writeLong(part);
         }
         out.writeInt(hours);
@@ -92,6 +106,7 @@ final class Conduct implements State {
     public void load(DataInput in) throws IOException {
         users = in.readLong();
         devices = in.readLong();
+        computers = in.readLong();
         networks = in.readLong();
         calls = in.readLong();
         byPeople = in.readLong();
