@@ -19,10 +19,12 @@ class EntityWatchTest {
     }
 
     @Test
-    void onlyBodiesExplainFirstAccesses() {
+    void hardlyAnyFirstAccessIsExplainedWithoutBodies() {
         assertThat(WITH.explanations().all().accesses()).isGreaterThan(100);
         assertThat(WITH.explanations().all().firstShare()).isGreaterThan(0.1);
-        assertThat(WITHOUT.explanations().all().firstShare()).isZero();
+        assertThat(WITHOUT.explanations().all().firstShare())
+                .as("but by the place in the path")
+                .isLessThan(WITH.explanations().all().firstShare() / 4);
         assertThat(WITH.explanations().byReason()).containsKey("shown to the actor before");
         assertThat(WITHOUT.explanations().byReason()).doesNotContainKey("shown to the actor before");
     }
