@@ -3,12 +3,10 @@ package dev.apian.cli;
 
 import dev.apian.stage.identity.Ruling;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `apian actors link`.
@@ -30,17 +28,8 @@ final class ActorsLinkCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "KIND",
-            description = "Kind of facet, as show lists it: api_key, subject, ...")
-    private String kind;
-
-    @Parameters(index = "1", paramLabel = "VALUE", description = "The facet, as show lists it.")
-    private String value;
-
-    @Parameters(index = "2", paramLabel = "ACTOR", description = "Id of the actor: a-...")
-    private String actor;
+    @Mixin
+    private FacetArguments facet = new FacetArguments();
 
     ActorsLinkCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -48,7 +37,6 @@ final class ActorsLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Ruled(terminal, spec, data.path())
-                .say(Ruling.LINK, Map.of("type", kind, "value", value, "actor", actor));
+        return new Ruled(terminal, spec, data.path()).say(Ruling.LINK, facet.members());
     }
 }

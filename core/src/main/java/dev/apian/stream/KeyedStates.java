@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
-import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,7 @@ public final class KeyedStates<S extends State> implements States<S> {
     /// Removes what is gone at `micros`.
     public void sweep(long micros) {
         int now = Seconds.of(micros);
-        removeIf(place -> isGone((int) place, now));
+        removeIf(place -> isGone(place, now));
     }
 
     /// Removes the states longest silent until `max` are left, and tells how many that were.
@@ -128,7 +128,7 @@ public final class KeyedStates<S extends State> implements States<S> {
         long[] first = Arrays.copyOf(tied, ties);
         Arrays.sort(first);
         long lastToGo = first[over - older - 1];
-        removeIf(place -> lasts[(int) place] < limit || (lasts[(int) place] == limit && keys[(int) place] <= lastToGo));
+        removeIf(place -> lasts[place] < limit || (lasts[place] == limit && keys[place] <= lastToGo));
         return over;
     }
 
@@ -250,7 +250,7 @@ public final class KeyedStates<S extends State> implements States<S> {
     }
 
     /// Removes the states at these places.
-    private void removeIf(LongPredicate goes) {
+    private void removeIf(IntPredicate goes) {
         int left = 0;
         for (int place = 0; place < keys.length; place++) {
             if (states[place] != null && goes.test(place)) {

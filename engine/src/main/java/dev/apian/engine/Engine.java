@@ -263,8 +263,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /// What people said since the last tick holds from this one on, and histories follow who is who. While their file
-    /// cannot be read, what
-    /// it said before holds, and [#dropped] tells.
+    /// cannot be read, what it said before holds, and [#dropped] tells.
     @SuppressWarnings("ReferenceEquality") // another list says that something changed
     private void correct() {
         try {

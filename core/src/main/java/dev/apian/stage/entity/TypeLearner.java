@@ -8,9 +8,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Learns which names mean one type of entity: `buyer` is a customer because its ids are those of customers.
@@ -26,8 +26,8 @@ public final class TypeLearner implements State {
 
     private static final int SAMPLE = 8;
 
-    private final Map<String, TypeUse> uses = new TreeMap<>();
-    private final Map<String, String> joined = new TreeMap<>();
+    private final Map<String, TypeUse> uses = new HashMap<>();
+    private final Map<String, String> joined = new HashMap<>();
     private long hour = Long.MIN_VALUE;
 
     /// The call with its entities by the types known now, from which types are learned.

@@ -76,7 +76,8 @@ final class Claim {
         return (claim | SHARED) & ~((long) CONFIRMED_MAX << CONFIRMED_AT);
     }
 
-    /// Its claimant came once more and nobody else since; after some times it is shared no longer.
+    /// Its claimant came once more; after so many times, and nobody with as good evidence among them, it is shared no
+    /// longer.
     static long confirmed(long claim) {
         long times = (claim >>> CONFIRMED_AT) + 1;
         return times >= CONFIRMED_MAX

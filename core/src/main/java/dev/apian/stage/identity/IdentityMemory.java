@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What stage 4 knows beyond single credentials: types of entities, issuers, answers that name the caller, whose
 /// entities are, which networks are one place, and what people said. There is one for each runner, and it belongs to
-/// the thread that resolves calls in event order; so it may change call by call (docs/decisions/0009).
+/// the thread that resolves calls in event order; so it may change call by call (docs/decisions/0013).
 public final class IdentityMemory implements State {
 
     final TypeLearner types = new TypeLearner();

@@ -42,8 +42,11 @@ public final class IdentityStep {
 
     /// The key whose state resolves this call.
     public long keyOf(Touched touched) {
-        Facet credential = credentialOf(touched.call());
-        return credential == null ? Anchors.anonymousKey(touched.call()) : credential.key();
+        return keyOf(touched.call(), credentialOf(touched.call()));
+    }
+
+    private static long keyOf(Call call, @Nullable Facet credential) {
+        return credential == null ? Anchors.anonymousKey(call) : credential.key();
     }
 
     /// Resolves a call, and notes what it tells of other credentials.
@@ -54,7 +57,7 @@ public final class IdentityStep {
         Touched touched = memory.types.take(named);
         Call call = touched.call();
         Facet credential = credentialOf(call);
-        Credential held = new Credential(states, keyOf(touched), call.micros());
+        Credential held = new Credential(states, keyOf(call, credential), call.micros());
         Person person = personIn(touched, credential, memory);
         Actor found = new Ladder(held, call, touched.endpoint(), memory.anchors).actorOf(credential, person);
         Actor actor = memory.rulings().isEmpty() ? found : memory.rulings().apply(found, credential);

@@ -23,6 +23,7 @@ final class Members implements State {
 
     private static final int TENANT_BITS = 28;
     private static final long TENANT_MASK = (1L << TENANT_BITS) - 1;
+
     /// Shown its own so often, and nothing of others, an actor is a tenant of its own.
     private static final int OWN_MIN = 5;
 

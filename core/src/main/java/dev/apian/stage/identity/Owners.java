@@ -89,7 +89,8 @@ final class Owners implements State {
             for (EntityRef entity : touched.shown()) {
                 if (!named.contains(entity)) {
                     claim(entity, side, Claim.SHOWN, !weak);
-                    if (!isWide(side.tenant(), entity.type())) {
+                    Use use = types.get(entity.type());
+                    if (use == null || !isWide(side.tenant(), use)) {
                         homes.show(side.tenant(), entity, side.told() || toldSides < AGAIN_MIN);
                     }
                 }
@@ -104,12 +105,15 @@ final class Owners implements State {
         Side found = NOBODY;
         for (EntityRef entity : named.isEmpty() ? List.<EntityRef>of() : touched.shown()) {
             Use use = types.get(entity.type());
-            long claim = use == null || !use.isExclusive() || named.contains(entity) ? 0 : claims.get(entity.key());
+            if (use == null || !use.isExclusive() || named.contains(entity)) {
+                continue;
+            }
+            long claim = claims.get(entity.key());
             if (claim == 0 || Claim.isShared(claim)) {
                 continue;
             }
             int tenant = members.rootOf(Claim.tenant(claim));
-            if (tenant == found.tenant() || isWide(tenant, entity.type())) {
+            if (tenant == found.tenant() || isWide(tenant, use)) {
                 continue;
             }
             if (!found.equals(NOBODY)) {
@@ -142,22 +146,23 @@ final class Owners implements State {
         if (use != null && use.isPublic()) {
             return Whose.PUBLIC;
         }
-        long claim = claims.get(entity.key());
-        int tenant = claim == 0 ? NOBODY.tenant() : members.rootOf(Claim.tenant(claim));
-        if (claim != 0 && tenant == side.tenant() && !Claim.isShared(claim)) {
+        long claim = use == null ? 0 : claims.get(entity.key());
+        if (use == null || claim == 0) {
+            return linked.equals(NOBODY) ? Whose.UNKNOWN : seenBy(side, linked);
+        }
+        int tenant = members.rootOf(Claim.tenant(claim));
+        boolean shared = Claim.isShared(claim);
+        if (tenant == side.tenant() && !shared) {
             return Claim.actor(claim) == side.actor() ? Whose.OWN : Whose.TENANT;
         }
-        boolean tells = claim != 0
-                && !Claim.isShared(claim)
-                && Claim.evidence(claim) > Claim.USED
-                && !isWide(tenant, entity.type());
+        boolean tells = !shared && Claim.evidence(claim) > Claim.USED && !isWide(tenant, use);
         if (!tells && !linked.equals(NOBODY)) {
             return seenBy(side, linked);
         }
-        if (tells && use != null && use.isExclusive()) {
+        if (tells && use.isExclusive()) {
             return seenBy(side, new Side(tenant, tenant, Claim.isTold(claim)));
         }
-        return claim != 0 && Claim.isShared(claim) ? Whose.SHARED : Whose.UNKNOWN;
+        return shared ? Whose.SHARED : Whose.UNKNOWN;
     }
 
     /// Two actors who are not known to stand on different sides may be colleagues.
@@ -174,19 +179,24 @@ final class Owners implements State {
 
     private void claim(EntityRef entity, Side side, int evidence, boolean tellsMembers) {
         Use use = useOf(entity.type());
-        if (use == null || isSkipped(entity, use)) {
+        if (use == null) {
             return;
         }
         long key = entity.key();
+        if (use.isPublic() && Long.remainderUnsigned(Hash.mix(key), PUBLIC_SAMPLE) != 0) {
+            return;
+        }
+        boolean isWide = isWide(side.tenant(), use);
         long claim = claims.get(key);
-        int tenant = claim == 0 ? NOBODY.tenant() : members.rootOf(Claim.tenant(claim));
         if (claim == 0) {
-            if (!isWide(side.tenant(), entity.type())) {
+            if (!isWide) {
                 claims.put(key, Claim.of(side, evidence));
             }
             return;
         }
-        if (evidence == Claim.SHOWN && !isWide(side.tenant(), entity.type()) && !isWide(tenant, entity.type())) {
+        int tenant = members.rootOf(Claim.tenant(claim));
+        boolean bothNarrow = !isWide && !isWide(tenant, use);
+        if (evidence == Claim.SHOWN && bothNarrow) {
             use.again(tenant == side.tenant(), side.told() && Claim.isTold(claim));
         }
         if (tenant == side.tenant()) {
@@ -194,99 +204,80 @@ final class Owners implements State {
             if (!side.told() && tellsMembers && Claim.actor(claim) == side.actor()) {
                 members.showOwn(side.actor());
             }
-        } else if (evidence == Claim.SHOWN
+            return;
+        }
+        boolean mayBelong = evidence == Claim.SHOWN
                 && tellsMembers
                 && !side.told()
                 && use.isExclusive()
-                && !isWide(tenant, entity.type())
-                && !isWide(side.tenant(), entity.type())
-                && (Claim.isTold(claim) || tenant < side.tenant())
-                && members.show(side, tenant, Claim.isTold(claim))) {
-            // No strangers, so nothing is shared.
-        } else if (Claim.isTold(claim) == side.told()) {
-            meet(entity, claim, tenant, side, evidence);
+                && bothNarrow
+                && (Claim.isTold(claim) || tenant < side.tenant());
+        if (mayBelong && members.show(side, tenant, Claim.isTold(claim))) {
+            return;
+        }
+        if (Claim.isTold(claim) == side.told()) {
+            meet(key, claim, tenant, side, evidence, use);
         } else if (side.told()) {
-            noteUntold(side.tenant(), tenant, entity.type());
-            if (!isWide(side.tenant(), entity.type())) {
-                claims.put(key, Claim.of(side, evidence));
-            }
+            overrule(key, tenant, side, evidence, use);
         }
     }
 
+    /// The same tenant comes again.
     private void confirm(long key, long claim, Side side, int evidence) {
         if (Claim.isShared(claim)) {
-            long now = Claim.confirmed(claim);
-            claims.put(key, now);
+            claims.put(key, Claim.confirmed(claim));
         } else if (evidence > Claim.evidence(claim)) {
             claims.put(key, Claim.of(side, evidence));
         }
     }
 
-    /// Two tenants at one entity.
-    private void meet(EntityRef entity, long claim, int other, Side side, int evidence) {
-        String type = entity.type();
-        boolean otherIsWide = isWide(other, type);
+    /// Two tenants at one entity, both told or neither.
+    private void meet(long key, long claim, int other, Side side, int evidence, Use use) {
+        boolean otherIsWide = isWide(other, use);
         if (!otherIsWide) {
-            note(side.tenant(), other, type);
+            note(use.meeting(side.tenant()), side.tenant(), other, use);
         }
-        if (isWide(side.tenant(), type)) {
+        if (isWide(side.tenant(), use)) {
             return;
         }
-        note(other, side.tenant(), type);
+        note(use.meeting(other), other, side.tenant(), use);
         if (otherIsWide || evidence > Claim.evidence(claim)) {
-            claims.put(entity.key(), Claim.of(side, evidence));
+            claims.put(key, Claim.of(side, evidence));
         } else if (evidence == Claim.evidence(claim) || Claim.isVisited(claim)) {
-            claims.put(entity.key(), Claim.shared(claim));
+            claims.put(key, Claim.shared(claim));
         } else {
-            claims.put(entity.key(), Claim.visited(claim));
+            claims.put(key, Claim.visited(claim));
         }
     }
 
-    private static boolean isSkipped(EntityRef entity, Use use) {
-        return use.isPublic() && Long.remainderUnsigned(Hash.mix(entity.key()), PUBLIC_SAMPLE) != 0;
-    }
-
-    private boolean isWide(int tenant, String type) {
-        return Long.bitCount(meetings.get(meetingKey(tenant, type))) >= WIDE_MIN
-                || Long.bitCount(meetings.get(untoldKey(tenant, type))) >= WIDE_UNTOLD_MIN;
-    }
-
-    private void noteUntold(int tenant, int actor, String type) {
-        if (isWide(actor, type)) {
-            return;
+    /// A told tenant comes to what an actor claims of whom nobody tells it.
+    private void overrule(long key, int actor, Side side, int evidence, Use use) {
+        if (!isWide(actor, use)) {
+            note(use.untoldMeeting(side.tenant()), side.tenant(), actor, use);
         }
-        long key = untoldKey(tenant, type);
-        meetings.put(key, meetings.get(key) | 1L << (Hash.mix(actor) & 63));
-        markIfWide(tenant, type);
+        if (!isWide(side.tenant(), use)) {
+            claims.put(key, Claim.of(side, evidence));
+        }
     }
 
-    private static long untoldKey(int tenant, String type) {
-        return Hash.of(meetingKey(tenant, type), 1);
+    private boolean isWide(int tenant, Use use) {
+        return Long.bitCount(meetings.get(use.meeting(tenant))) >= WIDE_MIN
+                || Long.bitCount(meetings.get(use.untoldMeeting(tenant))) >= WIDE_UNTOLD_MIN;
     }
 
-    /// The others whom a tenant met, as bits that their hashes set (linear counting; Whang et al. 1990).
-    private void note(int tenant, int other, String type) {
-        long key = meetingKey(tenant, type);
-        meetings.put(key, meetings.get(key) | 1L << (Hash.mix(other) & 63));
-        markIfWide(tenant, type);
-    }
-
-    /// Whoever meets many at things that are otherwise one tenant's alone is no customer.
-    private void markIfWide(int tenant, String type) {
-        Use use = types.get(type);
-        if (use != null && use.isExclusive() && isWide(tenant, type)) {
+    /// The others whom a tenant met, as bits that their hashes set (linear counting; Whang et al. 1990). Whoever meets
+    /// many at things that are otherwise one tenant's alone is no customer.
+    private void note(long meeting, int tenant, int other, Use use) {
+        meetings.put(meeting, meetings.get(meeting) | 1L << (Hash.mix(other) & 63));
+        if (use.isExclusive() && isWide(tenant, use)) {
             members.markBusiness(tenant);
         }
-    }
-
-    private static long meetingKey(int tenant, String type) {
-        return Hash.of(tenant, Hash.of(type));
     }
 
     private @Nullable Use useOf(String type) {
         Use use = types.get(type);
         if (use == null && types.size() < TYPES_MAX) {
-            use = new Use();
+            use = new Use(type);
             types.put(type, use);
         }
         return use;
@@ -315,19 +306,35 @@ final class Owners implements State {
         toldSides = in.readLong();
         types.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            Use use = new Use();
-            types.put(in.readUTF(), use);
+            String type = in.readUTF();
+            Use use = new Use(type);
             use.load(in);
+            types.put(type, use);
         }
     }
 
     /// How often entities of one type came up again, to the tenant that claims them and to others. Where tenants are
     /// told, only those count: colleagues of whom nobody tells anything look like strangers at first.
     private static final class Use implements State {
+        private final long type;
         private long own;
         private long others;
         private long ownTold;
         private long othersTold;
+
+        private Use(String type) {
+            this.type = Hash.of(type);
+        }
+
+        /// The key of whom a tenant met at things of this type.
+        private long meeting(int tenant) {
+            return Hash.of(tenant, type);
+        }
+
+        /// The same for actors of whom nobody tells the tenant.
+        private long untoldMeeting(int tenant) {
+            return Hash.of(meeting(tenant), 1);
+        }
 
         private void again(boolean toClaimant, boolean told) {
             own += toClaimant ? 1 : 0;

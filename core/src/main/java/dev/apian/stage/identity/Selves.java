@@ -73,9 +73,10 @@ final class Selves implements State {
                 if (++looked > FIELDS_PER_CALL_MAX) {
                     return;
                 }
-                Slot slot = slotOf(keyOf(endpoint, field), field);
+                long key = keyOf(endpoint, field);
+                Slot slot = slotOf(key, field);
                 if (slot != null) {
-                    take(slot, keyOf(endpoint, field), field, credential, userId);
+                    take(slot, key, field, credential, userId);
                 }
             }
         }
@@ -121,7 +122,7 @@ final class Selves implements State {
                 && !call.fields().isEmpty();
     }
 
-    /// A list tells many; what tells the caller stands alone.
+    /// A list tells many; what tells the caller stands alone. Of a list, the second item ends the search.
     private static boolean isOnly(Call call, Field field) {
         int alike = 0;
         for (Field other : call.fields()) {
@@ -129,8 +130,11 @@ final class Selves implements State {
                     && other.name().equals(field.name())
                     && other.owner().equals(field.owner());
             alike += same ? 1 : 0;
+            if (alike > 1) {
+                return false;
+            }
         }
-        return alike == 1;
+        return true;
     }
 
     private static boolean isUserName(Field field) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// Whose a business entity is, seen from the actor that touches it, as far as calls until then tell.
 public enum Whose {
-    /// The actor created it, or was the first to be shown it.
+    /// The actor created it, or is the first that came to know it.
     OWN,
     /// Somebody else of the actor's tenant did.
     TENANT,

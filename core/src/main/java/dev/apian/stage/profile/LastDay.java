@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 
 /// What each credential of one actor called in the last 24 hours, hour by hour, so that it can be taken out of the
 /// actor's rates when a person says that the credential is not this actor's.
@@ -31,19 +32,27 @@ final class LastDay implements State {
     private final SequencedMap<Long, SequencedMap<Long, HourCounts>> credentials = new LinkedHashMap<>();
 
     void take(long credential, long endpoint, long micros) {
-        SequencedMap<Long, HourCounts> endpoints = credentials.remove(credential);
-        if (endpoints == null) {
-            makeRoom(credentials, CREDENTIALS_MAX);
-            endpoints = new LinkedHashMap<>();
+        latest(
+                        latest(credentials, credential, CREDENTIALS_MAX, LinkedHashMap::new),
+                        endpoint,
+                        ENDPOINTS_MAX,
+                        HourCounts::new)
+                .add(Math.floorDiv(micros, HOUR_MICROS), 1);
+    }
+
+    /// What stands under a key, fresh if nothing does, and last from now on; mostly it is last already.
+    private static <V> V latest(SequencedMap<Long, V> map, long key, int max, Supplier<V> fresh) {
+        Map.Entry<Long, V> last = map.lastEntry();
+        if (last != null && last.getKey() == key) {
+            return last.getValue();
         }
-        credentials.putLast(credential, endpoints);
-        HourCounts counts = endpoints.remove(endpoint);
-        if (counts == null) {
-            makeRoom(endpoints, ENDPOINTS_MAX);
-            counts = new HourCounts();
+        V value = map.remove(key);
+        if (value == null) {
+            makeRoom(map, max);
+            value = fresh.get();
         }
-        endpoints.putLast(endpoint, counts);
-        counts.add(Math.floorDiv(micros, HOUR_MICROS), 1);
+        map.putLast(key, value);
+        return value;
     }
 
     /// Takes a credential out.

@@ -16,10 +16,6 @@ import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
 import dev.apian.stage.signal.Wording;
-import dev.apian.stream.State;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +24,7 @@ import java.util.OptionalLong;
 
 /// One consumer is served with an entity of another tenant that it was never shown, where its peers only ever get
 /// their own. A single time is enough.
-public final class ForeignEntity implements Detector<ForeignEntity.Raised> {
+public final class ForeignEntity implements Detector<Raised> {
 
     private static final Card CARD = new Card(
             "foreign-entity",
@@ -147,27 +143,5 @@ public final class ForeignEntity implements Detector<ForeignEntity.Raised> {
     public record Limits(int peersMin, double foreignShare, Duration ageMin, Duration silence, double strength) {
 
         public static final Limits DEFAULT = new Limits(20, 0.03, Duration.ofDays(1), Duration.ofDays(1), 0.75);
-    }
-
-    /// When one endpoint was last raised for one actor.
-    static final class Raised implements State {
-
-        private static final long NEVER = Long.MIN_VALUE;
-
-        private long at = NEVER;
-
-        private boolean isWithin(Duration silence, Observation seen) {
-            return at != NEVER && seen.since(at).compareTo(silence) <= 0;
-        }
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            out.writeLong(at);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            at = in.readLong();
-        }
     }
 }

@@ -13,10 +13,6 @@ import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
 import dev.apian.stage.signal.Wording;
-import dev.apian.stream.State;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +23,7 @@ import java.util.OptionalLong;
 ///
 /// By itself a weak sign: everybody uses something for the first time. Triage adds it to others about the
 /// same actor.
-public final class SensitiveFirstUse implements Detector<SensitiveFirstUse.Raised> {
+public final class SensitiveFirstUse implements Detector<Raised> {
 
     private static final Card CARD = new Card(
             "sensitive-first-use",
@@ -132,27 +128,5 @@ public final class SensitiveFirstUse implements Detector<SensitiveFirstUse.Raise
     public record Limits(Duration ageMin, double usersShare, int membersMin, Duration silence) {
 
         public static final Limits DEFAULT = new Limits(Duration.ofDays(7), 0.05, 20, Duration.ofDays(28));
-    }
-
-    /// When an endpoint was last raised for one actor.
-    static final class Raised implements State {
-
-        private static final long NEVER = Long.MIN_VALUE;
-
-        private long at = NEVER;
-
-        private boolean isWithin(Duration silence, Observation seen) {
-            return at != NEVER && seen.since(at).compareTo(silence) <= 0;
-        }
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            out.writeLong(at);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            at = in.readLong();
-        }
     }
 }
