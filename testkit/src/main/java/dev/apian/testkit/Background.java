@@ -2,6 +2,7 @@
 package dev.apian.testkit;
 
 import dev.apian.stage.identity.Whose;
+import dev.apian.stage.profile.Measure;
 import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Profile.Owners;
 import dev.apian.stage.profile.Profile.Peers;
@@ -111,9 +112,32 @@ record Background(
             return known.firstTime && first;
         }
 
+        /// A story tells of an hour; other scales are left out of it.
+        @Override
+        public long count(Scale scale) {
+            return scale == Scale.TEN_MINUTES ? 0 : observed;
+        }
+
+        @Override
+        public boolean elevated(Scale scale) {
+            return scale == Scale.HOUR;
+        }
+
         @Override
         public Recent calls(Scale scale) {
-            return new Recent(observed, known.usual);
+            return scale == Scale.HOUR
+                    ? new Recent(observed, known.usual)
+                    : new Recent(0, new Usual.StillLearning(age()));
+        }
+
+        @Override
+        public boolean elevated(Measure measure, Scale scale) {
+            return false;
+        }
+
+        @Override
+        public Recent total(Measure measure, Scale scale) {
+            return new Recent(0, new Usual.StillLearning(age()));
         }
 
         @Override

@@ -51,6 +51,8 @@ public final class ActorProfile implements State {
     private final Encounters encounters = new Encounters();
     private final Dossier dossier = new Dossier();
     private final LastDay lastDay = new LastDay();
+    private final Totals totals = new Totals();
+    private final ActiveHours hours = new ActiveHours();
 
     /// Groups and epochs that the population was told of; tokens of several scopes make one actor a member of
     /// several.
@@ -76,12 +78,11 @@ public final class ActorProfile implements State {
         long[] familiar = familiar(call);
         boolean known = call.micros() - dossier.first() >= NEWCOMER_MICROS;
         List<Provenance> provenance = encounters.take(call, groupKey, known, lessons);
-        for (Scale scale : Scale.values()) {
-            int closed = habit.rate(scale).count(call.micros(), scale);
-            if (closed > 0 && scale == Scale.HOUR) {
-                lessons.accept(new Lesson.Hour(endpoint.id(), closed));
-            }
-        }
+        Telling telling = new Telling(call, groupKey, hours, lessons);
+        habit.rates.count(call.micros(), 1, telling.of(endpoint.id()));
+        telling.flow(endpoint.id(), habit.rates);
+        totals.take(call, encounters.newly(), telling);
+        hours.see(call.micros());
         tellUse(habit, groupKey, call, lessons);
         tellOwners(habit, groupKey, call, provenance, lessons);
         habit.last = call.micros();
@@ -93,7 +94,16 @@ public final class ActorProfile implements State {
             habit.first = call.micros();
         }
         return new Profiled(
-                call.withoutShown(), group, groupKey, dossier.first(), firstUse, familiar, provenance, habit.frozen());
+                call.withoutShown(),
+                group,
+                groupKey,
+                dossier.first(),
+                firstUse,
+                familiar,
+                provenance,
+                habit.rates.frozen(),
+                totals.frozen(),
+                hours.share(call.micros()));
     }
 
     /// The histories of two actors as one: a person said that they are. The other one's is not to be used any more.
@@ -105,6 +115,8 @@ public final class ActorProfile implements State {
         activeIn.addAll(other.activeIn);
         dossier.addAll(other.dossier);
         lastDay.addAll(other.lastDay);
+        totals.addAll(other.totals);
+        hours.addAll(other.hours);
         group = group.isEmpty() ? other.group : group;
         templatesVersion = Math.min(templatesVersion, other.templatesVersion);
         return this;
@@ -280,6 +292,8 @@ public final class ActorProfile implements State {
             entry.getValue().save(out);
         }
         lastDay.save(out);
+        totals.save(out);
+        hours.save(out);
     }
 
     @Override
@@ -300,5 +314,7 @@ public final class ActorProfile implements State {
             habits.put(id, habit);
         }
         lastDay.load(in);
+        totals.load(in);
+        hours.load(in);
     }
 }

@@ -33,6 +33,9 @@ final class Encounters implements State {
 
     private final SeenSet entities = new SeenSet(ENTITIES_MAX);
 
+    /// Entities of the latest call that the actor used for the first time.
+    private int newly;
+
     /// Explains each access, then remembers what was used, created and shown. Only the first touch of an
     /// entity teaches: whoever opens one thing a hundred times was shown it once.
     ///
@@ -45,6 +48,7 @@ final class Encounters implements State {
                 && call.succeeded()
                 && !identified.endpoint().is(Label.LOGIN);
         Provenance[] provenance = new Provenance[touched.size()];
+        newly = 0;
         for (int i = touched.size() - 1; i >= 0; i--) {
             EntityRef entity = touched.get(i);
             boolean madeNow = entity.equals(identified.touching().created());
@@ -52,6 +56,7 @@ final class Encounters implements State {
             boolean met = code >= 0 && !(code == TRIED && call.succeeded());
             provenance[i] = met ? WHY[code] : madeNow ? Provenance.CREATED : otherwise(identified, i, provenance);
             boolean firstTouch = !met || code == SHOWN || code == CREATED;
+            newly += firstTouch ? 1 : 0;
             if (teaches && firstTouch && !madeNow) {
                 teach(identified, provenance[i], groupKey, lessons);
             }
@@ -64,6 +69,11 @@ final class Encounters implements State {
             }
         }
         return List.of(provenance);
+    }
+
+    /// So many entities of the call taken last were used for the first time.
+    int newly() {
+        return newly;
     }
 
     /// What explains an entity that the actor itself never met. What is another tenant's is not explained by standing

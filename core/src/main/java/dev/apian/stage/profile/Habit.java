@@ -4,16 +4,13 @@ package dev.apian.stage.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 
 /// How one actor calls one endpoint: since when, until when, and how much at each scale.
 final class Habit {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private final EnumMap<Scale, Rate> rates = new EnumMap<>(Scale.class);
+    final Rates rates = new Rates();
 
     /// Event time of the first call that was served, microseconds; none yet if only refused.
     long first = NEVER;
@@ -28,29 +25,6 @@ final class Habit {
 
     long foreignEpoch = Long.MIN_VALUE;
 
-    Habit() {
-        for (Scale scale : Scale.values()) {
-            rates.put(scale, new Rate());
-        }
-    }
-
-    Rate rate(Scale scale) {
-        Rate rate = rates.get(scale);
-        if (rate == null) {
-            throw new IllegalStateException("no rate for " + scale);
-        }
-        return rate;
-    }
-
-    /// Counts and history at each scale, as they are now, in the order of the scales.
-    List<Rate.Frozen> frozen() {
-        List<Rate.Frozen> frozen = new ArrayList<>(rates.size());
-        for (Rate rate : rates.values()) {
-            frozen.add(rate.frozen());
-        }
-        return frozen;
-    }
-
     /// The two histories as one; for endpoints that merged.
     Habit plus(Habit merged) {
         first = Math.min(first, merged.first);
@@ -58,7 +32,7 @@ final class Habit {
         epoch = Math.max(epoch, merged.epoch);
         ownedEpoch = Math.max(ownedEpoch, merged.ownedEpoch);
         foreignEpoch = Math.max(foreignEpoch, merged.foreignEpoch);
-        rates.forEach((scale, rate) -> rate.add(merged.rate(scale), scale));
+        rates.add(merged.rates);
         return this;
     }
 
@@ -70,7 +44,7 @@ final class Habit {
         heir.epoch = epoch;
         heir.ownedEpoch = ownedEpoch;
         heir.foreignEpoch = foreignEpoch;
-        heir.rates.forEach((scale, rate) -> rate.inherit(rate(scale)));
+        heir.rates.inherit(rates);
         return heir;
     }
 
@@ -80,9 +54,7 @@ final class Habit {
         out.writeLong(epoch);
         out.writeLong(ownedEpoch);
         out.writeLong(foreignEpoch);
-        for (Rate rate : rates.values()) {
-            rate.save(out);
-        }
+        rates.save(out);
     }
 
     void load(DataInput in) throws IOException {
@@ -91,8 +63,6 @@ final class Habit {
         epoch = in.readLong();
         ownedEpoch = in.readLong();
         foreignEpoch = in.readLong();
-        for (Rate rate : rates.values()) {
-            rate.load(in);
-        }
+        rates.load(in);
     }
 }

@@ -38,18 +38,12 @@ final class HoursMoved {
 
     /// @param hours of one endpoint
     void subtract(long endpoint, NavigableMap<Long, Integer> hours, @Nullable Habit from, Habit into) {
-        for (Scale scale : Scale.values()) {
-            if (scale.micros() >= HOUR) {
-                hours.forEach((hour, count) -> into.rate(scale).count(hour * HOUR, scale, count));
-                if (from != null) {
-                    byWindow(hours, scale)
-                            .forEach((window, count) -> from.rate(scale)
-                                    .subtract(
-                                            window * scale.micros(),
-                                            count,
-                                            all(endpoint, hours, window, scale),
-                                            scale));
-                }
+        hours.forEach((hour, count) -> into.rates.countInHour(hour * HOUR, count));
+        for (Scale scale : Scale.ALL) {
+            if (scale.micros() >= HOUR && from != null) {
+                byWindow(hours, scale)
+                        .forEach((window, count) -> from.rates.subtract(
+                                window * scale.micros(), count, all(endpoint, hours, window, scale), scale));
             }
         }
         if (!hours.isEmpty()) {

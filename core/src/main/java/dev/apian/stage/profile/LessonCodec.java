@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile;
 
+import dev.apian.stage.identity.Actor;
+import dev.apian.stream.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,9 +12,10 @@ public final class LessonCodec {
 
     private static final int ACTIVE = 0;
     private static final int USED = 1;
-    private static final int HOUR = 2;
+    private static final int WINDOW = 2;
     private static final int ACCESS = 3;
     private static final int OWNED = 4;
+    private static final int FLOW = 5;
 
     private LessonCodec() {}
 
@@ -29,10 +32,27 @@ public final class LessonCodec {
                 out.writeLong(endpoint);
                 out.writeLong(micros);
             }
-            case Lesson.Hour(long endpoint, int calls) -> {
-                out.writeByte(HOUR);
-                out.writeLong(endpoint);
-                out.writeInt(calls);
+            case Lesson.Window window -> {
+                out.writeByte(WINDOW);
+                out.writeLong(window.group());
+                Codec.writeEnum(out, window.kind());
+                out.writeLong(window.endpoint());
+                Codec.writeEnum(out, window.scale());
+                out.writeLong(window.micros());
+                out.writeInt(window.count());
+                out.writeInt(window.weight());
+                window.before().save(out);
+                window.hour().save(out);
+            }
+            case Lesson.Flow flow -> {
+                out.writeByte(FLOW);
+                out.writeLong(flow.group());
+                Codec.writeEnum(out, flow.kind());
+                out.writeLong(flow.endpoint());
+                out.writeLong(flow.micros());
+                out.writeInt(flow.before());
+                out.writeInt(flow.count());
+                flow.usual().save(out);
             }
             case Lesson.Access(long group, long endpoint, boolean explained, long micros) -> {
                 out.writeByte(ACCESS);
@@ -56,10 +76,27 @@ public final class LessonCodec {
         return switch (kind) {
             case ACTIVE -> new Lesson.Active(in.readLong(), in.readLong());
             case USED -> new Lesson.Used(in.readLong(), in.readLong(), in.readLong());
-            case HOUR -> new Lesson.Hour(in.readLong(), in.readInt());
+            case WINDOW -> new Lesson.Window(
+                    in.readLong(),
+                    Codec.readEnum(in, Actor.Kind.class),
+                    in.readLong(),
+                    Codec.readEnum(in, Scale.class),
+                    in.readLong(),
+                    in.readInt(),
+                    in.readInt(),
+                    Past.read(in),
+                    ActiveHours.Share.read(in));
+            case FLOW -> new Lesson.Flow(
+                    in.readLong(),
+                    Codec.readEnum(in, Actor.Kind.class),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readInt(),
+                    in.readInt(),
+                    Past.read(in));
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
-            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + ACCESS);
+            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + FLOW);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,14 +14,19 @@ import java.util.Map;
 /// immutable snapshot, in force from one publication to the next.
 ///
 /// @param users     by group and endpoint: actors who used it in this epoch or the one before
-/// @param hours     by endpoint: counts per active hour
+/// @param norms     how much is usual, by endpoint and kind of actor
+/// @param tides     how much more than usual everybody does at the moment
 /// @param accesses  by group and endpoint: first touches of entities, and how many were unexplained
 /// @param owned     by group and endpoint: actors served with entities whose owner is known, and how many of them with
 ///                  another tenant's that nothing explains; who comes in two epochs counts twice
 public record Population(
-        Map<Pair, Integer> users, Map<Long, Counts> hours, Map<Pair, Accesses> accesses, Map<Pair, Accesses> owned) {
+        Map<Pair, Integer> users,
+        Norms norms,
+        Tides tides,
+        Map<Pair, Accesses> accesses,
+        Map<Pair, Accesses> owned) {
 
-    public static final Population UNKNOWN = new Population(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Population UNKNOWN = new Population(Map.of(), Norms.UNKNOWN, Tides.NONE, Map.of(), Map.of());
 
     /// Length of an epoch: usage is remembered for one to two of them.
     static final long EPOCH_MICROS = Duration.ofDays(14).toMillis() * 1_000;
@@ -28,8 +34,11 @@ public record Population(
     /// Stands for all groups together, and for all endpoints.
     static final long ALL = 0;
 
-    private static final long HOURS_MIN = 200;
     private static final long ACCESSES_MIN = 50;
+
+    Population with(Tides now) {
+        return new Population(users, norms, now, accesses, owned);
+    }
 
     static long epochOf(long micros) {
         return Math.floorDiv(micros, EPOCH_MICROS);
@@ -41,14 +50,6 @@ public record Population(
 
     private int usersOf(long group, long endpoint) {
         return users.getOrDefault(new Pair(group, endpoint), 0);
-    }
-
-    /// What actors at large do with an endpoint in an hour, for those not known well enough themselves.
-    Usual hourOf(long endpoint, Duration learnedSoFar) {
-        Counts counts = hours.get(endpoint);
-        return counts == null || counts.windows < HOURS_MIN
-                ? new Usual.StillLearning(learnedSoFar)
-                : new Usual.Known(counts.mean(), counts.variance(), counts.windows, true);
     }
 
     double unexplainedShare(long group, long endpoint) {
@@ -64,6 +65,9 @@ public record Population(
     /// A group of actors and an endpoint; [#ALL] stands for any.
     record Pair(long group, long endpoint) {
 
+        static final Comparator<Pair> ORDER =
+                Comparator.comparingLong(Pair::group).thenComparingLong(Pair::endpoint);
+
         void save(DataOutput out) throws IOException {
             out.writeLong(group);
             out.writeLong(endpoint);
@@ -71,37 +75,6 @@ public record Population(
 
         static Pair read(DataInput in) throws IOException {
             return new Pair(in.readLong(), in.readLong());
-        }
-    }
-
-    /// @param sum     of counts
-    /// @param squares sum of squared counts
-    record Counts(long windows, long sum, long squares) {
-
-        double mean() {
-            return (double) sum / windows;
-        }
-
-        Counts times(double share) {
-            return new Counts(Math.round(windows * share), Math.round(sum * share), Math.round(squares * share));
-        }
-
-        double variance() {
-            return Math.max(mean(), (double) squares / windows - mean() * mean());
-        }
-
-        Counts plus(Counts other) {
-            return new Counts(windows + other.windows, sum + other.sum, squares + other.squares);
-        }
-
-        void save(DataOutput out) throws IOException {
-            out.writeLong(windows);
-            out.writeLong(sum);
-            out.writeLong(squares);
-        }
-
-        static Counts read(DataInput in) throws IOException {
-            return new Counts(in.readLong(), in.readLong(), in.readLong());
         }
     }
 
@@ -114,11 +87,8 @@ public record Population(
             entry.getKey().save(out);
             out.writeInt(entry.getValue());
         }
-        out.writeInt(hours.size());
-        for (Map.Entry<Long, Counts> entry : hours.entrySet()) {
-            out.writeLong(entry.getKey());
-            entry.getValue().save(out);
-        }
+        norms.save(out);
+        tides.save(out);
         save(accesses, out);
         save(owned, out);
     }
@@ -137,11 +107,7 @@ public record Population(
         for (int left = in.readInt(); left > 0; left--) {
             users.put(Pair.read(in), in.readInt());
         }
-        Map<Long, Counts> hours = new HashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            hours.put(in.readLong(), Counts.read(in));
-        }
-        return new Population(users, hours, readAccesses(in), readAccesses(in));
+        return new Population(users, Norms.read(in), Tides.read(in), readAccesses(in), readAccesses(in));
     }
 
     private static Map<Pair, Accesses> readAccesses(DataInput in) throws IOException {

@@ -3,7 +3,6 @@ package dev.apian.stage.profile;
 
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.profile.Population.Accesses;
-import dev.apian.stage.profile.Population.Counts;
 import dev.apian.stage.profile.Population.Pair;
 import dev.apian.stream.Learner;
 import dev.apian.stream.Tick;
@@ -26,7 +25,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     private static final int PAIRS_EVERY_TICK_MAX = 200;
 
     private final Map<Pair, Epochs> users = new HashMap<>();
-    private final Map<Long, Counts> hours = new HashMap<>();
+    private final NormsLearner norms = new NormsLearner();
+    private final TideLearner tides = new TideLearner();
     private final Map<Pair, AccessEpochs> accesses = new HashMap<>();
     private final Map<Pair, AccessEpochs> owned = new HashMap<>();
     private int templatesVersion;
@@ -42,16 +42,18 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
                 use(used.group(), used.endpoint(), used.micros());
                 use(Population.ALL, used.endpoint(), used.micros());
             }
-            case Lesson.Hour hour -> {
-                if (hasRoom(hours, hour.endpoint())) {
-                    long calls = hour.calls();
-                    hours.merge(hour.endpoint(), new Counts(1, calls, calls * calls), Counts::plus);
-                }
-            }
+            case Lesson.Window window ->
+                norms.learn(window, tides.factorAt(window), tides.isShift(window));
+            case Lesson.Flow flow -> tides.learn(flow, expected(flow));
             case Lesson.Access access ->
                 count(accesses, access.group(), access.endpoint(), !access.explained(), access.micros());
             case Lesson.Owned one -> own(one);
         }
+    }
+
+    private double expected(Lesson.Flow flow) {
+        Level level = norms.published().level(flow.endpoint(), flow.kind(), Scale.TEN_MINUTES);
+        return Expected.of(flow.usual(), level).count();
     }
 
     /// Each actor has one vote, however much it does.
@@ -78,12 +80,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
         templatesVersion = current.version();
         publishedHour = Long.MIN_VALUE;
-        current.aliases().forEach((from, to) -> {
-            Counts merged = hours.remove(from);
-            if (merged != null) {
-                hours.merge(to, merged, Counts::plus);
-            }
-        });
+        norms.follow(current::current);
+        tides.follow(current::current);
         rekey(users, current, Epochs::plus);
         rekey(accesses, current, AccessEpochs::plus);
         rekey(owned, current, AccessEpochs::plus);
@@ -92,9 +90,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
 
     /// An endpoint that was split off begins with what is known of the one it was part of: who uses it stays usual.
     private void inherit(long id, long from) {
-        Counts origin = hours.get(from);
-        if (origin != null && !hours.containsKey(id)) {
-            hours.put(id, origin.times(Rate.INHERITED));
+        if (!users.containsKey(new Pair(Population.ALL, id)) && norms.inherit(id, from)) {
             inherit(users, id, from, epochs -> epochs.plus(new Epochs()));
             inherit(accesses, id, from, epochs -> epochs.plus(new AccessEpochs()));
             inherit(owned, id, from, epochs -> epochs.plus(new AccessEpochs()));
@@ -129,21 +125,27 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         boolean cheap = users.size() + accesses.size() + owned.size() <= PAIRS_EVERY_TICK_MAX;
         if (cheap || hour != publishedHour) {
             publishedHour = hour;
-            published = snapshot(Population.epochOf(tick * Tick.MICROS));
+            published = snapshot(tick);
+        }
+        Tides now = tides.publish(tick);
+        if (!now.equals(published.tides())) {
+            published = published.with(now);
         }
         return published;
     }
 
     /// Lessons that found no room among [#PAIRS_MAX].
     public long dropped() {
-        return dropped;
+        return dropped + norms.dropped() + tides.dropped();
     }
 
-    private Population snapshot(long epoch) {
+    private Population snapshot(long tick) {
+        long epoch = Population.epochOf(tick * Tick.MICROS);
         users.values().removeIf(epochs -> epochs.isOver(epoch));
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
         users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
-        return new Population(usersNow, Map.copyOf(hours), lately(accesses, epoch), lately(owned, epoch));
+        return new Population(
+                usersNow, norms.publish(tick), tides.published(), lately(accesses, epoch), lately(owned, epoch));
     }
 
     private static Map<Pair, Accesses> lately(Map<Pair, AccessEpochs> counts, long epoch) {
@@ -174,11 +176,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             entry.getKey().save(out);
             entry.getValue().save(out);
         }
-        out.writeInt(hours.size());
-        for (Map.Entry<Long, Counts> entry : hours.entrySet()) {
-            out.writeLong(entry.getKey());
-            entry.getValue().save(out);
-        }
+        norms.save(out);
+        tides.save(out);
         save(accesses, out);
         save(owned, out);
         out.writeLong(publishedHour);
@@ -193,10 +192,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         for (int left = in.readInt(); left > 0; left--) {
             users.put(Pair.read(in), Epochs.read(in));
         }
-        hours.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            hours.put(in.readLong(), Counts.read(in));
-        }
+        norms.load(in);
+        tides.load(in);
         load(accesses, in);
         load(owned, in);
         publishedHour = in.readLong();

@@ -14,7 +14,20 @@ public interface Profile {
     /// been refused is no use.
     boolean firstUse();
 
-    /// The actor's calls to this endpoint in the current window, this one included, beside what is usual.
+    /// Whether the calls to this endpoint in the current window are enough to be worth asking what is usual: a
+    /// comparison of integers.
+    boolean elevated(Scale scale);
+
+    /// The same for what is counted over all endpoints.
+    boolean elevated(Measure measure, Scale scale);
+
+    /// What is counted over all endpoints in the current window, this call included, beside what is usual.
+    Recent total(Measure measure, Scale scale);
+
+    /// The actor's calls to this endpoint in the current window, this one included.
+    long count(Scale scale);
+
+    /// The same beside what is usual.
     Recent calls(Scale scale);
 
     /// Since when the actor is known with what this call shows of the trait; zero if it is new.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile;
 
+import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Provenance;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A call beside its actor's own history, frozen at the time of the call.
 ///
@@ -22,13 +24,8 @@ import java.util.List;
 /// across actors, so knowledge flows downstream only, and a runner needs no loop to learn it.
 public final class Profiled implements Timed, ProfileStep.Given {
 
-    /// With fewer windows than this, the peers speak for the actor.
-    private static final float WINDOWS_MIN = 5;
-
-    /// Dispersion is shrunk towards [#DISPERSION_PRIOR] as if so many windows had shown it.
-    private static final float PRIOR_WINDOWS = 20;
-
-    private static final float DISPERSION_PRIOR = 3;
+    /// Without a level of peers, so many windows of its own are enough to say what is usual for an actor.
+    private static final float OWN_WINDOWS_MIN = 5;
 
     private final Identified identified;
     private final String group;
@@ -37,14 +34,18 @@ public final class Profiled implements Timed, ProfileStep.Given {
     private final boolean firstUse;
     private final long[] familiar;
     private final List<Provenance> provenance;
-    private final List<Rate.Frozen> rates;
+    private final Rates.Frozen rates;
+    private final Rates.@Nullable Frozen[] totals;
+    private final ActiveHours.Share hour;
 
     /// @param group      what the actor and its peers have in common
     /// @param since      event time of the actor's first call, microseconds
     /// @param firstUse   never served by this endpoint before
     /// @param familiar   by [#place] of a trait: since when the actor is known with it, microseconds
     /// @param provenance of each entity touched
-    /// @param rates      in the order of the scales
+    /// @param rates      of the actor at the endpoint
+    /// @param totals     of the actor at all endpoints, by the place of a measure
+    /// @param hour       the actor's activity at this hour of the week
     Profiled(
             Identified identified,
             String group,
@@ -53,7 +54,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
             boolean firstUse,
             long[] familiar,
             List<Provenance> provenance,
-            List<Rate.Frozen> rates) {
+            Rates.Frozen rates,
+            Rates.@Nullable Frozen[] totals,
+            ActiveHours.Share hour) {
         this.identified = identified;
         this.group = group;
         this.groupKey = groupKey;
@@ -62,6 +65,8 @@ public final class Profiled implements Timed, ProfileStep.Given {
         this.familiar = familiar;
         this.provenance = provenance;
         this.rates = rates;
+        this.totals = totals;
+        this.hour = hour;
     }
 
     public Identified identified() {
@@ -122,9 +127,14 @@ public final class Profiled implements Timed, ProfileStep.Given {
         for (Provenance why : provenance) {
             Codec.writeEnum(out, why);
         }
-        for (Rate.Frozen rate : rates) {
-            rate.save(out);
+        rates.save(out);
+        for (Rates.Frozen total : totals) {
+            out.writeBoolean(total != null);
+            if (total != null) {
+                total.save(out);
+            }
         }
+        hour.save(out);
     }
 
     public static Profiled read(DataInput in) throws IOException {
@@ -141,11 +151,14 @@ public final class Profiled implements Timed, ProfileStep.Given {
         for (int left = identified.touched().size(); left > 0; left--) {
             provenance.add(Codec.readEnum(in, Provenance.class));
         }
-        List<Rate.Frozen> rates = new ArrayList<>(Scale.values().length);
-        for (int left = Scale.values().length; left > 0; left--) {
-            rates.add(Rate.Frozen.read(in));
+        Rates.Frozen rates = Rates.Frozen.read(in);
+        Rates.@Nullable Frozen[] totals = new Rates.Frozen[Measure.ALL.size()];
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = in.readBoolean() ? Rates.Frozen.read(in) : null;
         }
-        return new Profiled(identified, group, groupKey, since, firstUse, familiar, provenance, rates);
+        ActiveHours.Share hour = ActiveHours.Share.read(in);
+        return new Profiled(
+                identified, group, groupKey, since, firstUse, familiar, provenance, rates, totals, hour);
     }
 
     private Duration between(long earlier) {
@@ -172,23 +185,58 @@ public final class Profiled implements Timed, ProfileStep.Given {
         }
 
         @Override
-        public Recent calls(Scale scale) {
-            Rate.Frozen rate = rates.get(scale.place());
-            return new Recent(rate.inWindow(), usual(rate, scale));
+        public boolean elevated(Scale scale) {
+            return rates.elevated(scale);
         }
 
-        private Usual usual(Rate.Frozen rate, Scale scale) {
-            if (rate.windows() >= WINDOWS_MIN) {
-                double mean = rate.sum() / rate.windows();
-                double seen = Math.max(0, rate.squares() / rate.windows() - mean * mean);
-                double weight = rate.windows() / (rate.windows() + PRIOR_WINDOWS);
-                double variance = weight * seen + (1 - weight) * DISPERSION_PRIOR * mean;
-                double ofTheMean = variance / rate.windows();
-                return new Usual.Known(mean, variance + ofTheMean, rate.windows(), false);
+        @Override
+        public long count(Scale scale) {
+            return rates.inWindow(scale);
+        }
+
+        @Override
+        public Recent calls(Scale scale) {
+            return recent(rates, identified.endpoint().id(), scale);
+        }
+
+        @Override
+        public boolean elevated(Measure measure, Scale scale) {
+            Rates.Frozen total = totals[measure.place()];
+            return total != null && total.elevated(scale);
+        }
+
+        @Override
+        public Recent total(Measure measure, Scale scale) {
+            Rates.Frozen total = totals[measure.place()];
+            return total == null
+                    ? new Recent(0, new Usual.StillLearning(age()))
+                    : recent(total, measure.key(), scale);
+        }
+
+        private Recent recent(Rates.Frozen counts, long counted, Scale scale) {
+            return new Recent(counts.inWindow(scale), usual(counts.past(scale), counted, scale));
+        }
+
+        private Usual usual(Past own, long counted, Scale scale) {
+            Actor.Kind kind = identified.actor().kind();
+            Norms norms = population.norms();
+            Level level = norms.level(counted, kind, scale);
+            if (level == null && own.windows() < OWN_WINDOWS_MIN) {
+                return new Usual.StillLearning(age());
             }
-            return scale == Scale.HOUR
-                    ? population.hourOf(identified.endpoint().id(), age())
-                    : new Usual.StillLearning(age());
+            Maturity maturity = Maturity.of(own.windows());
+            Expected usual = Expected.of(own, level);
+            double factor = population.tides().factor(groupKey, counted);
+            double hours = scale.micros() <= Scale.HOUR.micros()
+                    ? hour.weight(WeekHour.of(micros()), norms.hours(groupKey))
+                    : 1;
+            return new Usual.Known(
+                    usual.times(factor),
+                    own.windows(),
+                    maturity == Maturity.NEWCOMER,
+                    factor,
+                    hours,
+                    norms.tail(Bucket.of(scale, kind, usual, maturity)));
         }
 
         @Override

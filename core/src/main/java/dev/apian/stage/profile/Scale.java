@@ -2,6 +2,7 @@
 package dev.apian.stage.profile;
 
 import java.time.Duration;
+import java.util.List;
 
 /// The lengths of time over which calls are counted.
 public enum Scale {
@@ -9,6 +10,11 @@ public enum Scale {
     HOUR(Duration.ofHours(1)),
     DAY(Duration.ofDays(1)),
     MONTH(Duration.ofDays(28));
+
+    /// In the order of [#place]; [#values] would copy them at every call.
+    static final List<Scale> ALL = List.of(values());
+
+    static final int COUNT = ALL.size();
 
     private final Duration length;
     private final long micros;

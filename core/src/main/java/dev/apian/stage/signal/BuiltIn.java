@@ -7,6 +7,7 @@ import dev.apian.stage.signal.detector.ImpossibleTravel;
 import dev.apian.stage.signal.detector.PermissionViolation;
 import dev.apian.stage.signal.detector.RefreshReplay;
 import dev.apian.stage.signal.detector.SensitiveFirstUse;
+import dev.apian.stage.signal.detector.TenfoldRise;
 import dev.apian.stage.signal.detector.TokenSharing;
 import dev.apian.stage.signal.detector.UnseenEntities;
 import dev.apian.stage.signal.detector.VolumeSurge;
@@ -51,6 +52,7 @@ public final class BuiltIn {
                 new SensitiveFirstUse(SensitiveFirstUse.Limits.DEFAULT),
                 new TokenSharing(TokenSharing.Limits.DEFAULT),
                 new UnseenEntities(UnseenEntities.Limits.DEFAULT),
+                new TenfoldRise(TenfoldRise.Limits.DEFAULT),
                 new VolumeSurge(VolumeSurge.Limits.DEFAULT));
     }
 

@@ -2,6 +2,7 @@
 package dev.apian.stage.signal;
 
 import dev.apian.stage.identity.Identified;
+import dev.apian.stage.profile.Measure;
 import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Scale;
 import dev.apian.stage.profile.Usual;
@@ -77,6 +78,26 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
         @Override
         public boolean firstUse() {
             return false;
+        }
+
+        @Override
+        public long count(Scale scale) {
+            return 0;
+        }
+
+        @Override
+        public boolean elevated(Scale scale) {
+            return false;
+        }
+
+        @Override
+        public boolean elevated(Measure measure, Scale scale) {
+            return false;
+        }
+
+        @Override
+        public Recent total(Measure measure, Scale scale) {
+            return new Recent(0, new Usual.StillLearning(Duration.ZERO));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.apian.stage.signal.detector;
 
 import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Profile.Recent;
 import dev.apian.stage.profile.Scale;
 import dev.apian.stage.profile.Usual;
@@ -13,28 +14,25 @@ import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
-import dev.apian.stage.signal.Trail;
 import dev.apian.stage.signal.Wording;
-import dev.apian.stream.State;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One consumer calls one endpoint an order of magnitude more within an hour than it ever does.
+/// One consumer calls one endpoint far more than it ever does, within ten minutes, an hour or a day.
 ///
-/// Ten times the mean alone would raise twenty times a day among a thousand actors, so the count must also be
-/// next to impossible under the law of the actor's own bursts (gamma-Poisson). That tail is computed only
-/// when the plain numbers are high, and then once for every tenth more calls.
-public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
+/// What counts is the calibrated probability of so many calls, put together over the three scales: what everybody
+/// does more at the moment and how usual the hour is are part of it. It is computed when a count reaches an alarm
+/// count, which is worked out once a window.
+public final class VolumeSurge implements Detector<Surge> {
 
     private static final Card CARD = new Card(
             "volume-surge",
             "Calls an endpoint far more than usual",
-            "What did this consumer start to do in this hour?",
+            "What did this consumer start to do in this time?",
             "Scraping, brute force and runaway scripts all show as volume, and cost money even when nobody means harm.",
             Family.VOLUME,
             Severity.MEDIUM,
@@ -43,12 +41,15 @@ public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
                     "Ask the owner of the credential about a new job or release.",
                     "Compare the bytes returned with an ordinary hour."),
             List.of(
-                    "A release that makes every client call more; many actors are then raised together.",
-                    "A yearly or quarterly job, which its profile of a few weeks has not seen."),
+                    "A yearly or quarterly job, which its profile of a few weeks has not seen.",
+                    "The first minutes of a release that makes every client call more.",
+                    "A person with one long day of routine work."),
             List.of(
-                    "A rise of less than ten times, or below the floor of calls.",
+                    "A rise below the floor of calls, or within what bursts of its kind of actor do.",
                     "A rise spread over many endpoints, or over many consumers.",
-                    "A rise so slow that the profile learns it."));
+                    "A rise so slow that the profile learns it: twice in two weeks is the limit for that."));
+
+    static final List<Scale> SCALES = List.of(Scale.TEN_MINUTES, Scale.HOUR, Scale.DAY);
 
     private final Limits limits;
 
@@ -66,12 +67,12 @@ public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
         return Scope.ACTOR;
     }
 
-    /// Half-way to the limit a state begins, so that a signal can show calls before the one that completed it.
+    /// Half-way to the floor a state begins, so that a signal can show calls before the one that completed it.
     @Override
     public OptionalLong keyOf(Observation seen) {
-        Recent recent = seen.profile().calls(Scale.HOUR);
-        boolean ofInterest = 2 * recent.observed() >= limits.calls()
-                && 2 * recent.observed() >= leastFor(recent.usual(), seen)
+        Profile profile = seen.profile();
+        boolean ofInterest = 2 * profile.count(Scale.DAY) >= limits.floor().of(seen.endpoint().sensitivity())
+                && SCALES.stream().anyMatch(profile::elevated)
                 && !seen.endpoint().is(Label.STATIC)
                 && !seen.endpoint().is(Label.HEALTH);
         return ofInterest ? OptionalLong.of(seen.endpoint().id()) : OptionalLong.empty();
@@ -84,87 +85,87 @@ public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
 
     @Override
     public Duration memory() {
-        return Scale.HOUR.length();
+        return limits.silence();
     }
 
     @Override
     public Optional<Signal> observe(Surge surge, Observation seen) {
-        surge.enter(Math.floorDiv(seen.micros(), Scale.HOUR.micros()));
-        if (surge.raised) {
+        surge.enter(seen);
+        if (surge.raisedWithin(limits.silence(), seen)) {
             return Optional.empty();
         }
-        surge.trail.add(seen);
-        Recent recent = seen.profile().calls(Scale.HOUR);
-        long observed = recent.observed();
-        if (observed < leastFor(recent.usual(), seen) || observed < surge.nextLook) {
-            return Optional.empty();
-        }
-        surge.nextLook = observed + Math.max(1, observed / 10);
-        if (!isNextToImpossible(recent)) {
-            return Optional.empty();
-        }
-        surge.raised = true;
-        return Optional.of(signal(surge, seen, recent));
+        surge.add(seen);
+        return surge.reachesAlarm(seen) ? look(surge, seen) : Optional.empty();
     }
 
-    /// The count below which nothing is raised, by plain arithmetic.
-    private long leastFor(Usual usual, Observation seen) {
-        return switch (usual) {
-            case Usual.Known known -> {
-                double times = known.ofPeers() ? limits.timesPeers() : limits.timesOwn();
-                yield Math.max(limits.calls(), 1 + (long) (times * known.expected()));
+    private Optional<Signal> look(Surge surge, Observation seen) {
+        Map<Scale, Recent> recents = new EnumMap<>(Scale.class);
+        double inverse = 0;
+        Scale oddest = Scale.HOUR;
+        double least = 1;
+        for (Scale scale : SCALES) {
+            Recent recent = seen.profile().calls(scale);
+            recents.put(scale, recent);
+            double probability = probability(recent, scale, seen);
+            surge.alarm(scale, nextAlarm(recent));
+            inverse += 1 / Math.max(probability, Double.MIN_NORMAL);
+            if (probability < least) {
+                least = probability;
+                oddest = scale;
             }
-            case Usual.StillLearning learning ->
-                seen.actor().kind() == Actor.Kind.ANONYMOUS ? Long.MAX_VALUE : limits.callsWhileLearning();
-        };
+        }
+        // The Cauchy combination of p-values for small ones, whatever their dependence (Liu and Xie 2020).
+        double chance = SCALES.size() / inverse;
+        Recent recent = recents.getOrDefault(oddest, seen.profile().calls(oddest));
+        if (chance > limits.chance() || excess(recent) < limits.floor().of(seen.endpoint().sensitivity())) {
+            return Optional.empty();
+        }
+        surge.raise(seen);
+        return Optional.of(signal(surge, seen, oddest, recent, chance));
     }
 
-    private boolean isNextToImpossible(Recent recent) {
+    /// @return of so many calls within the scale, if nothing has changed
+    private double probability(Recent recent, Scale scale, Observation seen) {
         return switch (recent.usual()) {
-            case Usual.Known known ->
-                known.probabilityOf(recent.observed()) < (known.ofPeers() ? limits.chancePeers() : limits.chanceOwn());
-            case Usual.StillLearning learning -> true;
+            case Usual.Known known -> known.probabilityOf(recent.observed());
+            case Usual.StillLearning learning -> {
+                boolean told = seen.actor().kind() != Actor.Kind.ANONYMOUS;
+                boolean far = scale == Scale.HOUR && recent.observed() >= limits.callsWhileLearning();
+                yield told && far ? limits.chance() / SCALES.size() : 1;
+            }
         };
     }
 
-    private Signal signal(Surge surge, Observation seen, Recent recent) {
-        String calls = Wording.count(recent.observed(), "call");
-        String happened = switch (recent.usual()) {
-            case Usual.Known known ->
-                "%s made %s to %s within one clock hour, %s times the expected number"
-                        .formatted(
-                                seen.actor().name(),
-                                calls,
-                                seen.endpoint(),
-                                Wording.number(recent.observed() / Math.max(known.expected(), 0.1)));
-            case Usual.StillLearning learning ->
-                "%s made %s to %s within one clock hour, %s after it was first seen"
-                        .formatted(seen.actor().name(), calls, seen.endpoint(), Wording.span(learning.learnedSoFar()));
+    /// The count at which it is worth to look again.
+    private long nextAlarm(Recent recent) {
+        long further = recent.observed() + Math.max(1, recent.observed() / 10);
+        return switch (recent.usual()) {
+            case Usual.Known known -> Math.max(further, known.countAt(SCALES.size() * limits.chance()));
+            case Usual.StillLearning learning -> Math.max(further, limits.callsWhileLearning());
         };
-        String usual = switch (recent.usual()) {
-            case Usual.Known known ->
-                "%s expects %s here in an hour with calls; 999 of 1,000 such hours stay at or under %s"
-                        .formatted(
-                                known.ofPeers() ? "who calls this" : "its own past",
-                                Wording.number(known.expected()),
-                                Wording.number(known.upper()));
-            case Usual.StillLearning learning ->
-                "too little is known of it to say; the limit for newcomers is %s in an hour"
-                        .formatted(Wording.number(limits.callsWhileLearning()));
-        };
+    }
+
+    private static double excess(Recent recent) {
+        return recent.observed() - (recent.usual() instanceof Usual.Known known ? known.expected() : 0);
+    }
+
+    private Signal signal(Surge surge, Observation seen, Scale scale, Recent recent, double chance) {
         double expected = recent.usual() instanceof Usual.Known known ? known.expected() : Double.NaN;
-        Evidence evidence =
-                new Evidence("calls to " + seen.endpoint(), recent.observed(), expected, "calls", Scale.HOUR.length());
-        return surge.trail.signal(CARD, seen, strength(recent), happened, usual, evidence);
+        return surge.signal(
+                CARD,
+                seen,
+                strength(recent, chance),
+                SurgeWords.happened(seen, scale, recent),
+                SurgeWords.usual(seen, scale, recent, limits.callsWhileLearning()),
+                new Evidence("calls to " + seen.endpoint(), recent.observed(), expected, "calls", scale.length()));
     }
 
-    /// A hundredfold rise is surer than a tenfold one, and one's own past a better measure than that of others.
-    private static double strength(Recent recent) {
+    /// Half certain at the limit, and surer with every power of ten beyond it.
+    private double strength(Recent recent, double chance) {
         return switch (recent.usual()) {
             case Usual.Known known -> {
-                double times = recent.observed() / Math.max(known.expected(), 0.1);
-                double more = 0.2 * Math.min(1, StrictMath.log10(times / 10));
-                yield (known.ofPeers() ? 0.4 : 0.55) + Math.max(0, more);
+                double powers = StrictMath.log10(limits.chance() / Math.max(chance, Double.MIN_NORMAL));
+                yield Math.min(0.85, 0.52 + 0.04 * powers);
             }
             case Usual.StillLearning learning -> 0.35;
         };
@@ -172,61 +173,23 @@ public final class VolumeSurge implements Detector<VolumeSurge.Surge> {
 
     /// When to raise.
     ///
-    /// @param calls              fewer in an hour harm nobody: one a minute
-    /// @param timesOwn           "an order of magnitude above its baseline", as people mean it
-    /// @param timesPeers         actors differ among each other more than from themselves
-    /// @param chanceOwn          measured on bursty actors: 0.2 to 0.5 signals a day among 1,000 of them
-    /// @param chancePeers        stricter, since peers' hours are a mixture with a heavier tail
-    /// @param callsWhileLearning nearly one a second for an hour, which needs no profile to be odd
-    public record Limits(
-            int calls,
-            double timesOwn,
-            double timesPeers,
-            double chanceOwn,
-            double chancePeers,
-            int callsWhileLearning) {
+    /// @param chance             of so many calls in a window with calls: people have ten such windows a day, so that
+    ///                           a thousand of them raise a signal every two to four days
+    /// @param floor              by sensitivity
+    /// @param callsWhileLearning in an hour, nearly one a second, which needs no profile to be odd
+    /// @param silence            one signal a day for a consumer and endpoint
+    public record Limits(double chance, Floor floor, int callsWhileLearning, Duration silence) {
 
-        public static final Limits DEFAULT = new Limits(60, 10, 20, 1e-6, 1e-9, 3_000);
+        public static final Limits DEFAULT = new Limits(2e-5, Floor.DEFAULT, 3_000, Duration.ofDays(1));
 
         public Limits {
-            if (calls > callsWhileLearning) {
-                throw new IllegalArgumentException(
-                        "calls=%d > callsWhileLearning=%d, raise the latter".formatted(calls, callsWhileLearning));
+            if (!(chance > 0 && chance < 0.01)) {
+                throw new IllegalArgumentException("chance=" + chance + "; give a probability under 0.01");
             }
-        }
-    }
-
-    /// One clock hour of one actor at one endpoint.
-    static final class Surge implements State {
-
-        private final Trail trail = new Trail();
-        private long hour = Long.MIN_VALUE;
-        private long nextLook;
-        private boolean raised;
-
-        private void enter(long now) {
-            if (hour != now) {
-                hour = now;
-                nextLook = 0;
-                raised = false;
-                trail.clear();
+            if (floor.low() > callsWhileLearning) {
+                throw new IllegalArgumentException("floor=%s > callsWhileLearning=%d, raise the latter"
+                        .formatted(floor, callsWhileLearning));
             }
-        }
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            out.writeLong(hour);
-            out.writeLong(nextLook);
-            out.writeBoolean(raised);
-            trail.save(out);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            hour = in.readLong();
-            nextLook = in.readLong();
-            raised = in.readBoolean();
-            trail.load(in);
         }
     }
 }
