@@ -66,9 +66,9 @@ final class Roles {
             }
             Likeness likeness = Likeness.of(Uses.of(trial.rows(), granted[0].length));
             own.add(trial.rank(user -> {
-                Likeness.Of one = likeness.of(trial.rows().get(user));
+                Likeness.Of one = likeness.of(trial.rows().get(user), Likeness.NO_GROUP);
                 return IntStream.range(0, granted[0].length)
-                        .mapToDouble(one::logOdds)
+                        .mapToDouble(one::score)
                         .toArray();
             }));
         }

@@ -72,11 +72,13 @@ public final class Exemplars {
             order[n] = (long) Float.floatToIntBits(alike) << 32 | (Integer.MAX_VALUE - n);
         }
         Arrays.sort(order);
-        int kept = Math.min(count, NEAREST);
+        // One who uses just the same may be the actor itself, who says nothing about itself.
+        int itself = count > 0 && (int) (order[count - 1] >>> 32) == Float.floatToIntBits(1) ? 1 : 0;
+        int kept = Math.min(count - itself, NEAREST);
         int[] who = new int[kept];
         float[] alike = new float[kept];
         for (int n = 0; n < kept; n++) {
-            long one = order[count - 1 - n];
+            long one = order[count - 1 - itself - n];
             who[n] = Integer.MAX_VALUE - (int) one;
             alike[n] = Float.intBitsToFloat((int) (one >>> 32));
         }

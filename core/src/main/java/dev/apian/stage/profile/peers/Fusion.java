@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// How much each view of the peers counts: a logistic regression that tells uses that were hidden from pairs that are
-/// no uses.
+/// How much each view of the peers counts: a logistic regression on the differences between a use that was hidden and
+/// an endpoint that the same actor does not use.
 ///
 /// Which view is right depends on the installation: where few bundles of permissions are granted whole, those most
 /// alike; where everybody does a little of everything, popularity. So the weights are learned from its own uses. Fitted
@@ -20,25 +20,23 @@ final class Fusion {
 
     private final double[] weights;
 
-    /// @param weights the constant last
     private Fusion(double[] weights) {
         this.weights = weights;
     }
 
     /// Each view counts alike: for as long as there is too little to learn from.
     static Fusion even(int views) {
-        double[] weights = new double[views + 1];
-        Arrays.fill(weights, 0, views, 1.0 / views);
+        double[] weights = new double[views];
+        Arrays.fill(weights, 1.0 / views);
         return new Fusion(weights);
     }
 
-    /// @param views of each pair
-    /// @param used  whether each pair is a use
-    static Fusion of(double[][] views, boolean[] used) {
-        int count = views[0].length;
+    /// @param more by how much each view finds a use likelier than what is none
+    static Fusion of(double[][] more) {
+        int count = more[0].length;
         boolean[] out = new boolean[count];
         while (true) {
-            double[] weights = fit(views, used, out);
+            double[] weights = fit(more, out);
             int worst = -1;
             for (int v = 0; v < count; v++) {
                 if (weights[v] < 0 && (worst < 0 || weights[v] < weights[worst])) {
@@ -52,17 +50,17 @@ final class Fusion {
         }
     }
 
-    /// The log-odds of a use, as if half of all pairs were uses.
-    double logOdds(double[] views) {
-        double sum = weights[views.length];
+    /// Of two endpoints, the difference is the log-odds that the first is the use.
+    double score(double[] views) {
+        double sum = 0;
         for (int v = 0; v < views.length; v++) {
             sum += weights[v] * views[v];
         }
         return sum;
     }
 
-    private static double[] fit(double[][] views, boolean[] used, boolean[] out) {
-        int size = views[0].length + 1;
+    private static double[] fit(double[][] more, boolean[] out) {
+        int size = more[0].length;
         double[] weights = new double[size];
         double[] x = new double[size];
         for (int step = 0; step < STEPS; step++) {
@@ -72,14 +70,14 @@ final class Fusion {
                 slope[v] = -RIDGE * weights[v];
                 bend[v][v] = RIDGE;
             }
-            for (int n = 0; n < views.length; n++) {
+            for (int n = 0; n < more.length; n++) {
                 double sum = 0;
                 for (int v = 0; v < size; v++) {
-                    x[v] = v == size - 1 ? 1 : out[v] ? 0 : views[n][v];
+                    x[v] = out[v] ? 0 : more[n][v];
                     sum += weights[v] * x[v];
                 }
                 double chance = 1 / (1 + StrictMath.exp(-sum));
-                double rest = (used[n] ? 1 : 0) - chance;
+                double rest = 1 - chance;
                 double spread = chance * (1 - chance);
                 for (int v = 0; v < size; v++) {
                     slope[v] += rest * x[v];
