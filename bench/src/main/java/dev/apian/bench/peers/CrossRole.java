@@ -57,7 +57,9 @@ final class CrossRole {
 
     private void run(double contaminated, Set<String> left) {
         TreeMap<Integer, List<Use>> days = new TreeMap<>();
-        log.uses().forEach(use -> days.computeIfAbsent(use.day(), _ -> new ArrayList<>()).add(use));
+        log.uses()
+                .forEach(use ->
+                        days.computeIfAbsent(use.day(), _ -> new ArrayList<>()).add(use));
         Map<Long, Set<Long>> all = new HashMap<>();
         Map<Long, Long> groups = new HashMap<>();
         log.uses().forEach(use -> {
@@ -164,7 +166,8 @@ final class CrossRole {
     }
 
     private double weight(double odd, long endpoint) {
-        return Limits.DEFAULT.oddness(odd) * Limits.DEFAULT.weightOf(log.endpoint(endpoint).sensitivity());
+        return Limits.DEFAULT.oddness(odd)
+                * Limits.DEFAULT.weightOf(log.endpoint(endpoint).sensitivity());
     }
 
     private static double strongest(List<Double> weights) {

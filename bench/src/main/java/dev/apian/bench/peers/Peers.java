@@ -45,11 +45,10 @@ public final class Peers {
     }
 
     private static String worlds(int actors, int orders, List<Long> given) {
-        List<Long> seeds =
-                given.isEmpty() ? List.of((long) new SecureRandom().nextInt(1_000_000_000)) : given;
+        List<Long> seeds = given.isEmpty() ? List.of((long) new SecureRandom().nextInt(1_000_000_000)) : given;
         List<Worlds> shown = new ArrayList<>();
-        Table asked = new Table(
-                "world", "history", "first uses", "asked", "area under ROC", "found at 10", "found at 1");
+        Table asked =
+                new Table("world", "history", "first uses", "asked", "area under ROC", "found at 10", "found at 1");
         long start = WorldSettings.DEFAULT_START.toEpochMilli() * 1_000;
         for (Trade trade : Trade.known()) {
             for (long seed : seeds) {
@@ -91,7 +90,8 @@ public final class Peers {
                         .mapToInt(one -> one.alerts(limit, rival, start))
                         .sum();
                 int attacks = shown.stream().mapToInt(Worlds::attacks).sum();
-                int found = shown.stream().mapToInt(one -> one.found(limit, rival)).sum();
+                int found =
+                        shown.stream().mapToInt(one -> one.found(limit, rival)).sum();
                 table.row(
                         rival ? "never seen before" : "Apian",
                         limit,
@@ -105,7 +105,8 @@ public final class Peers {
 
     /// The chance that a foreign use is odder than an ordinary first one, ties half.
     private static double area(List<Double> benign, List<Double> foreign) {
-        double[] ordinary = benign.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] ordinary =
+                benign.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double sum = 0;
         for (double odd : foreign) {
             int below = lower(ordinary, odd, false);

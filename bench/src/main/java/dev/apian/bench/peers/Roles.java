@@ -73,12 +73,14 @@ final class Roles {
             }));
         }
         int grants = Arrays.stream(granted)
-                .mapToInt(row -> (int) IntStream.range(0, row.length)
-                        .filter(j -> row[j])
-                        .count())
+                .mapToInt(row ->
+                        (int) IntStream.range(0, row.length).filter(j -> row[j]).count())
                 .sum();
         for (boolean curve : new boolean[] {true, false}) {
-            double best = near.stream().mapToDouble(ranked -> mean(ranked, curve)).max().orElseThrow();
+            double best = near.stream()
+                    .mapToDouble(ranked -> mean(ranked, curve))
+                    .max()
+                    .orElseThrow();
             double apian = mean(own, curve);
             double popularity = mean(popular, curve);
             table.row(
@@ -108,8 +110,10 @@ final class Roles {
                         .mapToInt(Integer::parseInt)
                         .toArray())
                 .toList();
-        int[] users = grants.stream().mapToInt(grant -> grant[0]).distinct().sorted().toArray();
-        int[] permissions = grants.stream().mapToInt(grant -> grant[1]).distinct().sorted().toArray();
+        int[] users =
+                grants.stream().mapToInt(grant -> grant[0]).distinct().sorted().toArray();
+        int[] permissions =
+                grants.stream().mapToInt(grant -> grant[1]).distinct().sorted().toArray();
         boolean[][] granted = new boolean[users.length][permissions.length];
         for (int[] grant : grants) {
             granted[Arrays.binarySearch(users, grant[0])][Arrays.binarySearch(permissions, grant[1])] = true;

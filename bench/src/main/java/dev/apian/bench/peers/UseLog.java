@@ -30,8 +30,8 @@ final class UseLog {
         Endpoint endpoint = call.identified().endpoint();
         long actor = call.identified().actor().key();
         int day = (int) Math.floorDiv(call.micros(), DAY);
-        boolean counts = call.identified().call().succeeded()
-                && !endpoint.labels().contains(Label.UNMATCHED);
+        boolean counts =
+                call.identified().call().succeeded() && !endpoint.labels().contains(Label.UNMATCHED);
         if (counts && seen.add(List.of(actor, endpoint.id(), (long) day))) {
             long group = Hash.of("group", profile.peers().group());
             endpoints.put(endpoint.id(), endpoint);

@@ -79,8 +79,7 @@ final class Worlds implements Witness {
         double[] forces = {0.19, 0.4, 1};
         List<AttackOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            orders.add(new AttackOrder(
-                    AttackKind.PERMISSION_VIOLATION, new Tactics(forces[i % forces.length], false)));
+            orders.add(new AttackOrder(AttackKind.PERMISSION_VIOLATION, new Tactics(forces[i % forces.length], false)));
         }
         return orders;
     }
@@ -161,11 +160,12 @@ final class Worlds implements Witness {
             if (before.add(culprit)) {
                 long from = attack.times().getFirst();
                 long to = attack.times().getLast() + DAY;
-                boolean hit = (byRival ? rivals : findings).stream()
-                        .anyMatch(finding -> finding.actor().equals(culprit)
-                                && finding.micros() >= from
-                                && finding.micros() <= to
-                                && (byRival ? finding.score() >= limit : finding.score() == limit));
+                boolean hit = (byRival ? rivals : findings)
+                        .stream()
+                                .anyMatch(finding -> finding.actor().equals(culprit)
+                                        && finding.micros() >= from
+                                        && finding.micros() <= to
+                                        && (byRival ? finding.score() >= limit : finding.score() == limit));
                 found += hit ? 1 : 0;
             }
         }
@@ -177,12 +177,13 @@ final class Worlds implements Witness {
         long from = start + LEAD.toMillis() * 1_000;
         Set<String> days = new HashSet<>();
         Set<String> guilty = culprits();
-        (byRival ? rivals : findings).stream()
-                .filter(finding -> finding.micros() >= from
-                        && known.contains(finding.actor())
-                        && !guilty.contains(finding.actor())
-                        && (byRival ? finding.score() >= limit : finding.score() == limit))
-                .forEach(finding -> days.add(finding.actor() + " " + Math.floorDiv(finding.micros(), DAY)));
+        (byRival ? rivals : findings)
+                .stream()
+                        .filter(finding -> finding.micros() >= from
+                                && known.contains(finding.actor())
+                                && !guilty.contains(finding.actor())
+                                && (byRival ? finding.score() >= limit : finding.score() == limit))
+                        .forEach(finding -> days.add(finding.actor() + " " + Math.floorDiv(finding.micros(), DAY)));
         return days.size();
     }
 }

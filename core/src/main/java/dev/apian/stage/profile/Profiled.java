@@ -43,7 +43,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
     /// @param group      what the actor and its peers have in common
     /// @param since      event time of the actor's first call, microseconds
     /// @param firstUse   never served by this endpoint before
-    /// @param settled    if this is a first use that was served, ids of the endpoints the actor is used to; else none
+    /// @param settled    at a first use that was served, ids of the endpoints the actor is used to; else nothing
     /// @param familiar   by [#place] of a trait: since when the actor is known with it, microseconds
     /// @param provenance of each entity touched
     /// @param rates      in the order of the scales

@@ -22,8 +22,8 @@ public final class Factors {
     /// Between 16 and 32 the figures are the same within noise; a multiple of 8 suits vector registers.
     public static final int RANK = 24;
 
-    /// So many endpoints, and actors, there are for each role at least.
-    private static final int EACH_ROLE = 8;
+    /// So many numbers are learned from a use at most.
+    private static final double NUMBERS_PER_USE = 1.5;
 
     private static final int ROLES_MIN = 2;
 
@@ -96,9 +96,10 @@ public final class Factors {
         return Math.max(TINY, dot(w, 0, endpoint * RANK));
     }
 
-    /// Of few actors or endpoints, more roles would learn them by heart.
+    /// A role has as many numbers as there are actors and endpoints; of few uses, more roles would learn them by heart.
     private static int roles(Uses uses) {
-        return Math.clamp(Math.min(uses.actors(), uses.endpoints()) / EACH_ROLE, ROLES_MIN, RANK);
+        return (int)
+                Math.clamp(NUMBERS_PER_USE * uses.size() / (1 + uses.actors() + uses.endpoints()), ROLES_MIN, RANK);
     }
 
     private static float[] seeded(Uses uses) {
