@@ -85,7 +85,7 @@ public final class ActorProfile implements State {
             habit = freshHabit(endpoint.id(), habits.get(templates.originOf(endpoint.id())));
         }
         boolean firstUse = habit.first == Habit.NEVER;
-        long[] settled = firstUse && call.call().succeeded() ? settled(call.micros()) : NOTHING;
+        long[] settled = isToBeJudged(call, firstUse) ? settled(call.micros()) : NOTHING;
         long[] familiar = familiar(call);
         boolean known = call.micros() - dossier.first() >= NEWCOMER_MICROS;
         List<Provenance> provenance = encounters.take(call, groupKey, known, lessons);
@@ -260,6 +260,15 @@ public final class ActorProfile implements State {
                 && !call.endpoint().labels().contains(Label.UNMATCHED)) {
             lessons.accept(new Lesson.UsedOn(call.actor().key(), groupKey, endpoint, call.micros()));
         }
+    }
+
+    /// Whether peers shall say how odd a first use is: not in the first days, when everything is new, and not of those
+    /// whom nobody knows, who are many.
+    private boolean isToBeJudged(Identified call, boolean firstUse) {
+        return firstUse
+                && call.call().succeeded()
+                && call.actor().kind() != Actor.Kind.ANONYMOUS
+                && call.micros() - dossier.first() >= FIRST_MICROS;
     }
 
     /// The endpoints that are no novelties of the actor any more: used on several days, or since long, or from the

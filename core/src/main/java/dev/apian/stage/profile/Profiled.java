@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A call beside its actor's own history, frozen at the time of the call.
 ///
@@ -169,6 +170,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
 
         private final Population population;
 
+        /// Kept, since it takes long at a first use.
+        private @Nullable Peers peers;
+
         private Against(Population population) {
             this.population = population;
         }
@@ -210,11 +214,16 @@ public final class Profiled implements Timed, ProfileStep.Given {
 
         @Override
         public Peers peers() {
-            long endpoint = identified.endpoint().id();
-            Peers counted = population.peers(group, groupKey, endpoint);
-            return settled.length == 0
-                    ? counted
-                    : counted.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
+            Peers known = peers;
+            if (known == null) {
+                long endpoint = identified.endpoint().id();
+                known = population.peers(group, groupKey, endpoint);
+                if (settled.length > 0) {
+                    known = known.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
+                }
+                peers = known;
+            }
+            return known;
         }
 
         @Override

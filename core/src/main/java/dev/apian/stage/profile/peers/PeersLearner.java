@@ -86,7 +86,7 @@ public final class PeersLearner implements State {
         }
     }
 
-    /// Endpoints merged: their uses come along, and the model is refit.
+    /// Endpoints merged: their uses come along. The model knows the new ones from its next refit on.
     public void follow(Templates current) {
         if (current.version() == templatesVersion) {
             return;

@@ -160,13 +160,13 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                         Wording.count(all.size(), "endpoint") + " foreign to its permissions",
                         Wording.span(seen.since(all.getFirst().micros())),
                         String.join(", ", endpoints));
-        String usual =
-                "of %s with the permissions \"%s\" %s used any of them in the last weeks, at least %s with others did"
-                        .formatted(
-                                Wording.count(peers.members(), "consumer"),
-                                peers.group(),
-                                users == 0 ? "none" : "at most " + users,
-                                Wording.number(everyone));
+        String usual = "of %s %s \"%s\" %s used any of them in the last weeks, at least %s with others did"
+                .formatted(
+                        Wording.count(peers.members(), "consumer"),
+                        KINDS.contains(peers.group()) ? "of the kind" : "with the permissions",
+                        peers.group(),
+                        users == 0 ? "none" : "at most " + users,
+                        Wording.number(everyone));
         double strength = 0.95 - 0.3 * StrictMath.exp(-more / 2);
         return new Signal(
                 CARD,

@@ -114,7 +114,11 @@ class PermissionViolationTest {
     void raisesAtThreeFirstUsesThatAreOddAmongOrdinaryOnes() {
         assertThat(tester.watch(stranger.amongKnown("warehouse", 3, 0, 2, 0.005)))
                 .hasSize(1);
-        assertThat(tester.watch(stranger.amongKnown("user", 300, 0, 2, 0.005))).hasSize(1);
+        assertThat(tester.watch(stranger.amongKnown("user", 300, 0, 2, 0.005)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.usual())
+                        .isEqualTo("of 300 consumers of the kind \"user\" none used any of them in the last weeks, "
+                                + "at least 2 with others did"));
     }
 
     @Test
