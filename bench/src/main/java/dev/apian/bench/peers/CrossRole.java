@@ -98,7 +98,7 @@ final class CrossRole {
         Collections.shuffle(actors, random);
         Map<Long, List<Long>> violators = new HashMap<>();
         for (Long actor : actors.subList(0, (int) Math.round(share * actors.size()))) {
-            List<Long> endpoints = foreignTo(groups.get(actor));
+            List<Long> endpoints = foreignTo(groups.getOrDefault(actor, 0L));
             if (endpoints.size() == FOREIGN) {
                 violators.put(actor, endpoints);
             }

@@ -27,7 +27,8 @@ final class Roles {
     private Roles() {}
 
     /// @param folder with files of lines of a user and a permission
-    /// @param seeds  what is hidden; drawn now if none is given
+    /// @param given  seeds of what is hidden; drawn now if there are none
+    /// @param draws  so many are drawn then
     static String text(Path folder, List<Long> given, int draws) throws IOException {
         List<Long> seeds = given.isEmpty() ? drawn(draws) : given;
         Table table = new Table(
