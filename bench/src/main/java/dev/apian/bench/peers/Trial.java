@@ -9,12 +9,18 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// A matrix of grants of which some are hidden, to be found again.
-///
-/// @param granted by user and permission
-/// @param hidden  by user and permission; granted in truth
-/// @param rows    of each user what is left to see
-record Trial(boolean[][] granted, boolean[][] hidden, List<int[]> rows) {
+/// A matrix of grants by user and permission, of which some are hidden, to be found again.
+final class Trial {
+
+    private final boolean[][] granted;
+    private final boolean[][] hidden;
+    private final List<int[]> rows;
+
+    private Trial(boolean[][] granted, boolean[][] hidden, List<int[]> rows) {
+        this.granted = granted;
+        this.hidden = hidden;
+        this.rows = rows;
+    }
 
     static Trial hide(boolean[][] granted, int oneIn, Random random) {
         boolean[][] hidden = new boolean[granted.length][granted[0].length];
@@ -29,6 +35,11 @@ record Trial(boolean[][] granted, boolean[][] hidden, List<int[]> rows) {
                     .toArray());
         }
         return new Trial(granted, hidden, rows);
+    }
+
+    /// Of each user what is left to see.
+    List<int[]> rows() {
+        return rows;
     }
 
     /// The popularity of each permission.
