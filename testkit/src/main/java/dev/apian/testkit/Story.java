@@ -196,6 +196,13 @@ public record Story(
         return whileKnown(before -> before.among(new Peers(group, members, users, everyone)));
     }
 
+    /// The same, where the peers are known well enough to say how odd a first use is.
+    ///
+    /// @param asOdd the share of ordinary first uses that are as odd, in (0, 1]
+    public Story amongKnown(String group, int members, int users, int everyone, double asOdd) {
+        return whileKnown(before -> before.among(new Peers(group, members, users, everyone, asOdd)));
+    }
+
     /// What the actor itself is used to do here in an hour.
     public Story usuallyCalls(double expected, double variance) {
         return whileKnown(before -> before.usually(new Usual.Known(expected, variance, 40, false)));

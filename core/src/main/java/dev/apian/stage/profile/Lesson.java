@@ -12,6 +12,9 @@ public sealed interface Lesson extends ProfileStep.Given {
     /// A member of a group used an endpoint for the first time in this epoch.
     record Used(long group, long endpoint, long micros) implements Lesson {}
 
+    /// An actor was served by an endpoint for the first time this day.
+    record UsedOn(long actor, long group, long endpoint, long micros) implements Lesson {}
+
     /// A window of an actor at an endpoint is over.
     ///
     /// @param weight of how many windows it is told: of those with a single call, most are not

@@ -2,6 +2,7 @@
 package dev.apian.stage.profile;
 
 import dev.apian.stage.profile.Profile.Peers;
+import dev.apian.stage.profile.peers.PeerModel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,14 +20,17 @@ import java.util.Map;
 /// @param accesses  by group and endpoint: first touches of entities, and how many were unexplained
 /// @param owned     by group and endpoint: actors served with entities whose owner is known, and how many of them with
 ///                  another tenant's that nothing explains; who comes in two epochs counts twice
+/// @param model     who is like whom by what they use
 public record Population(
         Map<Pair, Integer> users,
         Norms norms,
         Tides tides,
         Map<Pair, Accesses> accesses,
-        Map<Pair, Accesses> owned) {
+        Map<Pair, Accesses> owned,
+        PeerModel model) {
 
-    public static final Population UNKNOWN = new Population(Map.of(), Norms.UNKNOWN, Tides.NONE, Map.of(), Map.of());
+    public static final Population UNKNOWN =
+            new Population(Map.of(), Norms.UNKNOWN, Tides.NONE, Map.of(), Map.of(), PeerModel.UNKNOWN);
 
     /// Length of an epoch: usage is remembered for one to two of them.
     static final long EPOCH_MICROS = Duration.ofDays(14).toMillis() * 1_000;
@@ -37,7 +41,7 @@ public record Population(
     private static final long ACCESSES_MIN = 50;
 
     Population with(Tides now) {
-        return new Population(users, norms, now, accesses, owned);
+        return new Population(users, norms, now, accesses, owned, model);
     }
 
     static long epochOf(long micros) {
@@ -91,6 +95,7 @@ public record Population(
         tides.save(out);
         save(accesses, out);
         save(owned, out);
+        model.save(out);
     }
 
     private static void save(Map<Pair, Accesses> counts, DataOutput out) throws IOException {
@@ -107,7 +112,8 @@ public record Population(
         for (int left = in.readInt(); left > 0; left--) {
             users.put(Pair.read(in), in.readInt());
         }
-        return new Population(users, Norms.read(in), Tides.read(in), readAccesses(in), readAccesses(in));
+        return new Population(
+                users, Norms.read(in), Tides.read(in), readAccesses(in), readAccesses(in), PeerModel.read(in));
     }
 
     private static Map<Pair, Accesses> readAccesses(DataInput in) throws IOException {

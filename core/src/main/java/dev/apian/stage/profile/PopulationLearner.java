@@ -4,6 +4,8 @@ package dev.apian.stage.profile;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.profile.Population.Accesses;
 import dev.apian.stage.profile.Population.Pair;
+import dev.apian.stage.profile.peers.PeerModel;
+import dev.apian.stage.profile.peers.PeersLearner;
 import dev.apian.stream.Learner;
 import dev.apian.stream.Tick;
 import java.io.DataInput;
@@ -29,6 +31,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     private final TideLearner tides = new TideLearner();
     private final Map<Pair, AccessEpochs> accesses = new HashMap<>();
     private final Map<Pair, AccessEpochs> owned = new HashMap<>();
+    private final PeersLearner peers = new PeersLearner();
     private int templatesVersion;
     private long dropped;
     private long publishedHour = Long.MIN_VALUE;
@@ -42,6 +45,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
                 use(used.group(), used.endpoint(), used.micros());
                 use(Population.ALL, used.endpoint(), used.micros());
             }
+            case Lesson.UsedOn(long actor, long group, long endpoint, long micros) ->
+                peers.learn(actor, group, endpoint, micros);
             case Lesson.Window window ->
                 norms.learn(window, tides.factorAt(window), tides.isShift(window));
             case Lesson.Flow flow -> tides.learn(flow, expected(flow));
@@ -79,6 +84,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             return;
         }
         templatesVersion = current.version();
+        peers.follow(current);
         publishedHour = Long.MIN_VALUE;
         norms.follow(current::current);
         tides.follow(current::current);
@@ -136,7 +142,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
 
     /// Lessons that found no room among [#PAIRS_MAX].
     public long dropped() {
-        return dropped + norms.dropped() + tides.dropped();
+        return dropped + norms.dropped() + tides.dropped() + peers.dropped();
     }
 
     private Population snapshot(long tick) {
@@ -145,7 +151,12 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
         users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
         return new Population(
-                usersNow, norms.publish(tick), tides.published(), lately(accesses, epoch), lately(owned, epoch));
+                usersNow,
+                norms.publish(tick),
+                tides.published(),
+                lately(accesses, epoch),
+                lately(owned, epoch),
+                peers.publish(tick));
     }
 
     private static Map<Pair, Accesses> lately(Map<Pair, AccessEpochs> counts, long epoch) {
@@ -180,6 +191,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         tides.save(out);
         save(accesses, out);
         save(owned, out);
+        peers.save(out);
         out.writeLong(publishedHour);
         out.writeInt(templatesVersion);
         published.save(out);
@@ -196,6 +208,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         tides.load(in);
         load(accesses, in);
         load(owned, in);
+        peers.load(in);
         publishedHour = in.readLong();
         templatesVersion = in.readInt();
         published = Population.read(in);

@@ -32,6 +32,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
     private final long groupKey;
     private final long since;
     private final boolean firstUse;
+    private final long[] settled;
     private final long[] familiar;
     private final List<Provenance> provenance;
     private final Rates.Frozen rates;
@@ -41,6 +42,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
     /// @param group      what the actor and its peers have in common
     /// @param since      event time of the actor's first call, microseconds
     /// @param firstUse   never served by this endpoint before
+    /// @param settled    at a first use that was served, ids of the endpoints the actor is used to; else nothing
     /// @param familiar   by [#place] of a trait: since when the actor is known with it, microseconds
     /// @param provenance of each entity touched
     /// @param rates      of the actor at the endpoint
@@ -52,6 +54,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
             long groupKey,
             long since,
             boolean firstUse,
+            long[] settled,
             long[] familiar,
             List<Provenance> provenance,
             Rates.Frozen rates,
@@ -62,6 +65,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         this.groupKey = groupKey;
         this.since = since;
         this.firstUse = firstUse;
+        this.settled = settled;
         this.familiar = familiar;
         this.provenance = provenance;
         this.rates = rates;
@@ -121,6 +125,10 @@ public final class Profiled implements Timed, ProfileStep.Given {
         out.writeLong(groupKey);
         out.writeLong(since);
         out.writeBoolean(firstUse);
+        out.writeInt(settled.length);
+        for (long endpoint : settled) {
+            out.writeLong(endpoint);
+        }
         for (long micros : familiar) {
             out.writeLong(micros);
         }
@@ -143,6 +151,10 @@ public final class Profiled implements Timed, ProfileStep.Given {
         long groupKey = in.readLong();
         long since = in.readLong();
         boolean firstUse = in.readBoolean();
+        long[] settled = new long[in.readInt()];
+        for (int i = 0; i < settled.length; i++) {
+            settled[i] = in.readLong();
+        }
         long[] familiar = new long[Trait.values().length];
         for (int i = 0; i < familiar.length; i++) {
             familiar[i] = in.readLong();
@@ -158,7 +170,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         }
         ActiveHours.Share hour = ActiveHours.Share.read(in);
         return new Profiled(
-                identified, group, groupKey, since, firstUse, familiar, provenance, rates, totals, hour);
+                identified, group, groupKey, since, firstUse, settled, familiar, provenance, rates, totals, hour);
     }
 
     private Duration between(long earlier) {
@@ -169,6 +181,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
     private final class Against implements Profile {
 
         private final Population population;
+
+        /// Kept, since it takes long at a first use.
+        private @Nullable Peers peers;
 
         private Against(Population population) {
             this.population = population;
@@ -246,7 +261,16 @@ public final class Profiled implements Timed, ProfileStep.Given {
 
         @Override
         public Peers peers() {
-            return population.peers(group, groupKey, identified.endpoint().id());
+            Peers known = peers;
+            if (known == null) {
+                long endpoint = identified.endpoint().id();
+                known = population.peers(group, groupKey, endpoint);
+                if (settled.length > 0) {
+                    known = known.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
+                }
+                peers = known;
+            }
+            return known;
         }
 
         @Override

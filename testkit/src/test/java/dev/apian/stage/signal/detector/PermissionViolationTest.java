@@ -110,6 +110,37 @@ class PermissionViolationTest {
         assertThat(tester.watch(stranger.knownFor(ofDays(2)))).isEmpty();
     }
 
+    @Test
+    void raisesAtThreeFirstUsesThatAreOddAmongOrdinaryOnes() {
+        assertThat(tester.watch(stranger.amongKnown("warehouse", 3, 0, 2, 0.005)))
+                .hasSize(1);
+        assertThat(tester.watch(stranger.amongKnown("user", 300, 0, 2, 0.005)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.usual())
+                        .isEqualTo("of 300 consumers of the kind \"user\" none used any of them in the last weeks, "
+                                + "at least 2 with others did"));
+    }
+
+    @Test
+    void raisesAtOddUsesSpreadOverAWeek() {
+        Story odd = stranger.amongKnown("warehouse", 3, 0, 2, 0.001);
+        assertThat(tester.watch(odd.every(ofDays(2)))).hasSize(1);
+    }
+
+    @Test
+    void staysQuietWhenFirstUsesAreOrdinaryHoweverFewOfTheGroupDoThat() {
+        assertThat(tester.watch(stranger.amongKnown("customer", 1_243, 0, 12, 0.2)))
+                .isEmpty();
+        assertThat(tester.watch(stranger.amongKnown("customer", 1_243, 0, 12, 0.05)))
+                .isEmpty();
+    }
+
+    @Test
+    void staysQuietOnARollOut() {
+        assertThat(tester.watch(stranger.amongKnown("customer", 1_243, 70, 70, 1)))
+                .isEmpty();
+    }
+
     /// A blind spot named on the card: the refused try was the first use.
     @Test
     void doesNotSeeWhatWasFirstRefusedThenAnswered() {
