@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 ///
 /// @param attackers for each way to attack, in each world
 /// @param seeds one world of each business for each
-record Options(int days, int actors, int attackers, List<Long> seeds, List<Trade> trades) {
+public record Options(int days, int actors, int attackers, List<Long> seeds, List<Trade> trades) {
 
-    static final String USAGE =
+    public static final String USAGE =
             "usage: [--days 30] [--actors 2000] [--attackers 10] [--seeds 1,2,3] [--trades shop,bank,travel]";
 
     private static final int SEEDS_DRAWN = 3;
     private static final int SEED_MAX = 1_000_000_000;
 
-    Options {
+    public Options {
         seeds = List.copyOf(seeds);
         trades = List.copyOf(trades);
     }
@@ -28,7 +28,7 @@ record Options(int days, int actors, int attackers, List<Long> seeds, List<Trade
     /// Seeds that nobody chose are drawn now.
     ///
     /// @throws IllegalArgumentException with what is wrong
-    static Options parse(String... args) {
+    public static Options parse(String... args) {
         Options options = new Options(30, 2_000, 10, drawn(), Trade.known());
         if (args.length % 2 != 0) {
             throw new IllegalArgumentException("%s has no value%n%s".formatted(args[args.length - 1], USAGE));

@@ -5,16 +5,16 @@ import java.util.Collections;
 import java.util.Locale;
 
 /// A table in Markdown that grows row by row.
-final class Table {
+public final class Table {
 
     private final StringBuilder text = new StringBuilder();
 
-    Table(String... columns) {
+    public Table(String... columns) {
         row((Object[]) columns);
         row(Collections.nCopies(columns.length, "---").toArray());
     }
 
-    void row(Object... cells) {
+    public void row(Object... cells) {
         for (Object cell : cells) {
             text.append("| ").append(cell).append(' ');
         }
