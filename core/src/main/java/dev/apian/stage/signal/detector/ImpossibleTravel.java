@@ -194,6 +194,8 @@ public final class ImpossibleTravel implements Detector<Places> {
             if (hidesPlace(here) || hidesPlace(there)) {
                 weighing.add("the same device behind a VPN, a relay or a host", odds.sameDeviceHidden());
             }
+        } else if (here.device.equals(there.device)) {
+            weighing.add("the same sort of device in another version", odds.otherVersion());
         } else if (odd.deviceKnown.compareTo(limits.fresh()) >= 0) {
             weighing.add("another device of the same person", odds.otherKnownDevice());
         } else if (!newcomer) {
@@ -323,6 +325,7 @@ public final class ImpossibleTravel implements Detector<Places> {
     /// @param sameDevice        one thief in eight copies the device, or happens to have it
     /// @param sameDeviceHidden  it is the person who has a VPN
     /// @param newDevice         a thief's is new; a person has a new one once in a few months, but abroad
+    /// @param otherVersion      an update comes once and goes on; two versions at a time are two devices
     /// @param otherKnownDevice  such as a roaming phone
     /// @param newNetwork        a thief's is new; so are a traveller's
     /// @param knownNetwork      thieves are rarely in a network of their victim
@@ -340,6 +343,7 @@ public final class ImpossibleTravel implements Detector<Places> {
             double sameDevice,
             double sameDeviceHidden,
             double newDevice,
+            double otherVersion,
             double otherKnownDevice,
             double newNetwork,
             double knownNetwork,
@@ -351,6 +355,6 @@ public final class ImpossibleTravel implements Detector<Places> {
             double newcomer) {
 
         static final Odds DEFAULT =
-                new Odds(-6, 6, 5, 0.5, -2, -4, 2.5, -1.5, 1, -2, 2, 2, 3, -1.5, -1.5, -2.5);
+                new Odds(-6, 6, 5, 0.5, -2, -4, 2.5, 1, -1.2, 1, -2, 2, 2, 3, -1.5, -1.5, -2.5);
     }
 }

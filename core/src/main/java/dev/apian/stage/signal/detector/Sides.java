@@ -42,10 +42,12 @@ final class Sides implements State {
     private final Flips ofOneDevice = new Flips();
     private final Trail trail = new Trail();
     private long raisedAt = NEVER;
-    private double raisedStrength;
 
     /// Notes where a call came from. True if its credential was somewhere else before.
     boolean enter(Observation seen, Facet credential, Duration window) {
+        long micros = window.toMillis() * 1_000;
+        toOtherDevices.call(seen.micros(), micros);
+        ofOneDevice.call(seen.micros(), micros);
         if (!sides.isEmpty() && sides.getLast().isExactly(seen, credential)) {
             sides.getLast().last = seen.micros();
             return false;
@@ -82,9 +84,6 @@ final class Sides implements State {
 
     /// What is over becomes what is usual.
     private void forget(Observation seen, Duration window) {
-        long micros = window.toMillis() * 1_000;
-        toOtherDevices.call(seen.micros(), micros);
-        ofOneDevice.call(seen.micros(), micros);
         sides.removeIf(side -> seen.since(side.last).compareTo(window) > 0);
         changes.removeIf(change -> {
             boolean over = seen.since(change.micros).compareTo(window) > 0;
@@ -135,14 +134,8 @@ final class Sides implements State {
         return raisedAt != NEVER && seen.since(raisedAt).compareTo(silence) <= 0;
     }
 
-    /// A weak signal must not silence a strong one.
-    boolean raisedAsStrong(double strength) {
-        return strength <= raisedStrength;
-    }
-
-    void raised(long micros, double strength) {
+    void raised(long micros) {
         raisedAt = micros;
-        raisedStrength = strength;
     }
 
     Signal signal(Card card, Observation seen, double strength, String happened, String usual, Evidence... evidence) {
@@ -154,7 +147,6 @@ final class Sides implements State {
         toOtherDevices.save(out);
         ofOneDevice.save(out);
         out.writeLong(raisedAt);
-        out.writeDouble(raisedStrength);
         out.writeInt(sides.size());
         for (Side side : sides) {
             side.save(out);
@@ -173,7 +165,6 @@ final class Sides implements State {
         toOtherDevices.load(in);
         ofOneDevice.load(in);
         raisedAt = in.readLong();
-        raisedStrength = in.readDouble();
         sides.clear();
         for (int left = in.readInt(); left > 0; left--) {
             Side side = new Side();
@@ -248,14 +239,16 @@ final class Sides implements State {
             return agent == other.agent && device.equals(other.device);
         }
 
-        /// Whether a change between the two says something. IPv4 and IPv6 of one operator, or of one device,
-        /// are one.
+        /// Whether a change between the two says something. One device may have any address of its operator, and
+        /// IPv4 and IPv6 of one operator, or of one device, are one.
         private boolean isElsewhereThan(Side other) {
             boolean bothFamilies = isIpv6() != other.isIpv6();
-            boolean operatorsUnknown = origin.asn() == 0 || other.origin.asn() == 0;
-            return !network().equals(other.network())
-                    && !place.equals(other.place)
-                    && !(bothFamilies && (isSameDevice(other) || operatorsUnknown));
+            boolean oneOperator = origin.asn() == other.origin.asn();
+            boolean apart = isSameDevice(other)
+                    ? !network().equals(other.network()) && !bothFamilies
+                    : !origin.network().equals(other.origin.network())
+                            && !(bothFamilies && (oneOperator || origin.asn() == 0 || other.origin.asn() == 0));
+            return apart && !place.equals(other.place);
         }
 
         private boolean isIpv6() {

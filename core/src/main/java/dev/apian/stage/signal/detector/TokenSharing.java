@@ -99,12 +99,10 @@ public final class TokenSharing implements Detector<Sides> {
         Finding devices = weigh(sides, seen, credential, true);
         Finding networks = weigh(sides, seen, credential, false);
         Finding finding = devices.strength() >= networks.strength() ? devices : networks;
-        boolean silent = sides.raisedWithin(limits.silence(), seen)
-                && (finding.strength() < limits.sure() || sides.raisedAsStrong(limits.sure()));
-        if (finding.strength() < limits.least() || silent) {
+        if (finding.strength() < limits.least() || sides.raisedWithin(limits.silence(), seen)) {
             return Optional.empty();
         }
-        sides.raised(seen.micros(), finding.strength());
+        sides.raised(seen.micros());
         return Optional.of(signal(sides, seen, credential, finding));
     }
 
@@ -118,27 +116,34 @@ public final class TokenSharing implements Detector<Sides> {
         Odds odds = limits.odds();
         int changes = sides.changes(credential, devices);
         Flips usually = sides.usually(devices);
-        Flips.Prior prior = devices && isPersonal(credential) ? odds.devices() : odds.networks();
+        boolean personal = isPersonal(credential);
+        Flips.Prior prior = !personal ? odds.machines() : devices ? odds.devices() : odds.networks();
         Weighing weighing = new Weighing(odds.prior());
         if (changes == 0) {
             return new Finding(devices, 0, 0, weighing);
         }
         List<Side> all = sides.all(credential);
         weighing.add(
-                "%s where %s is usual"
-                        .formatted(Wording.count(changes, "change"), Wording.number(usually.rate(prior))),
+                "%s, while it has any in %s of its quarters of an hour"
+                        .formatted(Wording.count(changes, "change"), Wording.percent(usually.share(prior))),
                 Math.min(odds.changesMost(), usually.logRatio(changes, prior)));
         familiarity(weighing, seen, all, devices);
+        if (!personal) {
+            weighing.add("keys are used by teams and on several machines", odds.keyOfMany());
+        }
         if (all.stream().map(Side::country).distinct().count() > 1) {
             weighing.add("two countries", odds.countries());
         }
         if (!devices) {
             weighing.add("the same device", odds.sameDevice());
+            if (all.stream().map(Side::network).distinct().count() <= 2) {
+                weighing.add("two networks, as a Wi-Fi and a phone are", odds.twoNetworks());
+            }
             if (all.stream().anyMatch(side -> side.kind() == NetworkKind.MOBILE || side.kind().hidesPlace())) {
                 weighing.add("a mobile network, a VPN or a relay among them", odds.oneDeviceOnTheMove());
             }
         }
-        return new Finding(devices, changes, usually.rate(prior), weighing);
+        return new Finding(devices, changes, usually.share(prior), weighing);
     }
 
     private void familiarity(Weighing weighing, Observation seen, List<Side> all, boolean devices) {
@@ -199,16 +204,14 @@ public final class TokenSharing implements Detector<Sides> {
     ///
     /// @param window   both are at work at the same time
     /// @param familiar a network seen for a day is one of the actor's own
-    /// @param least    weaker signals would mostly be hand-overs
-    /// @param sure     once raised so surely, a consumer is left alone
-    /// @param silence  one sure signal a day for a consumer
+    /// @param least    likelier somebody else than not: a weaker signal would silence the sure one that follows
+    /// @param silence  one signal a day for a consumer
     /// @param memory   of how often a consumer changes: a week has all its habits
     /// @param odds     what the circumstances say
     public record Limits(
             Duration window,
             Duration familiar,
             double least,
-            double sure,
             Duration silence,
             Duration memory,
             Odds odds) {
@@ -216,7 +219,6 @@ public final class TokenSharing implements Detector<Sides> {
         public static final Limits DEFAULT = new Limits(
                 Duration.ofMinutes(15),
                 Duration.ofDays(1),
-                0.3,
                 0.5,
                 Duration.ofDays(1),
                 Duration.ofDays(7),
@@ -226,8 +228,10 @@ public final class TokenSharing implements Detector<Sides> {
     /// Log odds of circumstances, judged by hand from published practice until there is feedback to count.
     ///
     /// @param prior        of a quarter of an hour in which a credential is used, one in 3,000 is misuse
-    /// @param devices      one person's token goes to another device once in 50 quarters of an hour
-    /// @param networks     one device changes networks, and a key its machines, once in four
+    /// @param devices      a token goes to another device in one of 50 quarters of an hour, and mostly stays there
+    /// @param networks     one device changes networks in one of four, and often comes back
+    /// @param machines     a key changes its machines in one of four, and goes on like two parties, who they may be
+    /// @param keyOfMany    two machines of one owner
     /// @param changesMost  a million to one: counts are not proof, since the count model is one too
     /// @param newNetwork   a thief's always is; one in four of the owner's changes is to a new one
     /// @param knownNetworks a thief would have to be in the victim's own networks
@@ -236,11 +240,14 @@ public final class TokenSharing implements Detector<Sides> {
     /// @param countries    every second thief is abroad, and one in four VPNs
     /// @param newcomer     on its first day all of a consumer's devices and servers are new
     /// @param sameDevice   one in 50 thieves has the very same version of everything
+    /// @param twoNetworks  one device with two uplinks may alternate with every call
     /// @param oneDeviceOnTheMove a split tunnel or the edge of a Wi-Fi makes one device alternate for hours
     record Odds(
             double prior,
             Flips.Prior devices,
             Flips.Prior networks,
+            Flips.Prior machines,
+            double keyOfMany,
             double changesMost,
             double newNetwork,
             double knownNetworks,
@@ -249,9 +256,15 @@ public final class TokenSharing implements Detector<Sides> {
             double countries,
             double newcomer,
             double sameDevice,
+            double twoNetworks,
             double oneDeviceOnTheMove) {
 
         static final Odds DEFAULT = new Odds(
-                -8, new Flips.Prior(0.1, 5), new Flips.Prior(0.5, 2), 14, 1.5, -10, 1.5, -1.5, 0.7, -6.5, -4, -6);
+                -8,
+                new Flips.Prior(0.1, 5, 0.005, 0.2),
+                new Flips.Prior(0.5, 2, 0.02, 0.5),
+                new Flips.Prior(0.5, 2, 0.0005, 0.8),
+                -1,
+                14, 1.5, -10, 1.5, -1.5, 0.7, -6.5, -4, -4, -6);
     }
 }
