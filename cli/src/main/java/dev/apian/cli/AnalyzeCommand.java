@@ -112,8 +112,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
             paramLabel = "FILE",
-            description = "Where addresses are, a database in .mmdb format. Default: countries, as built in.")
-    private @Nullable Path geo;
+            split = ",",
+            description = "Where addresses are and what their networks are for: .mmdb databases, several with commas."
+                    + " Default: countries and operators, as built in.")
+    private @Nullable List<Path> geo;
 
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -181,7 +183,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 again,
                 number,
                 trusted,
-                Optional.ofNullable(geo),
+                geo == null ? List.of() : geo,
                 EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)));
     }
 

@@ -76,11 +76,9 @@ public final class Analyze {
         try (Installation installation = Installation.open(settings.data());
                 Engine engine = Engine.open(installation, pipeline, settings.engine())) {
             Rejects rejects = new Rejects(engine.notes());
-            try (Geo geo = settings.geo().isPresent() ? Geo.open(settings.geo().get()) : null;
+            try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
-                if (geo != null) {
-                    engine.locateWith(geo);
-                }
+                engine.locateWith(geo);
                 Run run = new Run(engine, inputs, rejects);
                 Report report = run.toTheEnd();
                 if (report.ending() != Ending.STOPPED) {

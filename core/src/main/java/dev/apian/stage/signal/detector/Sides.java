@@ -239,15 +239,14 @@ final class Sides implements State {
             return agent == other.agent && device.equals(other.device);
         }
 
-        /// Whether a change between the two says something. One device may have any address of its operator, and
-        /// IPv4 and IPv6 of one operator, or of one device, are one.
+        /// Whether a change between the two says something. One device may have any address of its operator, IPv4
+        /// and IPv6; two devices with one token need not share a line, unless nothing is known of operators.
         private boolean isElsewhereThan(Side other) {
             boolean bothFamilies = isIpv6() != other.isIpv6();
-            boolean oneOperator = origin.asn() == other.origin.asn();
+            boolean operatorsUnknown = origin.asn() == 0 || other.origin.asn() == 0;
             boolean apart = isSameDevice(other)
                     ? !network().equals(other.network()) && !bothFamilies
-                    : !origin.network().equals(other.origin.network())
-                            && !(bothFamilies && (oneOperator || origin.asn() == 0 || other.origin.asn() == 0));
+                    : !origin.network().equals(other.origin.network()) && !(bothFamilies && operatorsUnknown);
             return apart && !place.equals(other.place);
         }
 
