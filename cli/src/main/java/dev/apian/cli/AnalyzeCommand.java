@@ -9,6 +9,7 @@ import dev.apian.engine.analyze.Progress;
 import dev.apian.engine.analyze.Report;
 import dev.apian.engine.analyze.Stop;
 import dev.apian.engine.analyze.Summary;
+import dev.apian.engine.geo.Coverage;
 import dev.apian.engine.source.Inputs;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
@@ -124,6 +125,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AnalyzeSettings settings = settings();
+        warn(settings.geo());
         Stop stop = new Stop();
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stopAndWait(stop, ended), "apian-stop");
@@ -138,6 +140,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             terminal.out().flush();
             ended.countDown();
             forget(onSignal);
+        }
+    }
+
+    private void warn(List<Path> places) {
+        if (places.isEmpty()) {
+            Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
 import dev.apian.server.ServerSettings;
 import dev.apian.stage.signal.BuiltIn;
@@ -100,6 +101,9 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = listen.settings(folder, spec);
         settings = settings.withGeo(geo == null ? List.of() : geo)
                 .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
+        if (settings.geo().isEmpty()) {
+            Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
+        }
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system())) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");

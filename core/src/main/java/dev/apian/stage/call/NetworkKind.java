@@ -31,6 +31,10 @@ public enum NetworkKind {
         return text;
     }
 
+    public boolean isKnown() {
+        return this != UNKNOWN;
+    }
+
     /// Whether people are elsewhere than the address says, as a rule.
     public boolean hidesPlace() {
         return switch (this) {

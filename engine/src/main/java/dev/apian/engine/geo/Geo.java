@@ -22,6 +22,10 @@ public final class Geo implements AutoCloseable {
     private static final int FILES_MAX = 16;
 
     private final List<AddressFile> files;
+    private long calls;
+    private long placed;
+    private long operators;
+    private long kinds;
     private final Map<String, Origin> answers = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Origin> eldest) {
@@ -53,9 +57,27 @@ public final class Geo implements AutoCloseable {
         return new Geo(files);
     }
 
+    /// The same with what the files tell; it counts for [#coverage].
     public Origin locate(Origin origin) {
-        boolean known = origin.isPlaced() && origin.asn() != 0 && origin.kind() != NetworkKind.UNKNOWN;
-        return known || origin.ip().isEmpty() || files.isEmpty() ? origin : inItsCountry(merge(origin, answer(origin.ip())));
+        boolean known = origin.isPlaced() && origin.asn() != 0 && origin.kind().isKnown();
+        boolean askable = !known && !origin.ip().isEmpty() && !files.isEmpty();
+        Origin located = askable ? inItsCountry(merge(origin, answer(origin.ip()))) : origin;
+        count(located);
+        return located;
+    }
+
+    /// Of all that was located.
+    public Coverage coverage() {
+        return new Coverage(calls, placed, operators, kinds);
+    }
+
+    private void count(Origin located) {
+        if (!located.ip().isEmpty()) {
+            calls++;
+            placed += located.isPlaced() ? 1 : 0;
+            operators += located.asn() != 0 || !located.operator().isEmpty() ? 1 : 0;
+            kinds += located.kind().isKnown() ? 1 : 0;
+        }
     }
 
     /// What tells its country only, put in the middle of that; all else stays as it is.
