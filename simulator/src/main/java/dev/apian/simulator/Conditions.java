@@ -41,7 +41,8 @@ public record Conditions(
 
     /// A quarter behind VPNs and two thirds on phones, so that of all actors, staff and machines included, more than
     /// 20 % and 40 % are.
-    public static final Conditions ON_THE_MOVE = new Conditions(24, false, 0, 0.06, 1, 0.08, 6, false, 0.03, 0.25, 0.66);
+    public static final Conditions ON_THE_MOVE =
+            new Conditions(24, false, 0, 0.06, 1, 0.08, 6, false, 0.03, 0.25, 0.66);
 
     public static final int CARRIER_ADDRESSES_MAX = 256;
     public static final int GATEWAYS_MAX = 100;

@@ -29,9 +29,8 @@ final class Method {
         for (Attack attack : attacks) {
             Misuse misuse = Misuse.of(attack);
             long last = attack.times().getLast() + GRACE_MICROS;
-            List<EntityClaim> timely = claims.stream()
-                    .filter(claim -> claim.micros() <= last)
-                    .toList();
+            List<EntityClaim> timely =
+                    claims.stream().filter(claim -> claim.micros() <= last).toList();
             score(misuse).add(TheftWatch.theft(attack, misuse.label(), end), timely);
         }
         besideAttacks = besideAttacks.plus(loudness(claims, innocents, days));

@@ -47,7 +47,9 @@ enum Misuse {
     static Misuse of(Attack attack) {
         return Arrays.stream(values())
                 .filter(misuse -> misuse.order.kind() == attack.kind()
-                        && misuse.label().equals(attack.kind().label() + ", " + attack.tactics().label()))
+                        && misuse.label()
+                                .equals(attack.kind().label() + ", "
+                                        + attack.tactics().label()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "attack %s is none of %s".formatted(attack.id().toLowerCase(Locale.ROOT), List.of(values()))));

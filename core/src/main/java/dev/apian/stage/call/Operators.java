@@ -9,7 +9,8 @@ import java.util.Set;
 /// What is likely known of a network by its operator alone: a heuristic, for addresses of which no database tells the
 /// kind of network.
 ///
-/// Numbers of well-known operators come first, since an operator's name is what it likes to be called; then words in the
+/// Numbers of well-known operators come first, since an operator's name is what it likes to be called; then words in
+/// the
 /// name. Both lists are short on purpose: whoever needs all VPNs gives a database that knows them.
 final class Operators {
 

@@ -108,7 +108,10 @@ final class MmdbFile implements AddressFile {
         if (isTrue(found, "is_anonymous_vpn") || isTrue(found, "vpn")) {
             return NetworkKind.VPN;
         }
-        if (relay || isTrue(found, "is_public_proxy") || isTrue(found, "is_residential_proxy") || isTrue(found, "proxy")) {
+        if (relay
+                || isTrue(found, "is_public_proxy")
+                || isTrue(found, "is_residential_proxy")
+                || isTrue(found, "proxy")) {
             return NetworkKind.RELAY;
         }
         if (isTrue(found, "is_hosting_provider") || isTrue(found, "hosting") || isTrue(found, "is_hosting")) {
@@ -117,7 +120,8 @@ final class MmdbFile implements AddressFile {
         if (isTrue(found, "is_satellite_provider") || isTrue(found, "is_satellite")) {
             return NetworkKind.SATELLITE;
         }
-        if (isTrue(found, "is_mobile") || !first(text(found, "carrier"), text(found, "mcc")).isEmpty()) {
+        if (isTrue(found, "is_mobile")
+                || !first(text(found, "carrier"), text(found, "mcc")).isEmpty()) {
             return NetworkKind.MOBILE;
         }
         String word = first(

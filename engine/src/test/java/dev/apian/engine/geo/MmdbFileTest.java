@@ -18,8 +18,8 @@ class MmdbFileTest {
                 "country", Map.of("iso_code", "DE"),
                 "city", Map.of("names", Map.of("en", "Berlin", "de", "Berlin")),
                 "location", Map.of("latitude", 52.5, "longitude", 13.4, "accuracy_radius", 20)));
-        assertThat(found).isEqualTo(
-                        new Origin("192.0.2.1", "DE", 52.5, 13.4, 20, 0, "", NetworkKind.UNKNOWN, "Berlin"));
+        assertThat(found)
+                .isEqualTo(new Origin("192.0.2.1", "DE", 52.5, 13.4, 20, 0, "", NetworkKind.UNKNOWN, "Berlin"));
     }
 
     @Test

@@ -95,11 +95,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
     public static LiveEngine start(
-            Installation installation,
-            Pipeline pipeline,
-            LiveSettings settings,
-            List<Path> places,
-            InstantSource clock)
+            Installation installation, Pipeline pipeline, LiveSettings settings, List<Path> places, InstantSource clock)
             throws IOException {
         Geo geo = Geo.open(places);
         Engine engine = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));

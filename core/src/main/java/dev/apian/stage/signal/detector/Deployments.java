@@ -63,7 +63,8 @@ final class Deployments implements State {
     }
 
     /// The latest place that is still new; null if none is.
-    @Nullable Site newest(Observation seen, Duration fresh) {
+    @Nullable
+    Site newest(Observation seen, Duration fresh) {
         Site newest = null;
         for (Site site : sites) {
             boolean isNew = site.first != since && seen.since(site.first).compareTo(fresh) <= 0;
@@ -168,8 +169,8 @@ final class Deployments implements State {
             last = seen.micros();
             calls = calls == Integer.MAX_VALUE ? calls : calls + 1;
             Facet shown = seen.identified().credential();
-            boolean lasting = shown != null
-                    && (shown.kind() == Facet.Kind.API_KEY || shown.kind() == Facet.Kind.CERTIFICATE);
+            boolean lasting =
+                    shown != null && (shown.kind() == Facet.Kind.API_KEY || shown.kind() == Facet.Kind.CERTIFICATE);
             if (shown != null && lasting && credentials.size() < CREDENTIALS_MAX) {
                 long key = Hash.of(shown.value());
                 if (!credentials.contains(key)) {

@@ -15,7 +15,6 @@ import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Places.Place;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -177,8 +176,7 @@ public final class ImpossibleTravel implements Detector<Places> {
         NetworkKind other = there.origin.likelyKind();
         if (one.hidesPlace() || other.hidesPlace()) {
             weighing.add(
-                    "too far apart, but %s hides where one is"
-                            .formatted((one.hidesPlace() ? one : other).text()),
+                    "too far apart, but %s hides where one is".formatted((one.hidesPlace() ? one : other).text()),
                     odds.farButHidden());
         } else if (one == NetworkKind.MOBILE || other == NetworkKind.MOBILE) {
             weighing.add("too far apart, though phones roam through gateways", odds.farButMobile());
@@ -354,7 +352,6 @@ public final class ImpossibleTravel implements Detector<Places> {
             double journey,
             double newcomer) {
 
-        static final Odds DEFAULT =
-                new Odds(-6, 6, 5, 0.5, -2, -4, 2.5, 1, -1.2, 1, -2, 2, 2, 3, -1.5, -1.5, -2.5);
+        static final Odds DEFAULT = new Odds(-6, 6, 5, 0.5, -2, -4, 2.5, 1, -1.2, 1, -2, 2, 2, 3, -1.5, -1.5, -2.5);
     }
 }

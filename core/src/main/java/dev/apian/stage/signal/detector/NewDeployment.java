@@ -155,16 +155,10 @@ public final class NewDeployment implements Detector<Deployments> {
     /// @param memory   monthly jobs are seen once a month
     /// @param odds     what the circumstances say
     public record Limits(
-            int calls,
-            Duration fresh,
-            Duration young,
-            int together,
-            double least,
-            Duration memory,
-            Odds odds) {
+            int calls, Duration fresh, Duration young, int together, double least, Duration memory, Odds odds) {
 
-        public static final Limits DEFAULT = new Limits(
-                3, Duration.ofDays(1), Duration.ofDays(7), 2, 0.5, Duration.ofDays(40), Odds.DEFAULT);
+        public static final Limits DEFAULT =
+                new Limits(3, Duration.ofDays(1), Duration.ofDays(7), 2, 0.5, Duration.ofDays(40), Odds.DEFAULT);
     }
 
     /// Log odds of circumstances, judged by hand until there is feedback to count.
@@ -191,7 +185,6 @@ public final class NewDeployment implements Detector<Deployments> {
             double neverHosted,
             Deployments.Prior sites) {
 
-        static final Odds DEFAULT =
-                new Odds(-3, 0.5, -1, 2.3, -1.5, 1.5, -4, 1, -2.5, new Deployments.Prior(0.1, 10));
+        static final Odds DEFAULT = new Odds(-3, 0.5, -1, 2.3, -1.5, 1.5, -4, 1, -2.5, new Deployments.Prior(0.1, 10));
     }
 }

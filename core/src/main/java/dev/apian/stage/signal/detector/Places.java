@@ -103,7 +103,10 @@ final class Places implements State {
         Place third = places.get(size - 1);
         boolean inOrder = first.last <= second.arrived && second.last <= third.arrived;
         double half = first.origin.apartKm(second.origin);
-        return inOrder && half > 0 && first.origin.apartKm(third.origin) > half && second.origin.apartKm(third.origin) > 0;
+        return inOrder
+                && half > 0
+                && first.origin.apartKm(third.origin) > half
+                && second.origin.apartKm(third.origin) > 0;
     }
 
     private static String tokenOf(Observation seen) {
@@ -194,7 +197,9 @@ final class Places implements State {
         }
 
         String words() {
-            return (origin.city().isEmpty() ? "" : origin.city() + ", ") + country() + (origin.operator().isEmpty() ? "" : ", " + origin.operator());
+            return (origin.city().isEmpty() ? "" : origin.city() + ", ")
+                    + country()
+                    + (origin.operator().isEmpty() ? "" : ", " + origin.operator());
         }
 
         private boolean isExactly(Observation seen) {

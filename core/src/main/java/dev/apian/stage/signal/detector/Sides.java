@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The sides from which the credentials of one consumer were used lately, how often each changed between its sides, and
 /// how often they usually do.
 ///
-/// A side is a credential, a network and a device. Networks of one operator are one for one device: carriers move it about.
+/// A side is a credential, a network and a device. Networks of one operator are one for one device: carriers move it
+/// about.
 final class Sides implements State {
 
     /// A consumer with more at once has long been raised, or is a team.
@@ -230,9 +231,7 @@ final class Sides implements State {
         }
 
         private boolean isSameAs(Side other) {
-            return network().equals(other.network())
-                    && isSameDevice(other)
-                    && credential.equals(other.credential);
+            return network().equals(other.network()) && isSameDevice(other) && credential.equals(other.credential);
         }
 
         private boolean isSameDevice(Side other) {
@@ -258,15 +257,7 @@ final class Sides implements State {
             Origin from = seen.call().origin();
             credential = shown.value();
             origin = new Origin(
-                    from.ip(),
-                    from.country(),
-                    Double.NaN,
-                    Double.NaN,
-                    0,
-                    from.asn(),
-                    "",
-                    from.likelyKind(),
-                    "");
+                    from.ip(), from.country(), Double.NaN, Double.NaN, 0, from.asn(), "", from.likelyKind(), "");
             place = seen.identified().place();
             device = seen.call().device();
             agent = Hash.of(seen.call().userAgent());

@@ -139,7 +139,9 @@ public final class TokenSharing implements Detector<Sides> {
             if (all.stream().map(Side::network).distinct().count() <= 2) {
                 weighing.add("two networks, as a Wi-Fi and a phone are", odds.twoNetworks());
             }
-            if (all.stream().anyMatch(side -> side.kind() == NetworkKind.MOBILE || side.kind().hidesPlace())) {
+            if (all.stream()
+                    .anyMatch(side ->
+                            side.kind() == NetworkKind.MOBILE || side.kind().hidesPlace())) {
                 weighing.add("a mobile network, a VPN or a relay among them", odds.oneDeviceOnTheMove());
             }
         }
@@ -209,20 +211,10 @@ public final class TokenSharing implements Detector<Sides> {
     /// @param memory   of how often a consumer changes: a week has all its habits
     /// @param odds     what the circumstances say
     public record Limits(
-            Duration window,
-            Duration familiar,
-            double least,
-            Duration silence,
-            Duration memory,
-            Odds odds) {
+            Duration window, Duration familiar, double least, Duration silence, Duration memory, Odds odds) {
 
         public static final Limits DEFAULT = new Limits(
-                Duration.ofMinutes(15),
-                Duration.ofDays(1),
-                0.5,
-                Duration.ofDays(1),
-                Duration.ofDays(7),
-                Odds.DEFAULT);
+                Duration.ofMinutes(15), Duration.ofDays(1), 0.5, Duration.ofDays(1), Duration.ofDays(7), Odds.DEFAULT);
     }
 
     /// Log odds of circumstances, judged by hand from published practice until there is feedback to count.
@@ -265,6 +257,15 @@ public final class TokenSharing implements Detector<Sides> {
                 new Flips.Prior(0.5, 2, 0.02, 0.5),
                 new Flips.Prior(0.5, 2, 0.0005, 0.8),
                 -1,
-                14, 1.5, -10, 1.5, -1.5, 0.7, -6.5, -4, -4, -6);
+                14,
+                1.5,
+                -10,
+                1.5,
+                -1.5,
+                0.7,
+                -6.5,
+                -4,
+                -4,
+                -6);
     }
 }

@@ -39,8 +39,7 @@ class NewDeploymentTest {
             assertThat(signal.happened())
                     .startsWith("billing runs in AS14061 in US with python-requests since ")
                     .endsWith("before, it ran in AS24940 in DE with okhttp");
-            assertThat(signal.usual())
-                    .contains("a program never used before (+2.3)", "an old place goes on (+1.5)");
+            assertThat(signal.usual()).contains("a program never used before (+2.3)", "an old place goes on (+1.5)");
             assertThat(signal.strength()).isGreaterThan(0.5);
         });
     }
