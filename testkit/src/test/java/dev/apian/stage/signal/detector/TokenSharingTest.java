@@ -36,8 +36,8 @@ class TokenSharingTest {
             assertThat(signal.usual())
                     .startsWith(
                             "a phone that changes networks goes over once or twice and stays the same device; "
-                                    + "for somebody else: 3 changes, while it has any in 1.7 % of its quarters of an hour "
-                            + "(+5.5)")
+                                    + "for somebody else: 3 changes, while it has any in 1.7 % of its "
+                                    + "quarters of an hour (+5.5)")
                     .contains("a network first seen today (+1.5), a device first seen today (+1.5)")
                     .contains("two countries (+0.7)");
             assertThat(signal.strength()).isGreaterThan(0.5);
