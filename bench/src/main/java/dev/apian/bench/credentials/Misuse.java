@@ -8,7 +8,6 @@ import dev.apian.simulator.Tactics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// A way to use the credential of somebody else: from an ordinary network, or behind a VPN in the victim's country
 /// where it has one.
@@ -26,33 +25,34 @@ enum Misuse {
     THEFT_VPN(AttackKind.TOKEN_THEFT, Tactics.LOUD.throughVpn()),
     THEFT_STEALTHY_VPN(AttackKind.TOKEN_THEFT, Tactics.STEALTHY.throughVpn());
 
-    private final AttackOrder order;
+    private final AttackKind kind;
+    private final double force;
+    private final boolean vpn;
 
     Misuse(AttackKind kind, Tactics tactics) {
-        order = new AttackOrder(kind, tactics);
+        this.kind = kind;
+        force = tactics.force();
+        vpn = tactics.vpn();
     }
 
     AttackOrder order() {
-        return order;
+        return new AttackOrder(kind, new Tactics(force, vpn));
     }
 
     String label() {
-        return order.kind().label() + ", " + order.tactics().label();
+        return kind.label() + ", " + order().tactics().label();
     }
 
     boolean isBehindVpn() {
-        return order.tactics().vpn();
+        return vpn;
     }
 
     static Misuse of(Attack attack) {
         return Arrays.stream(values())
-                .filter(misuse -> misuse.order.kind() == attack.kind()
-                        && misuse.label()
-                                .equals(attack.kind().label() + ", "
-                                        + attack.tactics().label()))
+                .filter(misuse -> misuse.order().equals(new AttackOrder(attack.kind(), attack.tactics())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "attack %s is none of %s".formatted(attack.id().toLowerCase(Locale.ROOT), List.of(values()))));
+                        "attack %s is none of %s".formatted(attack.id(), List.of(values()))));
     }
 
     /// Each so many times, in turns.
