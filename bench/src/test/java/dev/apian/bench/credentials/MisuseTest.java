@@ -29,7 +29,8 @@ class MisuseTest {
         long at = attack.times().getLast();
 
         Method lucky = method(attack, new EntityClaim(victim, at, "x", List.of("another call")));
-        Method right = method(attack, new EntityClaim(victim, at, "x", List.of(attack.calls().getFirst())));
+        Method right = method(
+                attack, new EntityClaim(victim, at, "x", List.of(attack.calls().getFirst())));
 
         assertThat(lucky.score(Misuse.THEFT).byTheEnd().found()).isZero();
         assertThat(right.score(Misuse.THEFT).byTheEnd().found()).isOne();
@@ -42,8 +43,7 @@ class MisuseTest {
     }
 
     private static Attack theft() {
-        Simulation simulation =
-                new Simulation(WorldSettings.of(9, 60, 3).with(List.of(Misuse.THEFT.order())));
+        Simulation simulation = new Simulation(WorldSettings.of(9, 60, 3).with(List.of(Misuse.THEFT.order())));
         while (simulation.hasNext()) {
             simulation.next();
         }

@@ -34,10 +34,9 @@ class TokenSharingTest {
                     .isEqualTo("access token t-alice of alice went back and forth 3 times between 2 networks within "
                             + "2 minutes: 198.51.100.0/24 in DE with Firefox on Windows; 192.0.2.0/24 in FR with curl");
             assertThat(signal.usual())
-                    .startsWith(
-                            "a phone that changes networks goes over once or twice and stays the same device; "
-                                    + "for somebody else: 3 changes, while it has any in 1.7 % of its "
-                                    + "quarters of an hour (+5.5)")
+                    .startsWith("a phone that changes networks goes over once or twice and stays the same device; "
+                            + "for somebody else: 3 changes, while it has any in 1.7 % of its "
+                            + "quarters of an hour (+5.5)")
                     .contains("a network first seen today (+1.5), a device first seen today (+1.5)")
                     .contains("two countries (+0.7)");
             assertThat(signal.strength()).isGreaterThan(0.5);
