@@ -9,6 +9,7 @@ import dev.apian.engine.analyze.Progress;
 import dev.apian.engine.analyze.Report;
 import dev.apian.engine.analyze.Stop;
 import dev.apian.engine.analyze.Summary;
+import dev.apian.engine.geo.Coverage;
 import dev.apian.engine.source.Inputs;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
@@ -112,8 +113,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
             paramLabel = "FILE",
-            description = "Where addresses are, a database in .mmdb format. Default: countries, as built in.")
-    private @Nullable Path geo;
+            split = ",",
+            description = "Where addresses are and what their networks are for: .mmdb databases, several with commas."
+                    + " Default: countries and operators, as built in.")
+    private @Nullable List<Path> geo;
 
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -122,6 +125,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AnalyzeSettings settings = settings();
+        warn(settings.geo());
         Stop stop = new Stop();
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stopAndWait(stop, ended), "apian-stop");
@@ -136,6 +140,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             terminal.out().flush();
             ended.countDown();
             forget(onSignal);
+        }
+    }
+
+    private void warn(List<Path> places) {
+        if (places.isEmpty()) {
+            Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }
     }
 
@@ -181,7 +191,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 again,
                 number,
                 trusted,
-                Optional.ofNullable(geo),
+                geo == null ? List.of() : geo,
                 EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)));
     }
 

@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -83,8 +82,10 @@ final class ReportCardCommand implements Callable<Integer> {
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
             paramLabel = "FILE",
-            description = "Where addresses of --on are, a database in .mmdb format. Default: countries, as built in.")
-    private @Nullable Path geo;
+            split = ",",
+            description = "Where addresses of --on are: .mmdb databases, several with commas. Default: countries and"
+                    + " operators, as built in.")
+    private @Nullable List<Path> geo;
 
     @Option(
             names = "--worlds",
@@ -151,7 +152,7 @@ final class ReportCardCommand implements Callable<Integer> {
         CardProgress progress = new CardProgress(terminal);
         ShadowReport report;
         try {
-            report = Shadow.of(recording, Optional.ofNullable(geo), seed, progress);
+            report = Shadow.of(recording, geo == null ? List.of() : geo, seed, progress);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--on " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
 import dev.apian.server.ServerSettings;
 import dev.apian.stage.signal.BuiltIn;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,8 +79,10 @@ final class ServeCommand implements Callable<Integer> {
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
             paramLabel = "FILE",
-            description = "A .mmdb file that places addresses, for records that do not say where they come from.")
-    private @Nullable Path geo;
+            split = ",",
+            description = "Files that place addresses, for records that do not say where they come from: .mmdb"
+                    + " databases, several with commas. Default: countries and operators, as built in.")
+    private @Nullable List<Path> geo;
 
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -96,8 +99,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
-        settings = settings.withGeo(Optional.ofNullable(geo))
+        settings = settings.withGeo(geo == null ? List.of() : geo)
                 .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
+        if (settings.geo().isEmpty()) {
+            Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
+        }
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system())) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");

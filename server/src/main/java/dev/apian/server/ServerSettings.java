@@ -6,7 +6,7 @@ import dev.apian.server.push.PushLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /// How a server is run.
@@ -16,14 +16,14 @@ import java.util.Set;
 /// @param port      0 for any that is free
 /// @param exposed   whether an address that others can reach is meant: there is no sign-in and no TLS yet
 /// @param hostNames names by which browsers may ask for it, besides localhost and addresses
-/// @param geo       file that places addresses, for records that do not say where they come from
+/// @param geo       files that place addresses, for records that do not say where they come from
 public record ServerSettings(
         Path data,
         String host,
         int port,
         boolean exposed,
         Set<String> hostNames,
-        Optional<Path> geo,
+        List<Path> geo,
         LiveSettings live,
         PushLimits push) {
 
@@ -42,12 +42,13 @@ public record ServerSettings(
                             .formatted(host, HOST));
         }
         hostNames = Set.copyOf(hostNames);
+        geo = List.copyOf(geo);
     }
 
     /// The usual server for a data directory.
     public static ServerSettings of(Path data) {
         return new ServerSettings(
-                data, HOST, PORT, false, Set.of(), Optional.empty(), LiveSettings.DEFAULT, PushLimits.DEFAULT);
+                data, HOST, PORT, false, Set.of(), List.of(), LiveSettings.DEFAULT, PushLimits.DEFAULT);
     }
 
     public ServerSettings withPort(int other) {
@@ -70,8 +71,8 @@ public record ServerSettings(
         return new ServerSettings(data, host, port, exposed, names, geo, live, push);
     }
 
-    public ServerSettings withGeo(Optional<Path> file) {
-        return new ServerSettings(data, host, port, exposed, hostNames, file, live, push);
+    public ServerSettings withGeo(List<Path> files) {
+        return new ServerSettings(data, host, port, exposed, hostNames, files, live, push);
     }
 
     private static boolean isLoopback(String host) {

@@ -16,6 +16,10 @@ import java.util.List;
 /// @param bareCredentials whether some portals and partners prove themselves by a client certificate, and some keys
 /// come without the name of their client
 /// @param answersLost how often the answer to a refresh is lost, so that it is asked again with the token before
+/// @param vpn the share of customers whose calls end in another country through a VPN: three in four of them now and
+/// then, the fourth always
+/// @param phones the share of customers who use the app on a phone, two in five of them beside a browser. A bit more
+/// than half of a phone's sessions come through a mobile network, and some change over to it
 public record Conditions(
         int carrierAddresses,
         boolean oneCarrier,
@@ -25,13 +29,20 @@ public record Conditions(
         double sharesKey,
         int partnersMin,
         boolean bareCredentials,
-        double answersLost) {
+        double answersLost,
+        double vpn,
+        double phones) {
 
     /// As worlds are when nobody says otherwise.
-    public static final Conditions USUAL = new Conditions(24, false, 0, 0.06, 1, 0.08, 6, false, 0.03);
+    public static final Conditions USUAL = new Conditions(24, false, 0, 0.06, 1, 0.08, 6, false, 0.03, 0.2, 0.5);
 
     /// Hundreds of people behind one address, shared devices, all sorts of credentials.
-    public static final Conditions HARD = new Conditions(1, true, 0.2, 0.1, 6, 0.25, 24, true, 0.1);
+    public static final Conditions HARD = new Conditions(1, true, 0.2, 0.1, 6, 0.25, 24, true, 0.1, 0.2, 0.5);
+
+    /// A quarter behind VPNs and two thirds on phones, so that of all actors, staff and machines included, more than
+    /// 20 % and 40 % are.
+    public static final Conditions ON_THE_MOVE =
+            new Conditions(24, false, 0, 0.06, 1, 0.08, 6, false, 0.03, 0.25, 0.66);
 
     public static final int CARRIER_ADDRESSES_MAX = 256;
     public static final int GATEWAYS_MAX = 100;
@@ -51,6 +62,8 @@ public record Conditions(
         share(wrong, "throughGateway", throughGateway);
         share(wrong, "sharesKey", sharesKey);
         share(wrong, "answersLost", answersLost);
+        share(wrong, "vpn", vpn);
+        share(wrong, "phones", phones);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", wrong));
         }

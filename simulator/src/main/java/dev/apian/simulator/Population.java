@@ -17,7 +17,12 @@ final class Population {
     private static final double LEVEL_MAX = 14;
 
     private static final List<Whereabouts.Vpn> VPN = List.of(Whereabouts.Vpn.values());
-    private static final double[] VPN_SHARE = {80, 15, 5};
+
+    /// Of those who have a VPN, in percent.
+    private static final int VPN_SOMETIMES = 75;
+
+    /// Of those who use a phone, in percent.
+    private static final int PHONE_ONLY = 60;
 
     private final World world;
     private final Conditions conditions;
@@ -168,7 +173,7 @@ final class Population {
 
     private Whereabouts whereabouts(Account account, Place home, @Nullable Connection office, Chance own) {
         Calendar calendar = world.calendar();
-        Whereabouts.Vpn vpn = VPN.get(own.weighted(VPN_SHARE));
+        Whereabouts.Vpn vpn = VPN.get(own.weighted(shares(conditions.vpn(), VPN_SOMETIMES)));
         Whereabouts where = new Whereabouts(world.atlas(), conditions, home, office, vpn, own.split());
         if (vpn == Whereabouts.Vpn.SOMETIMES) {
             world.diary().note(Occasion.Kind.VPN, Consumer.person(account.id()).id(), calendar.start(), calendar.end());
@@ -179,12 +184,17 @@ final class Population {
         return where;
     }
 
+    /// Those without, with, and with more, in percent.
+    private static double[] shares(double with, int first) {
+        return new double[] {100 * (1 - with), first * with, (100 - first) * with};
+    }
+
     private List<Person.Seat> seats(Account account, Chance own) {
         if (own.happens(conditions.throughGateway())) {
             return List.of(behindGateway(account, own));
         }
         List<Person.Seat> seats = new ArrayList<>();
-        int which = own.weighted(new double[] {50, 30, 20});
+        int which = own.weighted(shares(conditions.phones(), PHONE_ONLY));
         if (which != 2) {
             Login.Proof proof = own.happens(0.65) ? Login.Proof.JWT : Login.Proof.OPAQUE;
             long life = own.pick(List.of(5, 10, 15, 15, 30)) * Micros.MINUTE;

@@ -24,9 +24,19 @@ final class TokenSharing extends Attacker {
                     ? Device.phone(world.brand().app(), world.calendar(), chance)
                     : Device.browser(world.calendar(), chance);
             sharers.add(new Sender(
-                    owner.whereabouts().anotherAtHome(chance),
+                    brief.tactics().vpn() ? behindVpn() : owner.whereabouts().anotherAtHome(chance),
                     device.userAgent(world.calendar().start())));
         }
+    }
+
+    /// In the owner's country, where it has a VPN.
+    private Connection behindVpn() {
+        Atlas atlas = world().atlas();
+        String country = owner.whereabouts().home().country();
+        Network network = atlas.has(Network.Kind.VPN, country)
+                ? atlas.any(Network.Kind.VPN, country, chance())
+                : atlas.any(Network.Kind.VPN, chance());
+        return Connection.of(network.anyAddress(chance()), network, atlas.gateway(network, chance()), chance());
     }
 
     @Override

@@ -65,14 +65,14 @@ class ConditionsTest {
 
     @Test
     void twoPeopleOfAHouseholdShareAddressAndDevice() {
-        WorldSettings homes = USUAL.under(new Conditions(24, false, 1, 0, 1, 0, 6, false, 0.03));
+        WorldSettings homes = USUAL.under(new Conditions(24, false, 1, 0, 1, 0, 6, false, 0.03, 0.2, 0.5));
 
         assertThat(devicesOfTwo(calls(homes))).isGreaterThan(10 + devicesOfTwo(EASY));
     }
 
     @Test
     void nonsenseIsRefusedAllAtOnce() {
-        assertThatThrownBy(() -> new Conditions(0, false, 2, 0, 0, 0, 6, false, 0))
+        assertThatThrownBy(() -> new Conditions(0, false, 2, 0, 0, 0, 6, false, 0, 0.2, 0.5))
                 .hasMessageContaining("carrierAddresses=0")
                 .hasMessageContaining("households=2.0")
                 .hasMessageContaining("gateways=0");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param seeds one world of each business for each
 public record Options(int days, int actors, int attackers, List<Long> seeds, List<Trade> trades) {
 
-    static final String USAGE =
+    public static final String USAGE =
             "usage: [--days 30] [--actors 2000] [--attackers 10] [--seeds 1,2,3] [--trades shop,bank,travel]";
 
     private static final int SEEDS_DRAWN = 3;

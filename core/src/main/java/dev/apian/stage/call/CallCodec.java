@@ -24,12 +24,15 @@ public final class CallCodec {
     private static final int HAS_ROUTE = 8;
     private static final int HAS_ORGANIZATION = 16;
     private static final int HAS_CONTENT = 32;
+    private static final int ORIGIN_TOLD = 64;
+
     /// Guards against reading garbage as a length.
     private static final int TEXT_BYTES_MAX = 1 << 20;
 
     private static final int ITEMS_MAX = 1 << 16;
     private static final Facet.Kind[] KINDS = Facet.Kind.values();
     private static final Field.Place[] PLACES = Field.Place.values();
+    private static final NetworkKind[] NETWORKS = NetworkKind.values();
 
     private CallCodec() {}
 
@@ -38,6 +41,7 @@ public final class CallCodec {
         boolean network = origin.asn() != 0 || !origin.operator().isEmpty();
         boolean placed =
                 !Double.isNaN(origin.latitude()) || !Double.isNaN(origin.longitude()) || origin.radiusKm() != 0;
+        boolean told = origin.kind() != NetworkKind.UNKNOWN || !origin.city().isEmpty();
         boolean content = !call.content().equals(Content.NONE);
         out.writeByte(VERSION);
         out.writeByte((placed ? ORIGIN_PLACED : 0)
@@ -45,7 +49,8 @@ public final class CallCodec {
                 | (call.responseSeen() ? RESPONSE_SEEN : 0)
                 | (call.route() != null ? HAS_ROUTE : 0)
                 | (call.organization() != null ? HAS_ORGANIZATION : 0)
-                | (content ? HAS_CONTENT : 0));
+                | (content ? HAS_CONTENT : 0)
+                | (told ? ORIGIN_TOLD : 0));
         text(out, call.id());
         out.writeLong(call.micros());
         text(out, call.method());
@@ -63,6 +68,10 @@ public final class CallCodec {
         if (network) {
             number(out, origin.asn());
             text(out, origin.operator());
+        }
+        if (told) {
+            out.writeByte(origin.kind().ordinal());
+            text(out, origin.city());
         }
         text(out, call.userAgent());
         text(out, call.device());
@@ -150,7 +159,11 @@ public final class CallCodec {
         double longitude = placed ? in.readDouble() : Double.NaN;
         double radiusKm = placed ? in.readDouble() : 0;
         long asn = network ? number(in) : 0;
-        return new Origin(ip, country, latitude, longitude, radiusKm, asn, network ? text(in) : "");
+        String operator = network ? text(in) : "";
+        boolean told = (flags & ORIGIN_TOLD) != 0;
+        NetworkKind kind = told ? NETWORKS[index(in, NETWORKS.length)] : NetworkKind.UNKNOWN;
+        String city = told ? text(in) : "";
+        return new Origin(ip, country, latitude, longitude, radiusKm, asn, operator, kind, city);
     }
 
     private static void facets(DataOutput out, List<Facet> facets) throws IOException {

@@ -11,13 +11,42 @@ import dev.apian.sketch.Hash;
 /// @param radiusKm how far off the position may be, km
 /// @param asn      autonomous system number, 0 if unknown
 /// @param operator name of the network, empty if unknown
+/// @param kind     of the network as a database tells it, unknown if none does; see [#likelyKind]
+/// @param city     name, empty if unknown
 public record Origin(
-        String ip, String country, double latitude, double longitude, double radiusKm, long asn, String operator) {
+        String ip,
+        String country,
+        double latitude,
+        double longitude,
+        double radiusKm,
+        long asn,
+        String operator,
+        NetworkKind kind,
+        String city) {
 
     public static final Origin UNKNOWN = new Origin("");
 
+    /// So far may a mobile gateway be from the phones behind it, km.
+    private static final double MOBILE_RADIUS_KM = 500;
+
     public Origin(String ip) {
         this(ip, "", Double.NaN, Double.NaN, 0, 0, "");
+    }
+
+    /// Of neither known city nor kind of network.
+    public Origin(
+            String ip, String country, double latitude, double longitude, double radiusKm, long asn, String operator) {
+        this(ip, country, latitude, longitude, radiusKm, asn, operator, NetworkKind.UNKNOWN, "");
+    }
+
+    /// The kind that a database tells, else what number or name of the operator suggest, which is a heuristic.
+    public NetworkKind likelyKind() {
+        return kind == NetworkKind.UNKNOWN ? Operators.kindOf(asn, operator) : kind;
+    }
+
+    /// How far off the client may be: a mobile gateway serves phones far around, km.
+    public double reachKm() {
+        return likelyKind() == NetworkKind.MOBILE ? Math.max(radiusKm, MOBILE_RADIUS_KM) : radiusKm;
     }
 
     public boolean isPlaced() {
@@ -38,16 +67,25 @@ public record Origin(
         return Hash.of("network", network());
     }
 
-    /// Distance between two placed origins along the great circle, less both radii, km. Haversine formula.
+    /// Distance between two placed origins along the great circle, less the radii within which the clients may be, km.
+    public double apartKm(Origin other) {
+        return Math.max(0, greatCircleKm(other) - reachKm() - other.reachKm());
+    }
+
+    /// Distance between two placed origins along the great circle, less both radii, km.
     public double kilometresTo(Origin other) {
+        return Math.max(0, greatCircleKm(other) - radiusKm - other.radiusKm);
+    }
+
+    /// Haversine formula.
+    private double greatCircleKm(Origin other) {
         double lat1 = Math.toRadians(latitude);
         double lat2 = Math.toRadians(other.latitude);
         double dLat = lat2 - lat1;
         double dLon = Math.toRadians(other.longitude - longitude);
         double h = StrictMath.pow(StrictMath.sin(dLat / 2), 2)
                 + StrictMath.cos(lat1) * StrictMath.cos(lat2) * StrictMath.pow(StrictMath.sin(dLon / 2), 2);
-        double distance = 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(h)));
-        return Math.max(0, distance - radiusKm - other.radiusKm);
+        return 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(h)));
     }
 
     private static final double EARTH_RADIUS_KM = 6371;

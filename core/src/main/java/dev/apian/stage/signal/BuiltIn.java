@@ -4,6 +4,7 @@ package dev.apian.stage.signal;
 import dev.apian.stage.signal.detector.ForeignEntity;
 import dev.apian.stage.signal.detector.IdWalk;
 import dev.apian.stage.signal.detector.ImpossibleTravel;
+import dev.apian.stage.signal.detector.NewDeployment;
 import dev.apian.stage.signal.detector.PermissionViolation;
 import dev.apian.stage.signal.detector.RefreshReplay;
 import dev.apian.stage.signal.detector.SensitiveFirstUse;
@@ -47,6 +48,7 @@ public final class BuiltIn {
                 new ForeignEntity(ForeignEntity.Limits.DEFAULT),
                 new IdWalk(IdWalk.Limits.DEFAULT),
                 new ImpossibleTravel(ImpossibleTravel.Limits.DEFAULT),
+                new NewDeployment(NewDeployment.Limits.DEFAULT),
                 new PermissionViolation(PermissionViolation.Limits.DEFAULT),
                 new RefreshReplay(RefreshReplay.Limits.DEFAULT),
                 new SensitiveFirstUse(SensitiveFirstUse.Limits.DEFAULT),

@@ -62,7 +62,7 @@ class CallCodecTest {
                 "/ä/😀",
                 "/{x}",
                 200,
-                new Origin("2001:db8::1", "DE", 52.5, 13.4, 50, 4_294_967_295L, "Net"),
+                new Origin("2001:db8::1", "DE", 52.5, 13.4, 50, 4_294_967_295L, "Net", NetworkKind.VPN, "Köln"),
                 "ua",
                 "dev",
                 "acme",

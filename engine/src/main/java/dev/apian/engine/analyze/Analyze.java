@@ -76,12 +76,10 @@ public final class Analyze {
         try (Installation installation = Installation.open(settings.data());
                 Engine engine = Engine.open(installation, pipeline, settings.engine())) {
             Rejects rejects = new Rejects(engine.notes());
-            try (Geo geo = settings.geo().isPresent() ? Geo.open(settings.geo().get()) : null;
+            try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
-                if (geo != null) {
-                    engine.locateWith(geo);
-                }
-                Run run = new Run(engine, inputs, rejects);
+                engine.locateWith(geo);
+                Run run = new Run(engine, inputs, rejects, geo);
                 Report report = run.toTheEnd();
                 if (report.ending() != Ending.STOPPED) {
                     rejects.writeTo(installation.root().resolve(REJECTS));
@@ -120,6 +118,7 @@ public final class Analyze {
         private final Engine engine;
         private final Inputs inputs;
         private final Rejects rejects;
+        private final Geo geo;
         private final Set<String> alertsBefore;
         private final long lateBefore;
         private final long began = clocks.nanos.getAsLong();
@@ -131,10 +130,11 @@ public final class Analyze {
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
 
-        Run(Engine engine, Inputs inputs, Rejects rejects) {
+        Run(Engine engine, Inputs inputs, Rejects rejects, Geo geo) {
             this.engine = engine;
             this.inputs = inputs;
             this.rejects = rejects;
+            this.geo = geo;
             this.alertsBefore = new HashSet<>(engine.alerts().all());
             this.lateBefore = engine.late();
             engine.positions(this::positions);
@@ -211,6 +211,7 @@ public final class Analyze {
                     lines(all.stream()
                             .filter(alert -> !alertsBefore.contains(alert))
                             .toList()),
+                    geo.coverage().warnings(),
                     new TreeMap<>(engine.dropped()));
         }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param again   read files even if they were analysed before
 /// @param readers threads that read records
 /// @param proxies whose word about a client's address is taken
-/// @param geo     where addresses are, a `.mmdb` database
+/// @param geo     where addresses are: `.mmdb` databases and `.csv` files of operators' ranges; may be none
 public record AnalyzeSettings(
         List<Path> files,
         Format format,
@@ -26,7 +26,7 @@ public record AnalyzeSettings(
         boolean again,
         int readers,
         TrustedProxies proxies,
-        Optional<Path> geo,
+        List<Path> geo,
         EngineSettings engine) {
 
     public static AnalyzeSettings of(List<Path> files, Path data) {
@@ -38,7 +38,7 @@ public record AnalyzeSettings(
                 false,
                 EngineSettings.DEFAULT.threads(),
                 TrustedProxies.PRIVATE,
-                Optional.empty(),
+                List.of(),
                 EngineSettings.DEFAULT);
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param endpoints  known to the data directory
 /// @param alerts     of the data directory, all of them
 /// @param fresh      the alerts that this run raised or changed
+/// @param warnings   what could not be found, for want of knowledge about addresses
 /// @param dropped    what was given up to stay within a limit, by the name of the limit
 public record Report(
         Ending ending,
@@ -39,6 +40,7 @@ public record Report(
         long endpoints,
         List<AlertLine> alerts,
         List<AlertLine> fresh,
+        List<String> warnings,
         Map<String, Long> dropped) {
 
     /// How a run ended.

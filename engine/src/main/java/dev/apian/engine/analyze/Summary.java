@@ -38,6 +38,7 @@ public final class Summary {
         if (report.ending() != Ending.NOTHING) {
             summary.calls();
             summary.rejects();
+            report.warnings().forEach(message -> summary.lines.add("warning: " + message));
             summary.limits();
             summary.found();
         }

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine.geo;
 
-import com.maxmind.db.Reader;
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.call.Origin;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Fills in where an address is, from a database that the user gives (MaxMind, DB-IP, IPinfo, ip-location-db).
+/// Fills in where an address is and what its network is for, from files that the user gives or the build fetched.
 ///
-/// What a record says itself wins. With only a country in the database, the position is the country's middle
-/// with a radius that covers it. Belongs to one thread; the last [#ANSWERS_KEPT] answers are kept.
+/// What a record says itself wins, then the first file that tells it. With only a country known, the position is the
+/// country's middle with a radius that covers it. Belongs to one thread; the last [#ANSWERS_KEPT] answers are kept.
 public final class Geo implements AutoCloseable {
 
     private static final int ANSWERS_KEPT = 65_536;
-    private static final double CITY_RADIUS_KM = 50;
 
-    private final Reader database;
+    /// Country, city, operator, kind of network, each in two files for the two families of addresses.
+    private static final int FILES_MAX = 16;
+
+    private final List<AddressFile> files;
+    private long calls;
+    private long placed;
+    private long operators;
+    private long kinds;
     private final Map<String, Origin> answers = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Origin> eldest) {
@@ -27,25 +33,51 @@ public final class Geo implements AutoCloseable {
         }
     };
 
-    private Geo(Reader database) {
-        this.database = database;
+    private Geo(List<AddressFile> files) {
+        this.files = List.copyOf(files);
     }
 
-    /// @throws IOException if the file is missing or no `.mmdb` database
-    public static Geo open(Path file) throws IOException {
-        try {
-            return new Geo(new Reader(file.toFile()));
-        } catch (IOException e) {
-            throw new IOException(
-                    "address database " + file + " cannot be read (" + e.getMessage()
-                            + "); give a file in .mmdb format, for example from MaxMind, DB-IP or ip-location-db",
-                    e);
+    /// @param paths `.mmdb` databases, and `.csv` files of operators' ranges; none tells nothing
+    /// @throws IOException if a file is missing or is neither
+    public static Geo open(List<Path> paths) throws IOException {
+        if (paths.size() > FILES_MAX) {
+            throw new IOException("found %d address databases, allowed %d".formatted(paths.size(), FILES_MAX));
         }
+        List<AddressFile> files = new ArrayList<>();
+        try {
+            for (Path path : paths) {
+                files.add(AddressFile.open(path));
+            }
+        } catch (IOException e) {
+            for (AddressFile file : files) {
+                file.close();
+            }
+            throw e;
+        }
+        return new Geo(files);
     }
 
+    /// The same with what the files tell; it counts for [#coverage].
     public Origin locate(Origin origin) {
-        boolean known = origin.isPlaced() && origin.asn() != 0;
-        return known || origin.ip().isEmpty() ? origin : merge(origin, answer(origin.ip()));
+        boolean known = origin.isPlaced() && origin.asn() != 0 && origin.kind().isKnown();
+        boolean askable = !known && !origin.ip().isEmpty() && !files.isEmpty();
+        Origin located = askable ? inItsCountry(merge(origin, answer(origin.ip()))) : origin;
+        count(located);
+        return located;
+    }
+
+    /// Of all that was located.
+    public Coverage coverage() {
+        return new Coverage(calls, placed, operators, kinds);
+    }
+
+    private void count(Origin located) {
+        if (!located.ip().isEmpty()) {
+            calls++;
+            placed += located.isPlaced() ? 1 : 0;
+            operators += located.asn() != 0 || !located.operator().isEmpty() ? 1 : 0;
+            kinds += located.kind().isKnown() ? 1 : 0;
+        }
     }
 
     /// What tells its country only, put in the middle of that; all else stays as it is.
@@ -60,46 +92,27 @@ public final class Geo implements AutoCloseable {
                         middle.longitude(),
                         middle.radiusKm(),
                         origin.asn(),
-                        origin.operator());
+                        origin.operator(),
+                        origin.kind(),
+                        origin.city());
     }
 
     private Origin answer(String ip) {
         Origin kept = answers.get(ip);
         if (kept == null) {
-            kept = ask(ip);
+            kept = new Origin(ip);
+            for (AddressFile file : files) {
+                kept = merge(kept, file.find(ip));
+            }
             answers.put(ip, kept);
         }
         return kept;
     }
 
-    private Origin ask(String ip) {
-        try {
-            // The text is an address already, so this asks no name server.
-            Map<?, ?> found = database.get(InetAddress.ofLiteral(ip), Map.class);
-            return found == null ? new Origin(ip) : read(ip, found);
-        } catch (IOException | IllegalArgumentException e) {
-            return new Origin(ip);
-        }
-    }
-
-    private static Origin read(String ip, Map<?, ?> found) {
-        String country = text(found, "country", "iso_code");
-        country = country.isEmpty() ? text(found, "country_code") : country;
-        country = country.isEmpty() ? text(found, "country") : country;
-        double latitude = number(found, "location", "latitude");
-        double longitude = number(found, "location", "longitude");
-        double accuracy = number(found, "location", "accuracy_radius");
-        double asn = number(found, "autonomous_system_number");
-        String operator = text(found, "autonomous_system_organization");
-        long system = Double.isNaN(asn) ? 0 : (long) asn;
-        if (!Double.isNaN(latitude) && !Double.isNaN(longitude)) {
-            double radius = Double.isNaN(accuracy) ? CITY_RADIUS_KM : accuracy;
-            return new Origin(ip, country, latitude, longitude, radius, system, operator);
-        }
-        Countries.Middle middle = Countries.of(country);
-        return middle == null
-                ? new Origin(ip, country, Double.NaN, Double.NaN, 0, system, operator)
-                : new Origin(ip, country, middle.latitude(), middle.longitude(), middle.radiusKm(), system, operator);
+    /// What hides a place wins over all other kinds: a list of VPNs knows more than a list of hosting providers.
+    private static NetworkKind kind(NetworkKind told, NetworkKind found) {
+        boolean vpn = found == NetworkKind.VPN || found == NetworkKind.RELAY;
+        return told == NetworkKind.UNKNOWN || told == NetworkKind.HOSTING && vpn ? found : told;
     }
 
     private static Origin merge(Origin told, Origin found) {
@@ -111,27 +124,15 @@ public final class Geo implements AutoCloseable {
                 placed ? told.longitude() : found.longitude(),
                 placed ? told.radiusKm() : found.radiusKm(),
                 told.asn() == 0 ? found.asn() : told.asn(),
-                told.operator().isEmpty() ? found.operator() : told.operator());
-    }
-
-    private static String text(Map<?, ?> found, String... path) {
-        return at(found, path) instanceof String text ? text : "";
-    }
-
-    private static double number(Map<?, ?> found, String... path) {
-        return at(found, path) instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    private static @Nullable Object at(Map<?, ?> found, String... path) {
-        Object value = found;
-        for (String key : path) {
-            value = value instanceof Map<?, ?> map ? map.get(key) : null;
-        }
-        return value;
+                told.operator().isEmpty() ? found.operator() : told.operator(),
+                kind(told.kind(), found.kind()),
+                told.city().isEmpty() ? found.city() : told.city());
     }
 
     @Override
     public void close() throws IOException {
-        database.close();
+        for (AddressFile file : files) {
+            file.close();
+        }
     }
 }

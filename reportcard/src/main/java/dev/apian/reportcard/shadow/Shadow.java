@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads recorded traffic once as it is, and once for each kind of attack with attacks in between. The recording stays
 /// untouched: the copy with attacks in it exists call by call, in memory.
@@ -31,11 +29,11 @@ public final class Shadow {
     private static final int CALLS_BETWEEN_LINES = 10_000;
 
     private final Recording recording;
-    private final @Nullable Geo geo;
+    private final Geo geo;
     private final long seed;
     private final Watcher watcher;
 
-    private Shadow(Recording recording, @Nullable Geo geo, long seed, Watcher watcher) {
+    private Shadow(Recording recording, Geo geo, long seed, Watcher watcher) {
         this.recording = recording;
         this.geo = geo;
         this.seed = seed;
@@ -43,14 +41,11 @@ public final class Shadow {
     }
 
     /// @param folder a data directory of Apian, or a folder of record files
-    /// @param places where addresses are, in `.mmdb` format; without it only records that say so have a place
+    /// @param places where addresses are, see [Geo]; without them only records that say so have a place
     /// @param seed chooses the culprits
     /// @throws IllegalArgumentException if there is too little in it to say anything
-    public static ShadowReport of(Path folder, Optional<Path> places, long seed, Watcher watcher) throws IOException {
-        if (places.isEmpty()) {
-            return new Shadow(Recording.in(folder), null, seed, watcher).report();
-        }
-        try (Geo geo = Geo.open(places.get())) {
+    public static ShadowReport of(Path folder, List<Path> places, long seed, Watcher watcher) throws IOException {
+        try (Geo geo = Geo.open(places)) {
             return new Shadow(Recording.in(folder), geo, seed, watcher).report();
         }
     }
@@ -117,7 +112,7 @@ public final class Shadow {
             while (!waiting.isEmpty() && waiting.getFirst().micros() <= call.micros()) {
                 runner.offer(waiting.removeFirst());
             }
-            runner.offer(geo == null ? call : call.withOrigin(geo.locate(call.origin())));
+            runner.offer(call.withOrigin(geo.locate(call.origin())));
             if (++calls[0] % CALLS_BETWEEN_LINES == 0) {
                 watcher.calls(CALLS_BETWEEN_LINES);
             }

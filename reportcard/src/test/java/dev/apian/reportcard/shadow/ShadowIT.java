@@ -20,8 +20,8 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -61,7 +61,7 @@ class ShadowIT {
             engine.finish();
         }
         asItWas = content();
-        report = Shadow.of(files, Optional.empty(), 1, NOBODY);
+        report = Shadow.of(files, List.of(), 1, NOBODY);
     }
 
     private static void offer(Engine engine, Call call) {
@@ -95,12 +95,12 @@ class ShadowIT {
 
     @Test
     void theSameRecordingGivesTheSameReport() throws IOException {
-        assertThat(Shadow.of(files, Optional.empty(), 1, NOBODY)).isEqualTo(report);
+        assertThat(Shadow.of(files, List.of(), 1, NOBODY)).isEqualTo(report);
     }
 
     @Test
     void keptCallsAreReadTooAndSaidToBeWithoutBodies() throws IOException {
-        ShadowReport kept = Shadow.of(data, Optional.empty(), 1, NOBODY);
+        ShadowReport kept = Shadow.of(data, List.of(), 1, NOBODY);
 
         assertThat(kept.calls()).isEqualTo(report.calls());
         assertThat(kept.bodies()).isFalse();
@@ -109,8 +109,8 @@ class ShadowIT {
 
     @Test
     void theRecordingStaysAsItWas() throws IOException {
-        Shadow.of(files, Optional.empty(), 2, NOBODY);
-        Shadow.of(data, Optional.empty(), 2, NOBODY);
+        Shadow.of(files, List.of(), 2, NOBODY);
+        Shadow.of(data, List.of(), 2, NOBODY);
 
         assertThat(content()).isEqualTo(asItWas);
     }
@@ -131,13 +131,13 @@ class ShadowIT {
 
     @Test
     void whatIsTooLittleOrNoRecordingIsSaid(@TempDir Path other) throws IOException {
-        assertThatThrownBy(() -> Shadow.of(other, Optional.empty(), 1, NOBODY)).hasMessageContaining("has no files");
-        assertThatThrownBy(() -> Shadow.of(other.resolve("none"), Optional.empty(), 1, NOBODY))
+        assertThatThrownBy(() -> Shadow.of(other, List.of(), 1, NOBODY)).hasMessageContaining("has no files");
+        assertThatThrownBy(() -> Shadow.of(other.resolve("none"), List.of(), 1, NOBODY))
                 .hasMessageContaining("is no folder");
         try (Stream<String> lines = Files.lines(files.resolve("access.ndjson"))) {
             Files.write(other.resolve("few.ndjson"), lines.limit(50).toList());
         }
-        assertThatThrownBy(() -> Shadow.of(other, Optional.empty(), 1, NOBODY))
+        assertThatThrownBy(() -> Shadow.of(other, List.of(), 1, NOBODY))
                 .hasMessageContaining("50 calls of")
                 .hasMessageContaining("it takes 1000 calls");
     }

@@ -60,7 +60,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final Semaphore room;
     private final Refused refused;
     private final Thread thread;
-    private final @Nullable Geo geo;
+    private final Geo geo;
     private volatile Progress progress = Progress.NONE;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
@@ -77,7 +77,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             Engine engine,
             Journal journal,
             LiveSettings settings,
-            @Nullable Geo geo,
+            Geo geo,
             InstantSource clock) {
         this.installation = installation;
         this.engine = engine;
@@ -90,20 +90,14 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.refused = new Refused(engine.notes());
         this.geo = geo;
         engine.positions(this::notes);
-        if (geo != null) {
-            engine.locateWith(geo);
-        }
+        engine.locateWith(geo);
     }
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
     public static LiveEngine start(
-            Installation installation,
-            Pipeline pipeline,
-            LiveSettings settings,
-            Optional<Path> places,
-            InstantSource clock)
+            Installation installation, Pipeline pipeline, LiveSettings settings, List<Path> places, InstantSource clock)
             throws IOException {
-        Geo geo = places.isPresent() ? Geo.open(places.get()) : null;
+        Geo geo = Geo.open(places);
         Engine engine = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
         Journal journal = Journal.open(installation.root(), positionIn(engine));
         LiveEngine live = new LiveEngine(installation, engine, journal, settings, geo, clock);
@@ -222,9 +216,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         journal.close();
-        if (geo != null) {
-            geo.close();
-        }
+        geo.close();
         installation.close();
     }
 

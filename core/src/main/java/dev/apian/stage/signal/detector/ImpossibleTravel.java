@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.signal.detector;
 
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Card.Family;
@@ -14,17 +15,17 @@ import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Places.Place;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// One consumer is in two places so far apart that nobody travels between them in that time.
+/// One person is in two places so far apart that nobody travels between them in that time, or at home and behind a VPN
+/// with another device.
 ///
-/// Every answered call is looked at, not only logins, and compared with the last few places, not only the
-/// last one: a thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: they
-/// lower the strength, and what falls under a limit stays quiet.
+/// Every answered call is looked at, not only logins, and compared with the last few places, not only the last one: a
+/// thief and the owner take turns. VPNs, phones and travel are likelihood, not filters: behind a VPN the distance says
+/// nothing, but the device, the new network and the turns still do. Machines run where they are deployed, see
+/// `new-deployment`.
 public final class ImpossibleTravel implements Detector<Places> {
 
     private static final Card CARD = new Card(
@@ -44,32 +45,9 @@ public final class ImpossibleTravel implements Detector<Places> {
                     "A company's proxy in another country, in its first week."),
             List.of(
                     "Addresses whose country is known, but not their coordinates.",
-                    "A thief within 500 km, or with the same device in a country familiar for the user.",
-                    "A thief with the same device behind a hosting provider.",
-                    "Anonymous consumers: they are known by their place."));
-
-    /// In the operators' names of VPNs, relays, proxies and hosting.
-    private static final List<String> RELAY_WORDS = List.of(
-            "vpn",
-            "hosting",
-            "proxy",
-            "relay",
-            "cloud",
-            "datacenter",
-            "datacamp",
-            "m247",
-            "amazon",
-            "google",
-            "microsoft",
-            "digitalocean",
-            "ovh",
-            "hetzner",
-            "linode",
-            "akamai",
-            "fastly",
-            "leaseweb",
-            "zscaler",
-            "netskope");
+                    "A thief within 500 km and behind no VPN, or with the same device in a familiar country.",
+                    "A thief with the same device behind a VPN or a hosting provider.",
+                    "Machines, see new-deployment, and anonymous consumers, who are known by their place."));
 
     private final Limits limits;
 
@@ -89,7 +67,7 @@ public final class ImpossibleTravel implements Detector<Places> {
 
     @Override
     public OptionalLong keyOf(Observation seen) {
-        boolean ofInterest = seen.actor().kind() != Actor.Kind.ANONYMOUS
+        boolean ofInterest = seen.actor().kind() == Actor.Kind.USER
                 && seen.answered()
                 && seen.call().origin().isPlaced();
         return ofInterest ? OptionalLong.of(0) : OptionalLong.empty();
@@ -112,70 +90,127 @@ public final class ImpossibleTravel implements Detector<Places> {
         if (!moved && here.calls != limits.calls() || here.calls < limits.calls()) {
             return Optional.empty();
         }
-        Place there = farthestReach(places, here, seen);
-        if (there == null) {
-            return Optional.empty();
-        }
-        Place odd = here.countryKnown.compareTo(there.countryKnown) < 0
-                        || here.countryKnown.equals(there.countryKnown)
-                                && here.networkKnown.compareTo(there.networkKnown) <= 0
-                ? here
-                : there;
-        double strength = strength(places, there, odd, seen);
-        if (strength < least(seen.actor().kind()) || isSilent(places, odd, strength, seen)) {
-            return Optional.empty();
-        }
-        places.raised(odd.origin.country(), seen.micros(), strength);
-        return Optional.of(signal(here, there, strength, seen));
-    }
-
-    /// The place that would have taken the fastest journey, null if all could have been reached.
-    private @Nullable Place farthestReach(Places places, Place here, Observation seen) {
-        Place fastest = null;
-        double speed = limits.kilometresPerHour();
+        Suspicion strongest = null;
         for (Place there : places.others()) {
-            boolean comparable = there.calls >= limits.calls()
-                    && (seen.actor().kind() == Actor.Kind.USER || there.credential.equals(here.credential));
-            double distance = comparable ? here.origin.kilometresTo(there.origin) : 0;
-            if (distance >= limits.kilometres() && distance / hours(here, there) > speed) {
-                speed = distance / hours(here, there);
-                fastest = there;
+            if (there.calls >= limits.calls() && isOdd(places, there)) {
+                Suspicion suspicion = weigh(places, there, seen);
+                strongest = strongest == null || suspicion.strength() > strongest.strength() ? suspicion : strongest;
             }
         }
-        return fastest;
+        if (strongest == null
+                || strongest.strength() < limits.least()
+                || isSilent(places, strongest.odd, strongest.strength(), seen)) {
+            return Optional.empty();
+        }
+        places.raised(strongest.odd.origin.country(), seen.micros(), strongest.strength());
+        return Optional.of(signal(here, strongest, seen));
+    }
+
+    /// @param odd the one of the two places that is less the user's own
+    private record Suspicion(Place there, Place odd, Weighing weighing) {
+        double strength() {
+            return weighing.strength();
+        }
+    }
+
+    /// Whether the two places need an explanation at all: too far for the time, or at once and one of them hidden.
+    private boolean isOdd(Places places, Place there) {
+        Place here = places.here();
+        boolean hidden = hidesPlace(here) || hidesPlace(there);
+        boolean atOnce = here.arrived - there.last <= limits.atOnce().toMillis() * 1_000;
+        return isTooFar(here, there) || hidden && atOnce && !here.isSameDevice(there);
+    }
+
+    private boolean isTooFar(Place here, Place there) {
+        double distance = here.origin.apartKm(there.origin);
+        return distance >= limits.kilometres() && distance / hours(here, there) > limits.kilometresPerHour();
     }
 
     private static double hours(Place here, Place there) {
         return Math.max(1_000_000L, here.arrived - there.last) / 3.6e9;
     }
 
-    private double strength(Places places, Place there, Place odd, Observation seen) {
-        Place here = places.here();
-        boolean sameDevice = here.device.equals(there.device);
-        boolean newcomer = seen.profile().age().compareTo(limits.familiar()) < 0;
-        boolean newDevice = !newcomer && odd.deviceKnown.compareTo(limits.fresh()) < 0;
-        boolean newNetwork = !newcomer && odd.networkKnown.compareTo(limits.fresh()) < 0;
-        boolean familiar = here.countryKnown.compareTo(limits.familiar()) >= 0
-                && there.countryKnown.compareTo(limits.familiar()) >= 0;
+    private static boolean hidesPlace(Place place) {
+        return place.origin.likelyKind().hidesPlace();
+    }
+
+    private Suspicion weigh(Places places, Place there, Observation seen) {
         Odds odds = limits.odds();
-        double strength = odds.start();
-        strength += sameDevice ? odds.sameDevice() : newDevice ? odds.newDevice() : odds.otherKnownDevice();
-        strength += newNetwork ? odds.newNetwork() : 0;
-        strength += newcomer ? odds.newcomer() : 0;
-        strength += familiar ? odds.familiarCountries() : 0;
-        strength += sameDevice && (isRelay(here) || isRelay(there)) ? odds.relay() : 0;
-        strength += sameDevice && places.overlaps(there) ? odds.overlap() : 0;
-        strength += seen.actor().kind() == Actor.Kind.USER ? 0 : odds.machine();
-        return Math.min(0.95, strength);
+        Place here = places.here();
+        Place odd = lessKnown(here, there);
+        Weighing weighing = new Weighing(odds.prior());
+        if (isTooFar(here, there)) {
+            distance(weighing, here, there);
+        }
+        boolean newcomer = seen.profile().age().compareTo(limits.familiar()) < 0;
+        if (newcomer) {
+            weighing.add("known for less than a week", odds.newcomer());
+        }
+        device(weighing, here, there, odd, newcomer);
+        network(weighing, here, there, odd, newcomer);
+        if (places.takesTurnsWith(there)) {
+            boolean own = places.hasOtherToken(there);
+            boolean sameDevice = here.isSameDevice(there);
+            weighing.add(
+                    own ? "both take turns, each with a session of its own" : "both take turns with one token",
+                    own ? odds.turns() : sameDevice ? 0 : odds.turnsWithOneToken());
+        }
+        if (here.countryKnown.compareTo(limits.familiar()) >= 0
+                && there.countryKnown.compareTo(limits.familiar()) >= 0) {
+            weighing.add("both countries known for a week", odds.familiarCountries());
+        }
+        if (places.progresses()) {
+            weighing.add("places that lead on and on, like a journey", odds.journey());
+        }
+        return new Suspicion(there, odd, weighing);
     }
 
-    private double least(Actor.Kind kind) {
-        return kind == Actor.Kind.USER ? limits.least() : limits.leastOfMachines();
+    private static Place lessKnown(Place here, Place there) {
+        int country = here.countryKnown.compareTo(there.countryKnown);
+        return country < 0 || country == 0 && here.networkKnown.compareTo(there.networkKnown) <= 0 ? here : there;
     }
 
-    private static boolean isRelay(Place place) {
-        String operator = place.origin.operator().toLowerCase(Locale.ROOT);
-        return RELAY_WORDS.stream().anyMatch(operator::contains);
+    private void distance(Weighing weighing, Place here, Place there) {
+        Odds odds = limits.odds();
+        NetworkKind one = here.origin.likelyKind();
+        NetworkKind other = there.origin.likelyKind();
+        if (one.hidesPlace() || other.hidesPlace()) {
+            weighing.add(
+                    "too far apart, but %s hides where one is".formatted((one.hidesPlace() ? one : other).text()),
+                    odds.farButHidden());
+        } else if (one == NetworkKind.MOBILE || other == NetworkKind.MOBILE) {
+            weighing.add("too far apart, though phones roam through gateways", odds.farButMobile());
+        } else {
+            weighing.add("too far apart", odds.far());
+        }
+    }
+
+    private void device(Weighing weighing, Place here, Place there, Place odd, boolean newcomer) {
+        Odds odds = limits.odds();
+        if (here.isSameDevice(there)) {
+            weighing.add("the same device", odds.sameDevice());
+            if (hidesPlace(here) || hidesPlace(there)) {
+                weighing.add("the same device behind a VPN, a relay or a host", odds.sameDeviceHidden());
+            }
+        } else if (here.device.equals(there.device)) {
+            weighing.add("the same sort of device in another version", odds.otherVersion());
+        } else if (odd.deviceKnown.compareTo(limits.fresh()) >= 0) {
+            weighing.add("another device of the same person", odds.otherKnownDevice());
+        } else if (!newcomer) {
+            weighing.add("a device first seen today", odds.newDevice());
+        }
+    }
+
+    private void network(Weighing weighing, Place here, Place there, Place odd, boolean newcomer) {
+        Odds odds = limits.odds();
+        if (odd.networkKnown.compareTo(limits.fresh()) >= 0) {
+            weighing.add("a network known for a day", odds.knownNetwork());
+        } else if (!newcomer) {
+            weighing.add("a network first seen today", odds.newNetwork());
+            if (hidesPlace(odd) && !here.isSameDevice(there)) {
+                weighing.add("out of %s".formatted(odd.origin.likelyKind().text()), odds.newHidden());
+            }
+        }
     }
 
     private boolean isSilent(Places places, Place odd, double strength, Observation seen) {
@@ -184,8 +219,9 @@ public final class ImpossibleTravel implements Detector<Places> {
         return saidLately && places.raisedAsStrong(strength);
     }
 
-    private Signal signal(Place here, Place there, double strength, Observation seen) {
-        double distance = here.origin.kilometresTo(there.origin);
+    private Signal signal(Place here, Suspicion suspicion, Observation seen) {
+        Place there = suspicion.there;
+        double distance = here.origin.apartKm(there.origin);
         boolean atOnce = here.arrived - there.last < 60_000_000;
         Duration gap = seen.since(there.last).minus(seen.since(here.arrived));
         String happened = "%s called from %s (%s) and %s from %s (%s), %s km apart"
@@ -197,13 +233,14 @@ public final class ImpossibleTravel implements Detector<Places> {
                         here.words(),
                         here.device,
                         Wording.number(Math.round(distance)));
-        String usual = "no journey is faster than %s km/h; it is known in %s %s and in %s %s"
+        String usual = "no journey is faster than %s km/h; it is known in %s %s and in %s %s; %s"
                 .formatted(
                         Wording.number(Math.round(limits.kilometresPerHour())),
                         there.country(),
                         since(there.countryKnown),
                         here.country(),
-                        since(here.countryKnown));
+                        since(here.countryKnown),
+                        suspicion.weighing.words());
         Involved involved = Involved.in(seen)
                 .withAddresses(List.of(there.origin.ip()))
                 .plus(new Involved(List.of(), List.of(there.credential), List.of(), List.of(), List.of()));
@@ -213,7 +250,7 @@ public final class ImpossibleTravel implements Detector<Places> {
                 Math.min(there.last, here.arrived),
                 seen.call().id(),
                 seen.actor(),
-                strength,
+                suspicion.strength(),
                 happened,
                 usual,
                 List.of(
@@ -241,23 +278,23 @@ public final class ImpossibleTravel implements Detector<Places> {
     /// @param sameKilometres    one town: address databases move a household about within it
     /// @param calls             one stray record proves nothing
     /// @param recent            farther back every place on earth could have been reached
+    /// @param atOnce            two devices at work within a quarter of an hour
     /// @param familiar          a place that the user has come from for a week
     /// @param fresh             what was first seen today
     /// @param least             under this a signal would mostly be a VPN
-    /// @param leastOfMachines   an application in a second region is raised, but weakly
     /// @param silence           one signal a day for one actor
     /// @param silenceSameCountry until the country has become familiar
-    /// @param odds              what the circumstances add
+    /// @param odds              what the circumstances say
     public record Limits(
             double kilometresPerHour,
             double kilometres,
             double sameKilometres,
             int calls,
             Duration recent,
+            Duration atOnce,
             Duration familiar,
             Duration fresh,
             double least,
-            double leastOfMachines,
             Duration silence,
             Duration silenceSameCountry,
             Odds odds) {
@@ -268,40 +305,53 @@ public final class ImpossibleTravel implements Detector<Places> {
                 50,
                 2,
                 Duration.ofDays(1),
+                Duration.ofMinutes(15),
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 0.4,
-                0.3,
                 Duration.ofDays(1),
                 Duration.ofDays(7),
                 Odds.DEFAULT);
     }
 
-    /// What circumstances add to the strength. Judged by hand from published practice, to be replaced by
-    /// counts.
+    /// Log odds of circumstances, judged by hand from published practice until there is feedback to count.
     ///
-    /// @param start             two places at once, nothing else known
-    /// @param sameDevice        often a VPN; a thief rarely copies the device
-    /// @param newDevice         another device, first seen today
-    /// @param otherKnownDevice  another device of the same person, such as a roaming phone
-    /// @param newNetwork        the odd place's network was first seen today
-    /// @param newcomer          the user is known for less than a week: a VPN may just not be known yet
-    /// @param overlap           the same device, but two sessions with tokens of their own take turns
-    /// @param familiarCountries both countries are familiar: the person has a VPN, a proxy, or a second home
-    /// @param relay             the same device, and an operator that runs VPNs or servers
-    /// @param machine           applications run in several places
-    public record Odds(
-            double start,
+    /// @param prior             of days on which a person is in two places, one in 400 is a thief's
+    /// @param far               only VPNs and databases that nobody knows to be wrong explain it: one in 400 days
+    /// @param farButMobile      phones that roam come out at home, whole countries away
+    /// @param farButHidden      behind a VPN everybody is far away
+    /// @param sameDevice        one thief in eight copies the device, or happens to have it
+    /// @param sameDeviceHidden  it is the person who has a VPN
+    /// @param newDevice         a thief's is new; a person has a new one once in a few months, but abroad
+    /// @param otherVersion      an update comes once and goes on; two versions at a time are two devices
+    /// @param otherKnownDevice  such as a roaming phone
+    /// @param newNetwork        a thief's is new; so are a traveller's
+    /// @param knownNetwork      thieves are rarely in a network of their victim
+    /// @param newHidden         a new device out of a VPN: thieves hide, people sign in from where they are
+    /// @param turns             two sessions go on at once: two people, or two devices of one
+    /// @param turnsWithOneToken tokens live on one device
+    /// @param familiarCountries the person has a second home, a company's proxy or a VPN there
+    /// @param journey           as addresses on a train or aircraft are told late
+    /// @param newcomer          a VPN may just not be known yet
+    record Odds(
+            double prior,
+            double far,
+            double farButMobile,
+            double farButHidden,
             double sameDevice,
+            double sameDeviceHidden,
             double newDevice,
+            double otherVersion,
             double otherKnownDevice,
             double newNetwork,
-            double newcomer,
-            double overlap,
+            double knownNetwork,
+            double newHidden,
+            double turns,
+            double turnsWithOneToken,
             double familiarCountries,
-            double relay,
-            double machine) {
+            double journey,
+            double newcomer) {
 
-        public static final Odds DEFAULT = new Odds(0.6, -0.2, 0.2, -0.15, 0.05, -0.25, 0.25, -0.4, -0.25, -0.25);
+        static final Odds DEFAULT = new Odds(-6, 6, 5, 0.5, -2, -4, 2.5, 1, -1.2, 1, -2, 2, 2, 3, -1.5, -1.5, -2.5);
     }
 }

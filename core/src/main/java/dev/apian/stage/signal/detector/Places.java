@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.signal.detector;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stream.Codec;
 import dev.apian.stream.State;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -60,6 +63,7 @@ final class Places implements State {
         }
         places.add(place);
         if (moved) {
+            place.leftAt = place.last;
             place.arrived = seen.micros();
         }
         place.see(seen, recent);
@@ -69,7 +73,8 @@ final class Places implements State {
     private int indexOf(Observation seen, double sameKilometres) {
         for (int i = places.size() - 1; i >= 0; i--) {
             Place place = places.get(i);
-            if (place.device.equals(seen.call().device())
+            if (place.agent == Hash.of(seen.call().userAgent())
+                    && place.device.equals(seen.call().device())
                     && place.origin.kilometresTo(seen.call().origin()) < sameKilometres) {
                 return i;
             }
@@ -77,10 +82,31 @@ final class Places implements State {
         return -1;
     }
 
-    /// Two sessions run at both places at once: this place went on with its own token after the other began
-    /// another.
-    boolean overlaps(Place there) {
-        return resumed && !there.token.isEmpty() && !there.token.equals(here().token);
+    /// Both places are at work at once: this one went on with the token it had used before the other came between.
+    boolean takesTurnsWith(Place there) {
+        return resumed && there.last >= here().leftAt;
+    }
+
+    /// Each of them with a token of its own, as one device behind a VPN that goes up and down would not.
+    boolean hasOtherToken(Place there) {
+        return !there.token.isEmpty() && !there.token.equals(here().token);
+    }
+
+    /// Whether the last three places lead on and on, away from the first: a journey that is told late or badly placed.
+    boolean progresses() {
+        int size = places.size();
+        if (size < PLACES_MAX - 1) {
+            return false;
+        }
+        Place first = places.get(size - 3);
+        Place second = places.get(size - 2);
+        Place third = places.get(size - 1);
+        boolean inOrder = first.last <= second.arrived && second.last <= third.arrived;
+        double half = first.origin.apartKm(second.origin);
+        return inOrder
+                && half > 0
+                && first.origin.apartKm(third.origin) > half
+                && second.origin.apartKm(third.origin) > 0;
     }
 
     private static String tokenOf(Observation seen) {
@@ -142,6 +168,10 @@ final class Places implements State {
 
         Origin origin = Origin.UNKNOWN;
         String device = "";
+
+        /// The whole user agent, as a number: two browsers of one sort differ in their versions.
+        long agent;
+
         String credential = "";
         String callId = "";
         String token = "";
@@ -152,20 +182,29 @@ final class Places implements State {
         /// Event time of the call that came here from elsewhere, microseconds.
         long arrived;
 
+        /// The last call from here before that.
+        long leftAt = NEVER;
+
         long last = NEVER;
         int calls;
+
+        boolean isSameDevice(Place other) {
+            return agent == other.agent && device.equals(other.device);
+        }
 
         String country() {
             return origin.country().isEmpty() ? "an unknown country" : origin.country();
         }
 
         String words() {
-            return country() + (origin.operator().isEmpty() ? "" : ", " + origin.operator());
+            return (origin.city().isEmpty() ? "" : origin.city() + ", ")
+                    + country()
+                    + (origin.operator().isEmpty() ? "" : ", " + origin.operator());
         }
 
         private boolean isExactly(Observation seen) {
             return origin.ip().equals(seen.call().origin().ip())
-                    && device.equals(seen.call().device());
+                    && agent == Hash.of(seen.call().userAgent());
         }
 
         private void see(Observation seen, Duration recent) {
@@ -173,6 +212,7 @@ final class Places implements State {
             last = seen.micros();
             origin = seen.call().origin();
             device = seen.call().device();
+            agent = Hash.of(seen.call().userAgent());
             Facet shown = seen.identified().credential();
             credential = shown == null ? "" : shown.kind().label() + " " + shown.value();
             callId = seen.call().id();
@@ -191,7 +231,10 @@ final class Places implements State {
             out.writeDouble(origin.radiusKm());
             out.writeLong(origin.asn());
             out.writeUTF(origin.operator());
+            Codec.writeEnum(out, origin.kind());
+            out.writeUTF(origin.city());
             out.writeUTF(device);
+            out.writeLong(agent);
             out.writeUTF(credential);
             out.writeUTF(callId);
             out.writeUTF(token);
@@ -199,6 +242,7 @@ final class Places implements State {
             out.writeLong(networkKnown.toNanos());
             out.writeLong(deviceKnown.toNanos());
             out.writeLong(arrived);
+            out.writeLong(leftAt);
             out.writeLong(last);
             out.writeInt(calls);
         }
@@ -212,8 +256,11 @@ final class Places implements State {
                     in.readDouble(),
                     in.readDouble(),
                     in.readLong(),
+                    in.readUTF(),
+                    Codec.readEnum(in, NetworkKind.class),
                     in.readUTF());
             device = in.readUTF();
+            agent = in.readLong();
             credential = in.readUTF();
             callId = in.readUTF();
             token = in.readUTF();
@@ -221,6 +268,7 @@ final class Places implements State {
             networkKnown = Duration.ofNanos(in.readLong());
             deviceKnown = Duration.ofNanos(in.readLong());
             arrived = in.readLong();
+            leftAt = in.readLong();
             last = in.readLong();
             calls = in.readInt();
         }

@@ -33,20 +33,32 @@ class TokenSharingTest {
             assertThat(signal.happened())
                     .isEqualTo("access token t-alice of alice went back and forth 3 times between 2 networks within "
                             + "2 minutes: 198.51.100.0/24 in DE with Firefox on Windows; 192.0.2.0/24 in FR with curl");
-            assertThat(signal.usual()).contains("the limit is 3");
-            assertThat(signal.strength()).isGreaterThan(0.8);
+            assertThat(signal.usual())
+                    .startsWith("a phone that changes networks goes over once or twice and stays the same device; "
+                            + "for somebody else: 3 changes, while it has any in 1.7 % of its "
+                            + "quarters of an hour (+5.5)")
+                    .contains("a network first seen today (+1.5), a device first seen today (+1.5)")
+                    .contains("two countries (+0.7)");
+            assertThat(signal.strength()).isGreaterThan(0.5);
             assertThat(signal.involved().addresses()).containsExactlyInAnyOrder(Place.BERLIN.ip(), Place.PARIS.ip());
         });
     }
 
     @Test
-    void raisesAnApplicationsKeyLessSurely() {
-        Story old = owner.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
-        Story other = thief.as(Actor.Kind.APPLICATION).with(Facet.Kind.API_KEY, "k1");
-        assertThat(tester.watch(old, other))
+    void raisesAnApplicationsKeyOnlyAfterItWasWatched() {
+        Story old = owner.as(Actor.Kind.APPLICATION)
+                .with(Facet.Kind.API_KEY, "k1")
+                .every(ofMinutes(10))
+                .times(150);
+        Story other = thief.as(Actor.Kind.APPLICATION)
+                .with(Facet.Kind.API_KEY, "k1")
+                .times(6)
+                .every(ofMinutes(4));
+        assertThat(tester.watch(old, other)).isEmpty();
+        assertThat(tester.watch(old, other.later(ofDays(3))))
                 .singleElement()
-                .extracting(Signal::strength)
-                .satisfies(strength -> assertThat(strength).isBetween(0.5, 0.7));
+                .satisfies(signal ->
+                        assertThat(signal.usual()).contains("keys are used by teams and on several machines (-1.0)"));
     }
 
     @Test
@@ -61,8 +73,30 @@ class TokenSharingTest {
         }
         assertThat(tester.watch(stories))
                 .singleElement()
-                .extracting(Signal::strength)
-                .satisfies(strength -> assertThat(strength).isLessThan(0.5));
+                .extracting(Signal::usual)
+                .satisfies(usual -> assertThat(usual).contains("against: the same device (-4.0)"));
+    }
+
+    @Test
+    void raisesTwoDevicesOfTheSameOperator() {
+        Story neighbour = thief.from(Place.BERLIN.at("198.51.77.9"));
+        assertThat(tester.watch(owner, neighbour)).hasSize(1);
+    }
+
+    @Test
+    void raisesBehindAVpnAsWithoutOne() {
+        Story hidden = thief.from(Place.PARIS.through(9009, "M247"));
+        assertThat(tester.watch(owner, hidden)).hasSize(1);
+    }
+
+    @Test
+    void staysQuietForTheSplitTunnelOfOneDevice() {
+        Story tunnel = owner.times(30)
+                .every(ofSeconds(20))
+                .from(Place.PARIS.through(9009, "M247"))
+                .whose(Trait.NETWORK, ZERO);
+        assertThat(tester.watch(owner.times(30).every(ofSeconds(20)), tunnel.later(ofSeconds(10))))
+                .isEmpty();
     }
 
     @Test
