@@ -63,8 +63,7 @@ final class Deviation {
     private double scale(long hour, double least) {
         int place = Math.floorMod(hour, HourProfile.DAY);
         double scale = Math.max(least, all.or(0));
-        return Math.max(
-                HOUR_SHARE_MIN * scale, (sums[place] + PRIOR_VISITS * scale) / (visits[place] + PRIOR_VISITS));
+        return Math.max(HOUR_SHARE_MIN * scale, (sums[place] + PRIOR_VISITS * scale) / (visits[place] + PRIOR_VISITS));
     }
 
     /// How much a window teaches.

@@ -45,9 +45,7 @@ final class EpisodeTail {
     ///
     /// @param far in mean absolute deviations
     double probability(double far) {
-        return far <= FAR
-                ? StrictMath.pow(rate(), far / FAR)
-                : rate() * StrictMath.pow(far / FAR, -1 / hill());
+        return far <= FAR ? StrictMath.pow(rate(), far / FAR) : rate() * StrictMath.pow(far / FAR, -1 / hill());
     }
 
     /// How far an episode strays with this probability.

@@ -18,7 +18,8 @@ final class HourProfile {
     /// A quarter of an hour of evidence for "no different from the others", so that one window shows little.
     private static final double PRIOR_VISITS = 0.25;
 
-    /// A week of memory for a day's hours, and three weeks for a week's: what changed is unlearned as fast as the level.
+    /// A week of memory for a day's hours, and three weeks for a week's: what changed is unlearned as fast as the
+    /// level.
     private static final double DAY_HALF_LIFE_VISITS = 5;
 
     private static final double WEEK_HALF_LIFE_VISITS = 3;

@@ -14,8 +14,10 @@ import java.util.List;
 /// that is learned from the series itself ([EpisodeTail]). A window is judged before it is learned, learned only up to
 /// [Deviation#CLIP] times the usual deviation, and with half the weight while it is odd.
 ///
-/// Some 4 KB, so it is meant for what many do together, not for each actor. Windows that are missing are skipped, and what
-/// was learned fades meanwhile; a window in which nothing happened is a value, 0. The same values give the same readings
+/// Some 4 KB, so it is meant for what many do together, not for each actor. Windows that are missing are skipped, and
+/// what
+/// was learned fades meanwhile; a window in which nothing happened is a value, 0. The same values give the same
+/// readings
 /// on any machine, and after a restart.
 public final class SeriesBaseline {
 
@@ -93,7 +95,8 @@ public final class SeriesBaseline {
     /// @param low         level that a departure stays above, but for once in 1,000 windows
     /// @param high        level that a departure stays below
     /// @param probability that something at least so odd begins in a window, 1 while too little is known
-    /// @param score       the negative decimal logarithm of the probability if there is something new to tell: 0 while
+    /// @param score       the negative decimal logarithm of the probability if there is something new to tell: 0
+    while
     ///                    an episode goes on that was told, unless it became much odder
     public record Reading(double expected, double low, double high, double probability, double score) {}
 
@@ -236,15 +239,6 @@ public final class SeriesBaseline {
 
     private List<FadingMean> means() {
         return List.of(
-                shortLevel,
-                longLevel,
-                shortError,
-                longError,
-                errorWithout,
-                errorWith,
-                size,
-                rest,
-                products,
-                squares);
+                shortLevel, longLevel, shortError, longError, errorWithout, errorWith, size, rest, products, squares);
     }
 }

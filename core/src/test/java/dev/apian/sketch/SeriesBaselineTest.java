@@ -148,8 +148,7 @@ class SeriesBaselineTest {
     @Test
     void aRestartChangesNothing() {
         run(0, MONTH, this::calls);
-        SeriesBaseline restarted =
-                Saved.through(baseline::save, new SeriesBaseline(WINDOW, 1), SeriesBaseline::load);
+        SeriesBaseline restarted = Saved.through(baseline::save, new SeriesBaseline(WINDOW, 1), SeriesBaseline::load);
 
         for (int window = MONTH; window < MONTH + DAY; window++) {
             double value = calls(window);
