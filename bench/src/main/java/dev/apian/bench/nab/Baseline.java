@@ -14,7 +14,8 @@ final class Baseline implements Detector {
     public double[] scores(Series series) {
         SeriesBaseline baseline = new SeriesBaseline(windowMicros(series), 0);
         return IntStream.range(0, series.size())
-                .mapToDouble(i -> baseline.observe(series.micros().get(i), series.values().get(i))
+                .mapToDouble(i -> baseline.observe(
+                                series.micros().get(i), series.values().get(i))
                         .score())
                 .toArray();
     }

@@ -35,8 +35,7 @@ final class Corpus {
                 values.add(Double.valueOf(line.substring(comma + 1)));
             }
             List<Series.Window> windows = StreamSupport.stream(labels.get(name).spliterator(), false)
-                    .map(pair -> new Series.Window(
-                            place(pair.get(0), micros, name), place(pair.get(1), micros, name)))
+                    .map(pair -> new Series.Window(place(pair.get(0), micros, name), place(pair.get(1), micros, name)))
                     .toList();
             corpus.add(new Series(name, micros, values, windows));
         }

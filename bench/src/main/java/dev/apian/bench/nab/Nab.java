@@ -20,7 +20,8 @@ public final class Nab {
         List<Series> corpus = Corpus.read(Path.of(args[0]));
         System.out.printf(
                 "%d series, %d windows%n%n",
-                corpus.size(), corpus.stream().mapToInt(series -> series.windows().size()).sum());
+                corpus.size(),
+                corpus.stream().mapToInt(series -> series.windows().size()).sum());
         print("windowed Gaussian", new WindowedGaussian(), corpus);
         print("SeriesBaseline", new Baseline(), corpus);
     }
@@ -60,8 +61,7 @@ public final class Nab {
 
     /// Folder by folder at the threshold of the whole corpus, standard weights; points where there is nothing to find.
     private static void folders(List<Series> corpus, List<double[]> scores) {
-        double threshold =
-                Scorer.optimise(corpus, scores, Weights.STANDARD).threshold();
+        double threshold = Scorer.optimise(corpus, scores, Weights.STANDARD).threshold();
         System.out.printf("At the threshold %s, standard:%n%n| folder | score | points |%n|---|---|---|%n", threshold);
         for (String folder :
                 corpus.stream().map(Series::folder).distinct().sorted().toList()) {

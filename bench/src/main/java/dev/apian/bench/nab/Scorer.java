@@ -97,11 +97,12 @@ final class Scorer {
             if (next < series.windows().size() && series.windows().get(next).to() < i) {
                 next++;
             }
-            boolean within = next < series.windows().size()
-                    && series.windows().get(next).from() <= i;
+            boolean within =
+                    next < series.windows().size() && series.windows().get(next).from() <= i;
             double worth = within
                     ? weights.find * within(series.windows().get(next), i)
-                    : weights.falseAlarm * behind(next == 0 ? null : series.windows().get(next - 1), i);
+                    : weights.falseAlarm
+                            * behind(next == 0 ? null : series.windows().get(next - 1), i);
             if (i >= series.probation()) {
                 points.add(new Point(new Place(series.name(), within ? next : -1), scores[i], worth));
             }

@@ -36,8 +36,7 @@ record Series(String name, List<Long> micros, List<Double> values, List<Window> 
 
     /// Records that are not judged.
     int probation() {
-        return (int) Math.ceil(
-                Math.min(Math.floor(PROBATION_SHARE * size()), PROBATION_SHARE * PROBATION_OF_MAX));
+        return (int) Math.ceil(Math.min(Math.floor(PROBATION_SHARE * size()), PROBATION_SHARE * PROBATION_OF_MAX));
     }
 
     /// A labelled stretch.

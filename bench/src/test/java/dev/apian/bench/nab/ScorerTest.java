@@ -99,9 +99,6 @@ class ScorerTest {
 
     private static Series series(String name, Series.Window... windows) {
         return new Series(
-                name,
-                LongStream.range(0, 100).boxed().toList(),
-                Collections.nCopies(100, 0.0),
-                List.of(windows));
+                name, LongStream.range(0, 100).boxed().toList(), Collections.nCopies(100, 0.0), List.of(windows));
     }
 }
