@@ -95,9 +95,8 @@ public final class SeriesBaseline {
     /// @param low         level that a departure stays above, but for once in 1,000 windows
     /// @param high        level that a departure stays below
     /// @param probability that something at least so odd begins in a window, 1 while too little is known
-    /// @param score       the negative decimal logarithm of the probability if there is something new to tell: 0
-    while
-    ///                    an episode goes on that was told, unless it became much odder
+    /// @param score       the negative decimal logarithm of the probability if there is something new to tell;
+    ///                    0 while an episode goes on that was told, unless it became much odder
     public record Reading(double expected, double low, double high, double probability, double score) {}
 
     /// Judges the value of a window by those before it, then learns from it.
