@@ -76,6 +76,24 @@ class SeriesBaselineTest {
         assertThat(month.stream().filter(reading -> reading.score() > ODD)).hasSizeLessThanOrEqualTo(2);
     }
 
+    /// Bursts of hours on top of the rhythm: textbook tails would be wrong by a factor of a hundred.
+    @Test
+    void episodesAreToldNoMoreOftenThanTheirProbabilitySays() {
+        int told = 0;
+        int series = 10;
+        for (int i = 0; i < series; i++) {
+            SeriesBaseline bursty = new SeriesBaseline(WINDOW, 1);
+            double burst = 0;
+            for (int window = 0; window < 2 * MONTH; window++) {
+                burst = 0.9 * burst + 0.2 * random.nextGaussian();
+                Reading reading = bursty.observe(window * WINDOW, Math.rint(rate(window) * Math.exp(burst)));
+                told += window >= MONTH && reading.score() > 3 ? 1 : 0;
+            }
+        }
+
+        assertThat(told / (1e-3 * series * MONTH)).isBetween(0.2, 2.0);
+    }
+
     @Test
     void aJobThatJumpsEveryNightIsUsual() {
         IntToDoubleFunction job = window -> poisson(20) + (window % DAY >= 12 && window % DAY < 18 ? 500 : 0);
