@@ -7,7 +7,9 @@ import dev.apian.sketch.SeenSet;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
+import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.endpoint.Templates;
+import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.identity.Link;
 import dev.apian.stage.identity.Whose;
@@ -43,6 +45,16 @@ public final class ActorProfile implements State {
     /// looked.
     private static final long NEWCOMER_MICROS = Duration.ofDays(1).toMillis() * 1_000;
 
+    private static final long DAY_MICROS = Duration.ofDays(1).toMillis() * 1_000;
+
+    /// A use on so many days is a habit, as one that is so old, and those that an actor came with.
+    private static final int SETTLED_DAYS = 3;
+
+    private static final long SETTLED_MICROS = 7 * DAY_MICROS;
+    private static final long FIRST_MICROS = 3 * DAY_MICROS;
+
+    private static final long[] NOTHING = {};
+
     private final Map<Long, Habit> habits = new HashMap<>();
     private final EnumMap<Trait, RecentValues> traits = new EnumMap<>(Map.of(
             Trait.COUNTRY, new RecentValues(COUNTRIES_MAX),
@@ -73,6 +85,7 @@ public final class ActorProfile implements State {
             habit = freshHabit(endpoint.id(), habits.get(templates.originOf(endpoint.id())));
         }
         boolean firstUse = habit.first == Habit.NEVER;
+        long[] settled = firstUse && call.call().succeeded() ? settled(call.micros()) : NOTHING;
         long[] familiar = familiar(call);
         boolean known = call.micros() - dossier.first() >= NEWCOMER_MICROS;
         List<Provenance> provenance = encounters.take(call, groupKey, known, lessons);
@@ -93,7 +106,15 @@ public final class ActorProfile implements State {
             habit.first = call.micros();
         }
         return new Profiled(
-                call.withoutShown(), group, groupKey, dossier.first(), firstUse, familiar, provenance, habit.frozen());
+                call.withoutShown(),
+                group,
+                groupKey,
+                dossier.first(),
+                firstUse,
+                settled,
+                familiar,
+                provenance,
+                habit.frozen());
     }
 
     /// The histories of two actors as one: a person said that they are. The other one's is not to be used any more.
@@ -224,11 +245,38 @@ public final class ActorProfile implements State {
 
     /// Only what was granted is a use; being refused is not.
     private static void tellUse(Habit habit, long groupKey, Identified call, Consumer<? super Lesson> lessons) {
-        long epoch = Population.epochOf(call.micros());
-        if (epoch != habit.epoch && call.call().succeeded()) {
-            habit.epoch = epoch;
-            lessons.accept(new Lesson.Used(groupKey, call.endpoint().id(), call.micros()));
+        long day = Math.floorDiv(call.micros(), DAY_MICROS);
+        if (day == habit.day || !call.call().succeeded()) {
+            return;
         }
+        long endpoint = call.endpoint().id();
+        long epoch = Population.epochOf(call.micros());
+        if (habit.day == Habit.NO_DAY || epoch != Population.epochOf(habit.day * DAY_MICROS)) {
+            lessons.accept(new Lesson.Used(groupKey, endpoint, call.micros()));
+        }
+        habit.day = day;
+        habit.days++;
+        if (call.actor().kind() != Actor.Kind.ANONYMOUS
+                && !call.endpoint().labels().contains(Label.UNMATCHED)) {
+            lessons.accept(new Lesson.UsedOn(call.actor().key(), groupKey, endpoint, call.micros()));
+        }
+    }
+
+    /// The endpoints that are no novelties of the actor any more: used on several days, or since long, or from the
+    /// beginning. So one novelty does not explain the next.
+    private long[] settled(long micros) {
+        return habits.entrySet().stream()
+                .filter(entry -> isSettled(entry.getValue(), micros))
+                .mapToLong(Map.Entry::getKey)
+                .sorted()
+                .toArray();
+    }
+
+    private boolean isSettled(Habit habit, long micros) {
+        return habit.first != Habit.NEVER
+                && (habit.days >= SETTLED_DAYS
+                        || habit.first <= micros - SETTLED_MICROS
+                        || habit.first <= dossier.first() + FIRST_MICROS);
     }
 
     private static void tellOwners(

@@ -13,6 +13,9 @@ final class Habit {
 
     static final long NEVER = Long.MAX_VALUE;
 
+    /// Of a habit without a use.
+    static final long NO_DAY = Long.MIN_VALUE;
+
     private final EnumMap<Scale, Rate> rates = new EnumMap<>(Scale.class);
 
     /// Event time of the first call that was served, microseconds; none yet if only refused.
@@ -20,8 +23,11 @@ final class Habit {
 
     long last;
 
-    /// The epoch in which the population was last told of this use.
-    long epoch = Long.MIN_VALUE;
+    /// The day on which the population was last told of this use.
+    long day = NO_DAY;
+
+    /// On how many days this was used.
+    int days;
 
     /// The epochs in which the population was last told that entities of known owners were used, and foreign ones.
     long ownedEpoch = Long.MIN_VALUE;
@@ -55,7 +61,8 @@ final class Habit {
     Habit plus(Habit merged) {
         first = Math.min(first, merged.first);
         last = Math.max(last, merged.last);
-        epoch = Math.max(epoch, merged.epoch);
+        day = Math.max(day, merged.day);
+        days = Math.max(days, merged.days);
         ownedEpoch = Math.max(ownedEpoch, merged.ownedEpoch);
         foreignEpoch = Math.max(foreignEpoch, merged.foreignEpoch);
         rates.forEach((scale, rate) -> rate.add(merged.rate(scale), scale));
@@ -67,7 +74,8 @@ final class Habit {
         Habit heir = new Habit();
         heir.first = first;
         heir.last = last;
-        heir.epoch = epoch;
+        heir.day = day;
+        heir.days = days;
         heir.ownedEpoch = ownedEpoch;
         heir.foreignEpoch = foreignEpoch;
         heir.rates.forEach((scale, rate) -> rate.inherit(rate(scale)));
@@ -77,7 +85,8 @@ final class Habit {
     void save(DataOutput out) throws IOException {
         out.writeLong(first);
         out.writeLong(last);
-        out.writeLong(epoch);
+        out.writeLong(day);
+        out.writeInt(days);
         out.writeLong(ownedEpoch);
         out.writeLong(foreignEpoch);
         for (Rate rate : rates.values()) {
@@ -88,7 +97,8 @@ final class Habit {
     void load(DataInput in) throws IOException {
         first = in.readLong();
         last = in.readLong();
-        epoch = in.readLong();
+        day = in.readLong();
+        days = in.readInt();
         ownedEpoch = in.readLong();
         foreignEpoch = in.readLong();
         for (Rate rate : rates.values()) {

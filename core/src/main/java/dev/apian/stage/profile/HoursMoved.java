@@ -57,7 +57,8 @@ final class HoursMoved {
             into.last = hours.lastKey() * HOUR;
         }
         if (from != null) {
-            into.epoch = from.epoch;
+            into.day = from.day;
+            into.days = from.days;
             into.ownedEpoch = from.ownedEpoch;
             into.foreignEpoch = from.foreignEpoch;
         }

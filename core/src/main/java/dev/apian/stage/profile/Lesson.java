@@ -10,6 +10,9 @@ public sealed interface Lesson extends ProfileStep.Given {
     /// A member of a group used an endpoint for the first time in this epoch.
     record Used(long group, long endpoint, long micros) implements Lesson {}
 
+    /// An actor was served by an endpoint for the first time this day.
+    record UsedOn(long actor, long group, long endpoint, long micros) implements Lesson {}
+
     /// Some actor made so many calls to an endpoint in an hour.
     record Hour(long endpoint, int calls) implements Lesson {}
 

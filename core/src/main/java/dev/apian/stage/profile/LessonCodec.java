@@ -13,6 +13,7 @@ public final class LessonCodec {
     private static final int HOUR = 2;
     private static final int ACCESS = 3;
     private static final int OWNED = 4;
+    private static final int USED_ON = 5;
 
     private LessonCodec() {}
 
@@ -25,6 +26,13 @@ public final class LessonCodec {
             }
             case Lesson.Used(long group, long endpoint, long micros) -> {
                 out.writeByte(USED);
+                out.writeLong(group);
+                out.writeLong(endpoint);
+                out.writeLong(micros);
+            }
+            case Lesson.UsedOn(long actor, long group, long endpoint, long micros) -> {
+                out.writeByte(USED_ON);
+                out.writeLong(actor);
                 out.writeLong(group);
                 out.writeLong(endpoint);
                 out.writeLong(micros);
@@ -59,7 +67,8 @@ public final class LessonCodec {
             case HOUR -> new Lesson.Hour(in.readLong(), in.readInt());
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
-            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + ACCESS);
+            case USED_ON -> new Lesson.UsedOn(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + USED_ON);
         };
     }
 }

@@ -2,6 +2,7 @@
 package dev.apian.stage.profile;
 
 import dev.apian.stage.profile.Profile.Peers;
+import dev.apian.stage.profile.peers.PeerModel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,10 +18,15 @@ import java.util.Map;
 /// @param accesses  by group and endpoint: first touches of entities, and how many were unexplained
 /// @param owned     by group and endpoint: actors served with entities whose owner is known, and how many of them with
 ///                  another tenant's that nothing explains; who comes in two epochs counts twice
+/// @param model     who is like whom by what they use
 public record Population(
-        Map<Pair, Integer> users, Map<Long, Counts> hours, Map<Pair, Accesses> accesses, Map<Pair, Accesses> owned) {
+        Map<Pair, Integer> users,
+        Map<Long, Counts> hours,
+        Map<Pair, Accesses> accesses,
+        Map<Pair, Accesses> owned,
+        PeerModel model) {
 
-    public static final Population UNKNOWN = new Population(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Population UNKNOWN = new Population(Map.of(), Map.of(), Map.of(), Map.of(), PeerModel.UNKNOWN);
 
     /// Length of an epoch: usage is remembered for one to two of them.
     static final long EPOCH_MICROS = Duration.ofDays(14).toMillis() * 1_000;
@@ -121,6 +127,7 @@ public record Population(
         }
         save(accesses, out);
         save(owned, out);
+        model.save(out);
     }
 
     private static void save(Map<Pair, Accesses> counts, DataOutput out) throws IOException {
@@ -141,7 +148,7 @@ public record Population(
         for (int left = in.readInt(); left > 0; left--) {
             hours.put(in.readLong(), Counts.read(in));
         }
-        return new Population(users, hours, readAccesses(in), readAccesses(in));
+        return new Population(users, hours, readAccesses(in), readAccesses(in), PeerModel.read(in));
     }
 
     private static Map<Pair, Accesses> readAccesses(DataInput in) throws IOException {

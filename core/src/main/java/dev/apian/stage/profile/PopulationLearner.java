@@ -5,6 +5,8 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.profile.Population.Accesses;
 import dev.apian.stage.profile.Population.Counts;
 import dev.apian.stage.profile.Population.Pair;
+import dev.apian.stage.profile.peers.PeerModel;
+import dev.apian.stage.profile.peers.PeersLearner;
 import dev.apian.stream.Learner;
 import dev.apian.stream.Tick;
 import java.io.DataInput;
@@ -29,6 +31,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     private final Map<Long, Counts> hours = new HashMap<>();
     private final Map<Pair, AccessEpochs> accesses = new HashMap<>();
     private final Map<Pair, AccessEpochs> owned = new HashMap<>();
+    private final PeersLearner peers = new PeersLearner();
     private int templatesVersion;
     private long dropped;
     private long publishedHour = Long.MIN_VALUE;
@@ -42,6 +45,8 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
                 use(used.group(), used.endpoint(), used.micros());
                 use(Population.ALL, used.endpoint(), used.micros());
             }
+            case Lesson.UsedOn(long actor, long group, long endpoint, long micros) ->
+                peers.learn(actor, group, endpoint, micros);
             case Lesson.Hour hour -> {
                 if (hasRoom(hours, hour.endpoint())) {
                     long calls = hour.calls();
@@ -77,6 +82,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             return;
         }
         templatesVersion = current.version();
+        peers.follow(current);
         publishedHour = Long.MIN_VALUE;
         current.aliases().forEach((from, to) -> {
             Counts merged = hours.remove(from);
@@ -129,21 +135,21 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         boolean cheap = users.size() + accesses.size() + owned.size() <= PAIRS_EVERY_TICK_MAX;
         if (cheap || hour != publishedHour) {
             publishedHour = hour;
-            published = snapshot(Population.epochOf(tick * Tick.MICROS));
+            published = snapshot(Population.epochOf(tick * Tick.MICROS), peers.publish(tick));
         }
         return published;
     }
 
     /// Lessons that found no room among [#PAIRS_MAX].
     public long dropped() {
-        return dropped;
+        return dropped + peers.dropped();
     }
 
-    private Population snapshot(long epoch) {
+    private Population snapshot(long epoch, PeerModel model) {
         users.values().removeIf(epochs -> epochs.isOver(epoch));
         Map<Pair, Integer> usersNow = HashMap.newHashMap(users.size());
         users.forEach((key, epochs) -> usersNow.put(key, epochs.lately(epoch)));
-        return new Population(usersNow, Map.copyOf(hours), lately(accesses, epoch), lately(owned, epoch));
+        return new Population(usersNow, Map.copyOf(hours), lately(accesses, epoch), lately(owned, epoch), model);
     }
 
     private static Map<Pair, Accesses> lately(Map<Pair, AccessEpochs> counts, long epoch) {
@@ -181,6 +187,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
         save(accesses, out);
         save(owned, out);
+        peers.save(out);
         out.writeLong(publishedHour);
         out.writeInt(templatesVersion);
         published.save(out);
@@ -199,6 +206,7 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         }
         load(accesses, in);
         load(owned, in);
+        peers.load(in);
         publishedHour = in.readLong();
         templatesVersion = in.readInt();
         published = Population.read(in);

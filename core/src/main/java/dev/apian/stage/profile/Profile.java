@@ -91,8 +91,19 @@ public interface Profile {
     /// @param members  how many actors the group has
     /// @param users    how many of them used this endpoint lately
     /// @param everyone how many actors of all groups did
-    record Peers(String group, int members, int users, int everyone) {
+    /// @param asOdd    the share of ordinary first uses that are as odd as this one, or odder, in (0, 1]; NaN if it
+    ///                 is none, or if nothing can be said
+    record Peers(String group, int members, int users, int everyone, double asOdd) {
 
         public static final Peers UNKNOWN = new Peers("", 0, 0, 0);
+
+        /// With nothing said of how odd a first use is.
+        public Peers(String group, int members, int users, int everyone) {
+            this(group, members, users, everyone, Double.NaN);
+        }
+
+        Peers asOdd(double share) {
+            return new Peers(group, members, users, everyone, share);
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
     private final long groupKey;
     private final long since;
     private final boolean firstUse;
+    private final long[] settled;
     private final long[] familiar;
     private final List<Provenance> provenance;
     private final List<Rate.Frozen> rates;
@@ -42,6 +43,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
     /// @param group      what the actor and its peers have in common
     /// @param since      event time of the actor's first call, microseconds
     /// @param firstUse   never served by this endpoint before
+    /// @param settled    if this is a first use that was served, ids of the endpoints the actor is used to; else none
     /// @param familiar   by [#place] of a trait: since when the actor is known with it, microseconds
     /// @param provenance of each entity touched
     /// @param rates      in the order of the scales
@@ -51,6 +53,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
             long groupKey,
             long since,
             boolean firstUse,
+            long[] settled,
             long[] familiar,
             List<Provenance> provenance,
             List<Rate.Frozen> rates) {
@@ -59,6 +62,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         this.groupKey = groupKey;
         this.since = since;
         this.firstUse = firstUse;
+        this.settled = settled;
         this.familiar = familiar;
         this.provenance = provenance;
         this.rates = rates;
@@ -116,6 +120,10 @@ public final class Profiled implements Timed, ProfileStep.Given {
         out.writeLong(groupKey);
         out.writeLong(since);
         out.writeBoolean(firstUse);
+        out.writeInt(settled.length);
+        for (long endpoint : settled) {
+            out.writeLong(endpoint);
+        }
         for (long micros : familiar) {
             out.writeLong(micros);
         }
@@ -133,6 +141,10 @@ public final class Profiled implements Timed, ProfileStep.Given {
         long groupKey = in.readLong();
         long since = in.readLong();
         boolean firstUse = in.readBoolean();
+        long[] settled = new long[in.readInt()];
+        for (int i = 0; i < settled.length; i++) {
+            settled[i] = in.readLong();
+        }
         long[] familiar = new long[Trait.values().length];
         for (int i = 0; i < familiar.length; i++) {
             familiar[i] = in.readLong();
@@ -145,7 +157,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         for (int left = Scale.values().length; left > 0; left--) {
             rates.add(Rate.Frozen.read(in));
         }
-        return new Profiled(identified, group, groupKey, since, firstUse, familiar, provenance, rates);
+        return new Profiled(identified, group, groupKey, since, firstUse, settled, familiar, provenance, rates);
     }
 
     private Duration between(long earlier) {
@@ -198,7 +210,11 @@ public final class Profiled implements Timed, ProfileStep.Given {
 
         @Override
         public Peers peers() {
-            return population.peers(group, groupKey, identified.endpoint().id());
+            long endpoint = identified.endpoint().id();
+            Peers counted = population.peers(group, groupKey, endpoint);
+            return settled.length == 0
+                    ? counted
+                    : counted.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.apian.stage.profile.Population.Counts;
 import dev.apian.stage.profile.Population.Pair;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Trait;
+import dev.apian.stage.profile.peers.PeerModel;
 import dev.apian.testing.SomeCall;
 import java.time.Duration;
 import java.util.Map;
@@ -144,13 +145,24 @@ class ActorProfileTest {
     void oneGroupIsToldOncePerEpochAndUseOncePerEndpoint() {
         alice.see(ORDERS, 3, Duration.ZERO);
         assertThat(alice.lessons())
+                .filteredOn(lesson -> !(lesson instanceof Lesson.UsedOn))
                 .containsExactly(
                         new Lesson.Active(USERS, SomeCall.START), new Lesson.Used(USERS, ORDERS_ID, SomeCall.START));
 
         alice.see(ORDERS.after(ofDays(14)));
         assertThat(alice.lessons())
+                .filteredOn(lesson -> !(lesson instanceof Lesson.UsedOn))
                 .hasOnlyElementsOfTypes(Lesson.Active.class, Lesson.Used.class, Lesson.Hour.class)
                 .hasSize(3);
+    }
+
+    @Test
+    void useIsToldOncePerDayForThePeers() {
+        for (int hour = 0; hour < 48; hour += 6) {
+            alice.see(ORDERS.after(ofHours(hour)));
+        }
+
+        assertThat(alice.lessons()).filteredOn(Lesson.UsedOn.class::isInstance).hasSizeBetween(2, 3);
     }
 
     @Test
@@ -218,6 +230,6 @@ class ActorProfileTest {
     }
 
     private static Population knowing(Map<Long, Counts> hours, Map<Pair, Integer> users) {
-        return new Population(users, hours, Map.of(), Map.of());
+        return new Population(users, hours, Map.of(), Map.of(), PeerModel.UNKNOWN);
     }
 }

@@ -20,6 +20,7 @@ class LessonCodecTest {
         return new Lesson[] {
             new Lesson.Active(7, 1_000),
             new Lesson.Used(7, 8, 2_000),
+            new Lesson.UsedOn(6, 7, 8, 2_000),
             new Lesson.Hour(8, 42),
             new Lesson.Access(7, 8, false, 3_000),
             new Lesson.Access(7, 8, true, 4_000)

@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Overlapping roles, learned from who uses what: the factorisation of [Uses] under Poisson noise.
 ///
-/// An actor i is expected to use endpoint j at the rate `sum over k of w[i][k] * h[j][k]`. Each column k of h is a role:
+/// An actor i is expected to use endpoint j at the rate `sum over k of w[i][k] * h[j][k]`. Each column k of h is a
+/// role:
 /// how a use that is due to it falls on the endpoints, summing to one. w tells how many endpoints of each role an
 /// actor uses, and is 64 to 128 bytes that need not be kept: [#foldIn] finds them from the endpoints it uses. Fitted by
 /// the multiplicative updates of Lee and Seung (2001) for the Kullback-Leibler divergence, which are those of
-/// expectation maximisation for Poisson factorisation (Cemgil 2009); Turcotte and others (2016) found intruders with it.
+/// expectation maximisation for Poisson factorisation (Cemgil 2009); Turcotte and others (2016) found intruders with
+/// it.
 public final class Factors {
 
     /// Between 16 and 32 the figures are the same within noise; a multiple of 8 suits vector registers.
     public static final int RANK = 24;
+
+    /// So many endpoints, and actors, there are for each role at least.
+    private static final int EACH_ROLE = 8;
+
+    private static final int ROLES_MIN = 2;
 
     /// Of a fit from nothing. Afterwards ranks change little.
     public static final int PASSES = 30;
@@ -89,11 +96,17 @@ public final class Factors {
         return Math.max(TINY, dot(w, 0, endpoint * RANK));
     }
 
+    /// Of few actors or endpoints, more roles would learn them by heart.
+    private static int roles(Uses uses) {
+        return Math.clamp(Math.min(uses.actors(), uses.endpoints()) / EACH_ROLE, ROLES_MIN, RANK);
+    }
+
     private static float[] seeded(Uses uses) {
+        int roles = roles(uses);
         float[] h = new float[uses.endpoints() * RANK];
         for (int j = 0; j < uses.endpoints(); j++) {
             float common = (uses.users(j) + TINY) / (uses.size() + TINY);
-            for (int k = 0; k < RANK; k++) {
+            for (int k = 0; k < roles; k++) {
                 float chance = (Hash.of(j, k) >>> 40) / (float) (1 << 24);
                 h[j * RANK + k] = common * (0.2f + 1.6f * chance);
             }
@@ -140,18 +153,19 @@ public final class Factors {
     }
 
     private Factors next(Uses uses, float[] shares) {
+        int roles = roles(uses);
         float[] totals = new float[RANK];
         float[] next = new float[h.length];
         for (int j = 0; j < endpoints; j++) {
             float common = EVERYBODY * (uses.users(j) + TINY) / (uses.size() + TINY);
-            for (int k = 0; k < RANK; k++) {
+            for (int k = 0; k < roles; k++) {
                 int at = j * RANK + k;
                 next[at] = common + h[at] * shares[at];
                 totals[k] += next[at];
             }
         }
         for (int at = 0; at < next.length; at++) {
-            next[at] /= totals[at % RANK];
+            next[at] /= Math.max(TINY, totals[at % RANK]);
         }
         return new Factors(next);
     }

@@ -17,18 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The weights come from the uses themselves: a part of them is hidden from a first fit, which then has to tell them
 /// from pairs that are no uses.
-///
-/// @param actors  how many there are
-/// @param users   of each endpoint, how many actors use it
-/// @param groups  by group and endpoint, how many members use it; the last place of a group has its members
-public record Likeness(
-        int actors,
-        List<Integer> users,
-        int[][] groups,
-        Factors factors,
-        CoUse coUse,
-        Exemplars exemplars,
-        Fusion fusion) {
+public final class Likeness {
 
     /// An actor of no group, or of one that is not counted.
     public static final int NO_GROUP = -1;
@@ -53,8 +42,32 @@ public record Likeness(
     /// So many members a group has beforehand who do as everybody does.
     private static final double EVERYBODY = 5;
 
-    public Likeness {
-        users = List.copyOf(users);
+    private final int actors;
+    private final List<Integer> users;
+    private final int[][] groups;
+    private final Factors factors;
+    private final CoUse coUse;
+    private final Exemplars exemplars;
+    private final Fusion fusion;
+
+    /// @param actors how many there are
+    /// @param users  of each endpoint, how many actors use it
+    /// @param groups by group and endpoint, how many members use it; the last place of a group has its members
+    private Likeness(
+            int actors,
+            List<Integer> users,
+            int[][] groups,
+            Factors factors,
+            CoUse coUse,
+            Exemplars exemplars,
+            Fusion fusion) {
+        this.actors = actors;
+        this.users = List.copyOf(users);
+        this.groups = groups;
+        this.factors = factors;
+        this.coUse = coUse;
+        this.exemplars = exemplars;
+        this.fusion = fusion;
     }
 
     public static Likeness of(Uses uses) {
@@ -274,12 +287,6 @@ public record Likeness(
             }
         }
         return new Likeness(
-                actors,
-                users,
-                groups,
-                Factors.read(in),
-                CoUse.read(in),
-                Exemplars.read(in),
-                Fusion.read(in));
+                actors, users, groups, Factors.read(in), CoUse.read(in), Exemplars.read(in), Fusion.read(in));
     }
 }

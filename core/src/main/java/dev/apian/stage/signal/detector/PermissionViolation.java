@@ -5,6 +5,7 @@ import dev.apian.sketch.SeenSet;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Label;
 import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Card.Family;
@@ -21,6 +22,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +30,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A consumer gets answers from several endpoints that people with the same permissions never use.
+/// A consumer gets answers from several endpoints that those like it do not use.
 ///
-/// One novel call is a weak sign, several within a day are a strong one, so novelties are weighed by how
-/// sensitive the endpoint is and added up. What the whole population does not use yet is a release, not a
-/// violation.
+/// One novel call is a weak sign, several together are a strong one: the three oddest of a day are weighed by how odd
+/// they are among ordinary first uses and by how sensitive the endpoint is, and added up; those of a week as well, with
+/// a higher limit. While the peers are not known well enough, what counts is whether others of the same group use it.
+/// What nobody used until lately, or what many of a group begin to use within a day, is a release and no violation.
 public final class PermissionViolation implements Detector<PermissionViolation.Novelties> {
 
     private static final Card CARD = new Card(
@@ -50,9 +53,9 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                     "A new duty of one person, whose role was not changed.",
                     "A feature that one group gets before the others."),
             List.of(
-                    "Installations whose calls tell no roles: a group that is only a kind of consumer says nothing.",
-                    "Groups of fewer than twenty.",
                     "The first three days of a consumer, unless its group is large and the endpoint well used.",
+                    "Endpoints that nobody used until three days ago, and those that a twentieth of a group began to "
+                            + "use within a day.",
                     "An endpoint that was first tried and refused, then answered.",
                     "Misuse that a second member of the group already made look usual."));
 
@@ -83,21 +86,29 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
         boolean novel = seen.profile().firstUse()
                 && seen.answered()
                 && seen.endpoint().labels().stream().noneMatch(OPEN_TO_ALL::contains)
-                && isForeign(seen.profile().peers(), seen.profile().age());
+                && oddness(seen.profile()) > 0;
         return novel ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
-    private boolean isForeign(Peers peers, Duration age) {
-        if (KINDS.contains(peers.group())) {
-            return false;
+    /// How odd a first use is, in 0..[Limits#oddnessMax]; one is as odd as one in a hundred.
+    private double oddness(Profile profile) {
+        Peers peers = profile.peers();
+        if (profile.age().compareTo(limits.ageMin()) < 0) {
+            Newcomer newcomer = limits.newcomer();
+            boolean foreign = !KINDS.contains(peers.group())
+                    && peers.members() >= newcomer.membersMin()
+                    && peers.users() == 0
+                    && peers.everyone() >= newcomer.othersMin();
+            return foreign ? 1 : 0;
         }
-        return age.compareTo(limits.ageMin()) >= 0
-                ? peers.members() >= limits.membersMin()
-                        && peers.users() <= limits.usersMax()
-                        && peers.everyone() - peers.users() >= limits.othersMin()
-                : peers.members() >= limits.newcomer().membersMin()
-                        && peers.users() == 0
-                        && peers.everyone() >= limits.newcomer().othersMin();
+        if (Double.isNaN(peers.asOdd())) {
+            boolean foreign = !KINDS.contains(peers.group())
+                    && peers.members() >= limits.membersMin()
+                    && peers.users() <= limits.usersMax()
+                    && peers.everyone() - peers.users() >= limits.othersMin();
+            return foreign ? 1 : 0;
+        }
+        return limits.oddness(peers.asOdd());
     }
 
     @Override
@@ -112,18 +123,33 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
 
     @Override
     public Optional<Signal> observe(Novelties novelties, Observation seen) {
-        novelties.forgetOlderThan(limits.window(), seen);
-        if (!novelties.add(seen, limits.weightOf(seen.endpoint().sensitivity()))
-                || novelties.weight() < limits.weight()) {
+        novelties.forgetOlderThan(limits.weeks(), seen);
+        double weight = limits.weightOf(seen.endpoint().sensitivity()) * oddness(seen.profile());
+        if (!novelties.add(seen, weight)) {
             return Optional.empty();
         }
-        Signal signal = signal(novelties, seen);
-        novelties.all.clear();
-        return Optional.of(signal);
+        List<Novelty> today = novelties.oddest(limits, limits.window(), seen);
+        List<Novelty> lately = novelties.oddest(limits, limits.weeks(), seen);
+        if (weight(today) >= limits.weight()) {
+            return Optional.of(raise(novelties, today, weight(today) - limits.weight(), seen));
+        }
+        if (weight(lately) >= limits.weightOfWeeks()) {
+            return Optional.of(raise(novelties, lately, weight(lately) - limits.weightOfWeeks(), seen));
+        }
+        return Optional.empty();
     }
 
-    private Signal signal(Novelties novelties, Observation seen) {
-        List<Novelty> all = novelties.all;
+    private static double weight(List<Novelty> some) {
+        return some.stream().mapToDouble(Novelty::weight).sum();
+    }
+
+    private Signal raise(Novelties novelties, List<Novelty> oddest, double more, Observation seen) {
+        Signal signal = signal(oddest, more, seen);
+        novelties.all.clear();
+        return signal;
+    }
+
+    private Signal signal(List<Novelty> all, double more, Observation seen) {
         List<String> endpoints = all.stream().map(Novelty::endpoint).toList();
         Peers peers = seen.profile().peers();
         int users = all.stream().mapToInt(Novelty::users).max().orElse(0);
@@ -141,7 +167,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                                 peers.group(),
                                 users == 0 ? "none" : "at most " + users,
                                 Wording.number(everyone));
-        double strength = Math.min(0.9, 0.65 + 0.1 * (novelties.weight() - limits.weight()) + (users == 0 ? 0.05 : 0));
+        double strength = 0.95 - 0.3 * StrictMath.exp(-more / 2);
         return new Signal(
                 CARD,
                 seen.micros(),
@@ -164,21 +190,30 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
 
     /// When to raise.
     ///
-    /// @param window       novelties of a day belong together; three of them kept 97 % of cross-role uses
-    ///                     at ten signals among 1,000 actors in an experiment
-    /// @param weight       three ordinary novelties, or two sensitive ones
-    /// @param weightLow    what an ordinary endpoint counts
-    /// @param weightMedium two payments or deletions are as telling as three reads
-    /// @param weightHigh   administration and exports are what a misuse of roles is after
-    /// @param membersMin   so many peers that "nobody uses it" means something
-    /// @param usersMax     one peer may have done the same before
-    /// @param othersMin    a small team of administrators; fewer, and the endpoint may be new to everybody
-    /// @param ageMin       in the first days even usual work is new to us
-    /// @param newcomer     what makes up for not knowing the actor
-    /// @param memory       an endpoint counted once does not count again for so long
+    /// @param window        novelties of a day belong together
+    /// @param weight        three ordinary novelties as odd as one in a hundred, or two sensitive ones
+    /// @param weeks         who takes one thing a day is as guilty
+    /// @param weightOfWeeks a week holds more novelties than a day
+    /// @param strongest     so many novelties count: the sum of more grows with how busy somebody is
+    /// @param oddnessMin    one first use in ten is nothing special
+    /// @param oddnessMax    beyond one in a hundred thousand the calibration is a guess
+    /// @param weightLow     what an ordinary endpoint counts
+    /// @param weightMedium  two payments or deletions are as telling as three reads
+    /// @param weightHigh    administration and exports are what a misuse of roles is after
+    /// @param membersMin    so many peers that "nobody uses it" means something
+    /// @param usersMax      one peer may have done the same before
+    /// @param othersMin     a small team of administrators; fewer, and the endpoint may be new to everybody
+    /// @param ageMin        in the first days even usual work is new to us
+    /// @param newcomer      what makes up for not knowing the actor
+    /// @param memory        an endpoint counted once does not count again for so long
     public record Limits(
             Duration window,
             double weight,
+            Duration weeks,
+            double weightOfWeeks,
+            int strongest,
+            double oddnessMin,
+            double oddnessMax,
             double weightLow,
             double weightMedium,
             double weightHigh,
@@ -190,9 +225,54 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             Duration memory) {
 
         public static final Limits DEFAULT = new Limits(
-                Duration.ofDays(1), 3, 1, 1.5, 2, 8, 1, 3, Duration.ofDays(3), Newcomer.DEFAULT, Duration.ofDays(28));
+                Duration.ofDays(1),
+                3,
+                Duration.ofDays(7),
+                4,
+                3,
+                0.5,
+                2.5,
+                1,
+                1.5,
+                2,
+                8,
+                1,
+                3,
+                Duration.ofDays(3),
+                Newcomer.DEFAULT,
+                Duration.ofDays(28));
 
-        private double weightOf(Endpoint.Sensitivity sensitivity) {
+        /// With other limits for the weight of a day and of a week.
+        public Limits raisingAt(double ofDay, double ofWeek) {
+            return new Limits(
+                    window,
+                    ofDay,
+                    weeks,
+                    ofWeek,
+                    strongest,
+                    oddnessMin,
+                    oddnessMax,
+                    weightLow,
+                    weightMedium,
+                    weightHigh,
+                    membersMin,
+                    usersMax,
+                    othersMin,
+                    ageMin,
+                    newcomer,
+                    memory);
+        }
+
+        /// One for a first use as odd as one in a hundred, a half for one in ten, none for less.
+        ///
+        /// @param share of first uses that are as odd, in (0, 1]
+        public double oddness(double share) {
+            double oddness = -StrictMath.log10(share) / 2;
+            return oddness < oddnessMin ? 0 : Math.min(oddness, oddnessMax);
+        }
+
+        /// What an endpoint counts.
+        public double weightOf(Endpoint.Sensitivity sensitivity) {
             return switch (sensitivity) {
                 case LOW -> weightLow;
                 case MEDIUM -> weightMedium;
@@ -216,7 +296,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
     /// The endpoints foreign to one actor's group that it used lately.
     static final class Novelties implements State {
 
-        /// The weights reach the limit long before this.
+        /// The newest count; the weights reach the limit long before this.
         private static final int LATELY_MAX = 16;
 
         private static final int COUNTED_MAX = 256;
@@ -232,8 +312,11 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
         /// again.
         private boolean add(Observation seen, double weight) {
             Endpoint endpoint = seen.endpoint();
-            if (counted.codeOf(endpoint.id()) >= 0 || all.size() == LATELY_MAX) {
+            if (counted.codeOf(endpoint.id()) >= 0) {
                 return false;
+            }
+            if (all.size() == LATELY_MAX) {
+                all.removeFirst();
             }
             counted.add(endpoint.id(), 0);
             Peers peers = seen.profile().peers();
@@ -248,8 +331,16 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             return true;
         }
 
-        private double weight() {
-            return all.stream().mapToDouble(Novelty::weight).sum();
+        /// The oddest of the time before a call, in the order of time.
+        private List<Novelty> oddest(Limits limits, Duration time, Observation seen) {
+            return all.stream()
+                    .filter(novelty -> seen.since(novelty.micros).compareTo(time) <= 0)
+                    .sorted(Comparator.comparingDouble(Novelty::weight)
+                            .reversed()
+                            .thenComparing(Novelty::micros, Comparator.reverseOrder()))
+                    .limit(limits.strongest())
+                    .sorted(Comparator.comparingLong(Novelty::micros))
+                    .toList();
         }
 
         @Override
