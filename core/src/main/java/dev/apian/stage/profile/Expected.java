@@ -68,9 +68,15 @@ public record Expected(double further, double dispersion) {
         return Math.max(0, variance - further) / (further * further);
     }
 
-    /// The same in a window in which everybody does `factor` times as much as usual.
+    /// The same in a window in which everybody does `factor` times as much as usual. Not everybody takes part alike: some
+    /// have the new version and some do not, so that counts scatter more, by a variance as large as the rise.
     Expected times(double factor) {
-        return factor == 1 ? this : new Expected(Math.max(FURTHER_MIN, factor * (1 + further) - 1), dispersion);
+        if (factor == 1) {
+            return this;
+        }
+        double rise = (factor - 1) / factor;
+        return new Expected(
+                Math.max(FURTHER_MIN, factor * (1 + further) - 1), dispersion + rise * rise * (1 + dispersion));
     }
 
     /// Calls in a window with calls.

@@ -5,18 +5,21 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// What one group did at one endpoint beside what was expected of its members: in these ten minutes, in the last
-/// hour, and in the last weeks.
+/// What one group did at one endpoint beside what was expected of its members: in these ten minutes, in the last half
+/// hour, in the last hours and in the last weeks.
+///
+/// Where few are active, at night, the last hours say what the last half hour cannot.
 final class Tide {
 
     static final long SLOTS_PER_DAY = Scale.DAY.micros() / Scale.TEN_MINUTES.micros();
 
     private static final long SLOT_MICROS = Scale.TEN_MINUTES.micros();
     private static final long FAST_MICROS = Scale.HOUR.micros() / 2;
+    private static final long HOURS_MICROS = 6 * Scale.HOUR.micros();
     private static final long SLOW_MICROS = 14 * Scale.DAY.micros();
 
-    /// Calls that the factor's prior counts like. Sessions come in bursts, so five calls tell little.
-    private static final double PRIOR_CALLS = 15;
+    /// Calls that the factor's prior counts like. Sessions come in bursts, so a few calls tell little.
+    private static final double PRIOR_CALLS = 8;
 
     /// Calls that it takes to know what the counting misses.
     private static final double SLOW_PRIOR_CALLS = 300;
@@ -37,6 +40,8 @@ final class Tide {
 
     private double fastSeen;
     private double fastExpected;
+    private double hoursSeen;
+    private double hoursExpected;
     private double fastActors;
     private double fastRisen;
     private double slowSeen;
@@ -59,6 +64,9 @@ final class Tide {
         slowExpected = slow * (slowExpected + expected);
         fastSeen = fast * (fastSeen + seen);
         fastExpected = fast * (fastExpected + expected);
+        double hours = Fading.after(slots * SLOT_MICROS, HOURS_MICROS);
+        hoursSeen = hours * (hoursSeen + seen);
+        hoursExpected = hours * (hoursExpected + expected);
         fastActors = fast * (fastActors + actors);
         fastRisen = fast * (fastRisen + risen);
         seenParts = 0;
@@ -73,7 +81,9 @@ final class Tide {
 
     /// @param prior the factor that holds where too little was seen
     double factor(double prior) {
-        return (fastSeen / base() + PRIOR_CALLS * prior) / (fastExpected + PRIOR_CALLS);
+        double base = base();
+        double hours = (hoursSeen / base + PRIOR_CALLS * prior) / (hoursExpected + PRIOR_CALLS);
+        return (fastSeen / base + PRIOR_CALLS * hours) / (fastExpected + PRIOR_CALLS);
     }
 
     /// Seen beside expected in ordinary weeks: not quite one, since calls are told in steps.
@@ -99,6 +109,8 @@ final class Tide {
         sum.risen = risen + other.risen;
         sum.fastSeen = fastSeen + other.fastSeen;
         sum.fastExpected = fastExpected + other.fastExpected;
+        sum.hoursSeen = hoursSeen + other.hoursSeen;
+        sum.hoursExpected = hoursExpected + other.hoursExpected;
         sum.fastActors = fastActors + other.fastActors;
         sum.fastRisen = fastRisen + other.fastRisen;
         sum.slowSeen = slowSeen + other.slowSeen;
@@ -113,6 +125,8 @@ final class Tide {
         out.writeInt(risen);
         out.writeDouble(fastSeen);
         out.writeDouble(fastExpected);
+        out.writeDouble(hoursSeen);
+        out.writeDouble(hoursExpected);
         out.writeDouble(fastActors);
         out.writeDouble(fastRisen);
         out.writeDouble(slowSeen);
@@ -127,6 +141,8 @@ final class Tide {
         tide.risen = in.readInt();
         tide.fastSeen = in.readDouble();
         tide.fastExpected = in.readDouble();
+        tide.hoursSeen = in.readDouble();
+        tide.hoursExpected = in.readDouble();
         tide.fastActors = in.readDouble();
         tide.fastRisen = in.readDouble();
         tide.slowSeen = in.readDouble();

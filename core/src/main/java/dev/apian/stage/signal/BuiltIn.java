@@ -11,6 +11,7 @@ import dev.apian.stage.signal.detector.SensitiveFirstUse;
 import dev.apian.stage.signal.detector.TenfoldRise;
 import dev.apian.stage.signal.detector.TokenSharing;
 import dev.apian.stage.signal.detector.UnseenEntities;
+import dev.apian.stage.signal.detector.UnusualYield;
 import dev.apian.stage.signal.detector.VolumeSurge;
 import dev.apian.stage.signal.scenario.ScenarioDetector;
 import dev.apian.stage.signal.scenario.ScenarioFile;
@@ -52,9 +53,10 @@ public final class BuiltIn {
                 new PermissionViolation(PermissionViolation.Limits.DEFAULT),
                 new RefreshReplay(RefreshReplay.Limits.DEFAULT),
                 new SensitiveFirstUse(SensitiveFirstUse.Limits.DEFAULT),
+                new TenfoldRise(TenfoldRise.Limits.DEFAULT),
                 new TokenSharing(TokenSharing.Limits.DEFAULT),
                 new UnseenEntities(UnseenEntities.Limits.DEFAULT),
-                new TenfoldRise(TenfoldRise.Limits.DEFAULT),
+                new UnusualYield(UnusualYield.Limits.DEFAULT),
                 new VolumeSurge(VolumeSurge.Limits.DEFAULT));
     }
 

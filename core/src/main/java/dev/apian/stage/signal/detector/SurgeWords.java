@@ -75,7 +75,7 @@ final class SurgeWords {
                         hour);
     }
 
-    private static String window(Scale scale) {
+    static String window(Scale scale) {
         return switch (scale) {
             case TEN_MINUTES -> "ten minutes";
             case HOUR -> "an hour";
