@@ -19,6 +19,8 @@ import java.util.Map;
 /// @param age        of the actor when the story starts
 /// @param familiar   how long the actor has been known with country, network, device when the story starts
 /// @param firstTime  whether the first call of the story is the first to its endpoint
+/// @param scale      the one that the story tells of; of the others nothing is known
+/// @param usual      calls in a window of that scale
 /// @param provenance of every entity the story touches
 /// @param share      what the peers do unexplained
 /// @param whose      every entity the story touches is
@@ -29,6 +31,7 @@ record Background(
         Map<Trait, Duration> familiar,
         boolean firstTime,
         Peers peers,
+        Scale scale,
         Usual usual,
         Provenance provenance,
         double share,
@@ -44,6 +47,7 @@ record Background(
             Map.of(Trait.COUNTRY, LONG, Trait.NETWORK, LONG, Trait.DEVICE, LONG),
             false,
             Peers.UNKNOWN,
+            Scale.HOUR,
             new Usual.StillLearning(LONG),
             Provenance.SHOWN,
             0.02,
@@ -52,50 +56,56 @@ record Background(
             false);
 
     Background known(Duration since) {
-        return new Background(since, familiar, firstTime, peers, usual, provenance, share, whose, owners, replayed);
+        return new Background(
+                since, familiar, firstTime, peers, scale, usual, provenance, share, whose, owners, replayed);
     }
 
     Background familiar(Trait trait, Duration since) {
         Map<Trait, Duration> changed = new EnumMap<>(familiar);
         changed.put(trait, since);
-        return new Background(age, changed, firstTime, peers, usual, provenance, share, whose, owners, replayed);
+        return new Background(age, changed, firstTime, peers, scale, usual, provenance, share, whose, owners, replayed);
     }
 
     Background first() {
-        return new Background(age, familiar, true, peers, usual, provenance, share, whose, owners, replayed);
+        return new Background(age, familiar, true, peers, scale, usual, provenance, share, whose, owners, replayed);
     }
 
     Background among(Peers others) {
-        return new Background(age, familiar, firstTime, others, usual, provenance, share, whose, owners, replayed);
+        return new Background(
+                age, familiar, firstTime, others, scale, usual, provenance, share, whose, owners, replayed);
     }
 
-    Background usually(Usual calls) {
-        return new Background(age, familiar, firstTime, peers, calls, provenance, share, whose, owners, replayed);
+    Background usually(Scale within, Usual calls) {
+        return new Background(
+                age, familiar, firstTime, peers, within, calls, provenance, share, whose, owners, replayed);
     }
 
     Background explained(Provenance why) {
-        return new Background(age, familiar, firstTime, peers, usual, why, share, whose, owners, replayed);
+        return new Background(age, familiar, firstTime, peers, scale, usual, why, share, whose, owners, replayed);
     }
 
     Background peersUnexplained(double peersShare) {
-        return new Background(age, familiar, firstTime, peers, usual, provenance, peersShare, whose, owners, replayed);
+        return new Background(
+                age, familiar, firstTime, peers, scale, usual, provenance, peersShare, whose, owners, replayed);
     }
 
     Background whichIs(Whose others) {
-        return new Background(age, familiar, firstTime, peers, usual, provenance, share, others, owners, replayed);
+        return new Background(
+                age, familiar, firstTime, peers, scale, usual, provenance, share, others, owners, replayed);
     }
 
     Background owners(Owners served) {
-        return new Background(age, familiar, firstTime, peers, usual, provenance, share, whose, served, replayed);
+        return new Background(
+                age, familiar, firstTime, peers, scale, usual, provenance, share, whose, served, replayed);
     }
 
     Background replays() {
-        return new Background(age, familiar, firstTime, peers, usual, provenance, share, whose, owners, true);
+        return new Background(age, familiar, firstTime, peers, scale, usual, provenance, share, whose, owners, true);
     }
 
     /// @param first    whether this is the first call of the story to its endpoint
     /// @param since    the story's start
-    /// @param observed calls to the endpoint in this hour, this one included
+    /// @param observed calls to the endpoint in this window of [#scale], this one included
     Profile seenBy(boolean first, Duration since, long observed) {
         return new Told(this, first, since, observed);
     }
@@ -112,20 +122,20 @@ record Background(
             return known.firstTime && first;
         }
 
-        /// A story tells of an hour; other scales are left out of it.
+        /// A story tells of one scale; shorter ones are left out of it.
         @Override
         public long count(Scale scale) {
-            return scale == Scale.TEN_MINUTES ? 0 : observed;
+            return scale.compareTo(known.scale) < 0 ? 0 : observed;
         }
 
         @Override
         public boolean elevated(Scale scale) {
-            return scale == Scale.HOUR;
+            return scale == known.scale;
         }
 
         @Override
         public Recent calls(Scale scale) {
-            return scale == Scale.HOUR
+            return scale == known.scale
                     ? new Recent(observed, known.usual)
                     : new Recent(0, new Usual.StillLearning(age()));
         }

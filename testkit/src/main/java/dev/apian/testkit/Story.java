@@ -205,12 +205,17 @@ public record Story(
 
     /// What the actor itself is used to do here in an hour.
     public Story usuallyCalls(double expected, double variance) {
-        return whileKnown(before -> before.usually(new Usual.Known(expected, variance, 40, false)));
+        return whileKnown(before -> before.usually(Scale.HOUR, new Usual.Known(expected, variance, 40, false)));
+    }
+
+    /// What is usual here in a window of the scale; of other scales nothing is known.
+    public Story usually(Scale within, Usual calls) {
+        return whileKnown(before -> before.usually(within, calls));
     }
 
     /// What others do here in an hour, for an actor not known well enough.
     public Story whilePeersCall(double expected, double variance) {
-        return whileKnown(before -> before.usually(new Usual.Known(expected, variance, 500, true)));
+        return whileKnown(before -> before.usually(Scale.HOUR, new Usual.Known(expected, variance, 500, true)));
     }
 
     public Story whichWas(Provenance why) {
@@ -251,27 +256,28 @@ public record Story(
 
     /// The calls of the story, each with the profile as told.
     public List<Observation> observations() {
-        Map<Endpoint, InHour> calls = new HashMap<>();
+        Map<Endpoint, InWindow> calls = new HashMap<>();
         List<Observation> observations = new ArrayList<>(deeds.size());
         for (int i = 0; i < deeds.size(); i++) {
             Endpoint endpoint = deeds.get(i).endpoint();
-            InHour before = calls.get(endpoint);
-            InHour now = InHour.after(before, Math.floorDiv(micros(i), Scale.HOUR.micros()));
+            InWindow before = calls.get(endpoint);
+            InWindow now = InWindow.after(
+                    before, Math.floorDiv(micros(i), known.scale().micros()));
             calls.put(endpoint, now);
             observations.add(observation(i, before == null, now.calls()));
         }
         return List.copyOf(observations);
     }
 
-    /// Calls to one endpoint in a clock hour of the story.
-    private record InHour(long hour, long calls) {
+    /// Calls to one endpoint in a window of the story, such as a clock hour.
+    private record InWindow(long window, long calls) {
 
-        static InHour after(@Nullable InHour before, long hour) {
-            return new InHour(hour, before != null && before.hour == hour ? before.calls + 1 : 1);
+        static InWindow after(@Nullable InWindow before, long window) {
+            return new InWindow(window, before != null && before.window == window ? before.calls + 1 : 1);
         }
     }
 
-    private Observation observation(int index, boolean first, long inHour) {
+    private Observation observation(int index, boolean first, long inWindow) {
         Deed deed = deeds.get(index);
         Call call = call(index, deed);
         Facet credential = call.presented().stream()
@@ -282,7 +288,7 @@ public record Story(
         List<Whose> whose = Collections.nCopies(deed.entities().size(), known.whose());
         Identified identified = new Identified(
                 touched, who, credential, List.of(), whose, place.origin().network(), known.replayed());
-        return new Observation(identified, known.seenBy(first, every.multipliedBy(index), inHour));
+        return new Observation(identified, known.seenBy(first, every.multipliedBy(index), inWindow));
     }
 
     private Call call(int index, Deed deed) {

@@ -10,13 +10,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.apian.sketch.Hash;
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
-import dev.apian.stage.profile.Population.Counts;
+import dev.apian.stage.identity.Actor;
+import dev.apian.stage.profile.Norms.LevelKey;
 import dev.apian.stage.profile.Population.Pair;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stage.profile.peers.PeerModel;
 import dev.apian.testing.SomeCall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,23 +77,25 @@ class ActorProfileTest {
 
     @Test
     void peersSpeakForANewcomerUntilItIsKnownItself() {
-        alice.know(knowing(Map.of(ORDERS_ID, new Counts(1_000, 6_000, 90_000)), Map.of()));
+        Level level = new Level(1_000, 5, List.of(1.5, 1.2, 1.0));
+        alice.know(knowing(Map.of(new LevelKey(ORDERS_ID, Actor.Kind.USER, Scale.HOUR), level), Map.of()));
         Usual asPeers = alice.see(ORDERS).calls(Scale.HOUR).usual();
         for (int hour = 1; hour < 8; hour++) {
             alice.see(ORDERS, 20, ofHours(hour));
         }
         Usual asItself = alice.see(ORDERS.after(ofHours(8))).calls(Scale.HOUR).usual();
 
-        assertThat(asPeers).isEqualTo(new Usual.Known(6, 54, 1_000, true));
+        assertThat(asPeers).isEqualTo(new Usual.Known(new Expected(5, 1.5), 0, true, 1, 1, Tail.UNTOLD));
         assertThat(asItself).isInstanceOfSatisfying(Usual.Known.class, usual -> {
-            assertThat(usual.expected()).isCloseTo(141 / 8.0, within(0.05));
+            assertThat(usual.expected()).as("between 6 and its own 17.6").isBetween(14.0, 17.0);
             assertThat(usual.ofPeers()).isFalse();
         });
     }
 
     @Test
-    void fewPeersSayNothing() {
-        alice.know(knowing(Map.of(ORDERS_ID, new Counts(199, 600, 9_000)), Map.of()));
+    void peersOfAnotherKindSayNothing() {
+        Level level = new Level(1_000, 5, List.of(1.5, 1.2, 1.0));
+        alice.know(knowing(Map.of(new LevelKey(ORDERS_ID, Actor.Kind.SERVICE, Scale.HOUR), level), Map.of()));
 
         assertThat(alice.see(ORDERS).calls(Scale.HOUR).usual()).isInstanceOf(Usual.StillLearning.class);
     }
@@ -144,16 +148,14 @@ class ActorProfileTest {
     @Test
     void oneGroupIsToldOncePerEpochAndUseOncePerEndpoint() {
         alice.see(ORDERS, 3, Duration.ZERO);
-        assertThat(alice.lessons())
-                .filteredOn(lesson -> !(lesson instanceof Lesson.UsedOn))
+        assertThat(ofUse())
                 .containsExactly(
                         new Lesson.Active(USERS, SomeCall.START), new Lesson.Used(USERS, ORDERS_ID, SomeCall.START));
 
         alice.see(ORDERS.after(ofDays(14)));
-        assertThat(alice.lessons())
-                .filteredOn(lesson -> !(lesson instanceof Lesson.UsedOn))
-                .hasOnlyElementsOfTypes(Lesson.Active.class, Lesson.Used.class, Lesson.Hour.class)
-                .hasSize(3);
+        assertThat(ofUse())
+                .hasOnlyElementsOfTypes(Lesson.Active.class, Lesson.Used.class)
+                .hasSize(2);
     }
 
     @Test
@@ -169,7 +171,7 @@ class ActorProfileTest {
     void beingRefusedIsNoUse() {
         alice.see(ORDERS.routedAs("/v1/orders").answered(403));
 
-        assertThat(alice.lessons()).hasOnlyElementsOfType(Lesson.Active.class);
+        assertThat(ofUse()).hasOnlyElementsOfType(Lesson.Active.class);
     }
 
     @Test
@@ -192,11 +194,65 @@ class ActorProfileTest {
     }
 
     @Test
-    void anHourThatClosedIsTold() {
+    void aWindowThatClosedIsToldWithWhatWasKnownBeforeIt() {
         alice.see(ORDERS, 5, Duration.ZERO);
         alice.see(ORDERS.after(ofHours(30)));
 
-        assertThat(alice.lessons()).contains(new Lesson.Hour(ORDERS_ID, 5));
+        assertThat(windows(ORDERS_ID, Scale.HOUR)).singleElement().satisfies(window -> {
+            assertThat(window.count()).isEqualTo(5);
+            assertThat(window.weight()).isEqualTo(1);
+            assertThat(window.before()).isEqualTo(Past.NONE);
+        });
+    }
+
+    @Test
+    void ofWindowsWithASingleCallOneInEightIsToldForAll() {
+        for (int hour = 0; hour < 800; hour++) {
+            alice.see(ORDERS.after(ofHours(hour)));
+        }
+
+        List<Lesson.Window> told = windows(ORDERS_ID, Scale.HOUR);
+        assertThat(told).hasSizeBetween(70, 130).allMatch(window -> window.weight() == 8);
+    }
+
+    @Test
+    void monthsAreNotTold() {
+        for (int month = 0; month < 4; month++) {
+            alice.see(ORDERS, 5, ofDays(28L * month));
+        }
+
+        assertThat(alice.lessons())
+                .filteredOn(Lesson.Window.class::isInstance)
+                .extracting(lesson -> ((Lesson.Window) lesson).scale())
+                .contains(Scale.TEN_MINUTES, Scale.HOUR, Scale.DAY)
+                .doesNotContain(Scale.MONTH);
+    }
+
+    @Test
+    void whatIsCountedOverAllEndpointsIsToldToo() {
+        alice.see(ORDERS, 5, Duration.ZERO);
+        alice.see(ORDERS.routedAs("/v1/orders").answered(403).after(ofMinutes(6)));
+        alice.see(ORDERS.after(ofHours(30)));
+
+        assertThat(alice.lessons())
+                .filteredOn(lesson -> lesson instanceof Lesson.Window window && window.scale() == Scale.HOUR)
+                .extracting(lesson -> ((Lesson.Window) lesson).endpoint())
+                .contains(ORDERS_ID, Measure.CALLS.key())
+                .doesNotContain(Measure.SENSITIVE.key());
+    }
+
+    @Test
+    void callsOfTenMinutesAreToldInSteps() {
+        for (int i = 0; i < 40; i++) {
+            alice.see(ORDERS.at(SomeCall.START + i));
+        }
+
+        List<Lesson.Flow> told = alice.lessons().stream()
+                .filter(Lesson.Flow.class::isInstance)
+                .map(Lesson.Flow.class::cast)
+                .toList();
+        assertThat(told).extracting(Lesson.Flow::count).containsExactly(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
+        assertThat(told).extracting(Lesson.Flow::before).containsExactly(0, 1, 2, 3, 4, 6, 8, 12, 16, 24);
     }
 
     @Test
@@ -229,7 +285,23 @@ class ActorProfileTest {
         assertThat(alice.see(ORDERS.withRoles("admin")).peers()).isEqualTo(new Peers("admin", 0, 0, 9));
     }
 
-    private static Population knowing(Map<Long, Counts> hours, Map<Pair, Integer> users) {
-        return new Population(users, hours, Map.of(), Map.of(), PeerModel.UNKNOWN);
+    /// Lessons of who uses what.
+    private List<Lesson> ofUse() {
+        return alice.lessons().stream()
+                .filter(lesson -> lesson instanceof Lesson.Active || lesson instanceof Lesson.Used)
+                .toList();
+    }
+
+    private List<Lesson.Window> windows(long counted, Scale scale) {
+        return alice.lessons().stream()
+                .filter(Lesson.Window.class::isInstance)
+                .map(Lesson.Window.class::cast)
+                .filter(window -> window.endpoint() == counted && window.scale() == scale)
+                .toList();
+    }
+
+    private static Population knowing(Map<LevelKey, Level> levels, Map<Pair, Integer> users) {
+        return new Population(
+                users, new Norms(levels, Map.of(), Map.of()), Tides.NONE, Map.of(), Map.of(), PeerModel.UNKNOWN);
     }
 }

@@ -3,11 +3,14 @@ package dev.apian.stage.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apian.stage.identity.Actor;
 import dev.apian.testing.Saved;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LessonCodecTest {
+
+    private static final Past PAST = new Past(3, 9, 31, 2, 6);
 
     @ParameterizedTest
     @MethodSource("lessons")
@@ -21,7 +24,9 @@ class LessonCodecTest {
             new Lesson.Active(7, 1_000),
             new Lesson.Used(7, 8, 2_000),
             new Lesson.UsedOn(6, 7, 8, 2_000),
-            new Lesson.Hour(8, 42),
+            new Lesson.Window(7, Actor.Kind.USER, 8, Scale.DAY, 2_000, 42, 1, PAST, new ActiveHours.Share(3, 90)),
+            new Lesson.Flow(7, Actor.Kind.SERVICE, 8, 2_000, 3, 4, PAST),
+            new Lesson.Owned(7, 8, true, 3_000),
             new Lesson.Access(7, 8, false, 3_000),
             new Lesson.Access(7, 8, true, 4_000)
         };

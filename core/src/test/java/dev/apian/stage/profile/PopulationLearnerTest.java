@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.endpoint.TemplateLearner;
 import dev.apian.stage.endpoint.Templates;
-import dev.apian.stage.profile.Population.Counts;
+import dev.apian.stage.identity.Actor;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stream.Tick;
 import dev.apian.testing.Saved;
 import dev.apian.testing.SomeCall;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PopulationLearnerTest {
@@ -31,8 +31,8 @@ class PopulationLearnerTest {
         Population population = published(NOW);
 
         assertThat(population.peers("g", GROUP, ENDPOINT)).isEqualTo(new Peers("g", 0, 0, 0));
-        assertThat(population.hourOf(ENDPOINT, Duration.ofDays(9)))
-                .isEqualTo(new Usual.StillLearning(Duration.ofDays(9)));
+        assertThat(level(population, ENDPOINT)).isNull();
+        assertThat(population.tides()).isEqualTo(Tides.NONE);
         assertThat(population.unexplainedShare(GROUP, ENDPOINT)).isNaN();
     }
 
@@ -79,18 +79,22 @@ class PopulationLearnerTest {
     }
 
     @Test
-    void theHoursOfAllGiveAMeanAndAVariance() {
+    void theHoursOfAllGiveALevel() {
         for (int i = 0; i < 100; i++) {
-            learner.learn(new Lesson.Hour(ENDPOINT, 2));
-            learner.learn(new Lesson.Hour(ENDPOINT, 10));
+            learner.learn(hour(ENDPOINT, 2));
+            learner.learn(hour(ENDPOINT, 10));
         }
 
-        assertThat(published(NOW).hourOf(ENDPOINT, Duration.ZERO)).isEqualTo(new Usual.Known(6, 16, 200, true));
+        assertThat(level(published(NOW), ENDPOINT)).isEqualTo(new Level(200, 5, List.of(1.5, 1.5, 1.5)));
     }
 
     @Test
-    void theVarianceIsNeverUnderThatOfChance() {
-        assertThat(new Counts(200, 1_200, 7_200).variance()).isEqualTo(6);
+    void fewHoursSayNothing() {
+        for (int i = 0; i < 199; i++) {
+            learner.learn(hour(ENDPOINT, 3));
+        }
+
+        assertThat(level(published(NOW), ENDPOINT)).isNull();
     }
 
     @Test
@@ -101,7 +105,7 @@ class PopulationLearnerTest {
         Collections.shuffle(lessons, new Random(7));
         lessons.forEach(other::learn);
 
-        assertThat(other.publish(tick(NOW))).isEqualTo(published(NOW));
+        assertSame(other.publish(tick(NOW)), published(NOW));
     }
 
     @Test
@@ -132,7 +136,7 @@ class PopulationLearnerTest {
             restarted.learn(lessons.get(i));
             if (i % 25 == 0) {
                 long micros = NOW + i * Tick.MICROS;
-                assertThat(restarted.publish(tick(micros))).isEqualTo(published(micros));
+                assertSame(restarted.publish(tick(micros)), published(micros));
                 restarted = Saved.reloaded(restarted, new PopulationLearner());
             }
         }
@@ -147,7 +151,7 @@ class PopulationLearnerTest {
         for (long endpoint : new long[] {old, other}) {
             learner.learn(new Lesson.Used(GROUP, endpoint, NOW));
             for (int i = 0; i < 150; i++) {
-                learner.learn(new Lesson.Hour(endpoint, 4));
+                learner.learn(hour(endpoint, 4));
                 learner.learn(new Lesson.Access(GROUP, endpoint, i % 3 > 0, NOW));
             }
         }
@@ -159,9 +163,13 @@ class PopulationLearnerTest {
         assertThat(population.peers("g", GROUP, now))
                 .extracting(Peers::users, Peers::everyone)
                 .containsExactly(2, 2);
-        assertThat(population.hourOf(now, Duration.ZERO)).isEqualTo(new Usual.Known(4, 4, 300, true));
+        assertThat(level(population, now)).isNotNull().satisfies(level -> {
+            assertThat(level.windows()).isEqualTo(300);
+            assertThat(level.mean()).isEqualTo(3);
+        });
         assertThat(population.unexplainedShare(GROUP, now)).isEqualTo(1 / 3.0);
-        assertThat(population.hours()).doesNotContainKeys(old, other);
+        assertThat(level(population, old)).isNull();
+        assertThat(level(population, other)).isNull();
     }
 
     @Test
@@ -192,11 +200,25 @@ class PopulationLearnerTest {
                     switch (i % 4) {
                         case 0 -> new Lesson.Active(group, NOW);
                         case 1 -> new Lesson.Used(group, endpoint, NOW);
-                        case 2 -> new Lesson.Hour(endpoint, random.nextInt(50));
+                        case 2 -> hour(endpoint, 1 + random.nextInt(50));
                         default -> new Lesson.Access(group, endpoint, random.nextBoolean(), NOW);
                     });
         }
         return lessons;
+    }
+
+    private static Lesson.Window hour(long endpoint, int count) {
+        return new Lesson.Window(
+                GROUP, Actor.Kind.USER, endpoint, Scale.HOUR, NOW, count, 1, Past.NONE, new ActiveHours.Share(0, 0));
+    }
+
+    private static @Nullable Level level(Population population, long endpoint) {
+        return population.norms().level(endpoint, Actor.Kind.USER, Scale.HOUR);
+    }
+
+    /// Field by field, since hours of the week are arrays.
+    private static void assertSame(Population one, Population other) {
+        assertThat(one).usingRecursiveComparison().isEqualTo(other);
     }
 
     private void used(long group, int times, long micros) {
