@@ -26,6 +26,7 @@ final class Splice {
     private static final int[] SIZES = {50, 200};
     private static final long MINUTE = 60_000_000L;
     private static final int ANSWERED_BELOW = 300;
+    private static final double TAKEN = 0.1;
 
     private final Simulation simulation;
     private final Map<String, Long> due = new HashMap<>();
@@ -68,8 +69,8 @@ final class Splice {
         }
     }
 
-    /// Each consumer has one burst, at a time drawn for it, with the first answered call of it in the first 40 minutes
-    /// of an hour.
+    /// Each consumer has one burst: from a time drawn for it, every answered call in the first 40 minutes of an hour is
+    /// taken with a chance of [#TAKEN], so that not only logins are, which come first in sessions.
     private boolean isDue(SimulatedCall call) {
         if (burstsUntil <= burstsFrom) {
             return false;
@@ -77,7 +78,11 @@ final class Splice {
         long at = due.computeIfAbsent(
                 call.consumer().id(), id -> burstsFrom + (long) (random.nextDouble() * (burstsUntil - burstsFrom)));
         boolean early = call.micros() % Burst.HOUR < 40 * MINUTE;
-        boolean now = call.micros() >= at && early && call.status() < ANSWERED_BELOW && !call.template().contains("health");
+        boolean now = call.micros() >= at
+                && early
+                && call.status() < ANSWERED_BELOW
+                && !call.template().contains("health")
+                && random.nextDouble() < TAKEN;
         if (now) {
             due.put(call.consumer().id(), Long.MAX_VALUE);
         }

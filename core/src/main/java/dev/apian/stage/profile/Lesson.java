@@ -36,8 +36,17 @@ public sealed interface Lesson extends ProfileStep.Given {
     /// An actor has made so many calls to an endpoint in ten minutes that are not over.
     ///
     /// @param before so many were told before
+    /// @param newly  the actor had not called the endpoint in this hour
     /// @param usual  what is known of the actor's ten minutes
-    record Flow(long group, Actor.Kind kind, long endpoint, long micros, int before, int count, Past usual)
+    record Flow(
+            long group,
+            Actor.Kind kind,
+            long endpoint,
+            long micros,
+            int before,
+            int count,
+            boolean newly,
+            Past usual)
             implements Lesson {}
 
     /// A member of a group touched an entity for the first time.

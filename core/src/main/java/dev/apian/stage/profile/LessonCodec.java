@@ -60,6 +60,7 @@ public final class LessonCodec {
                 out.writeLong(flow.micros());
                 out.writeInt(flow.before());
                 out.writeInt(flow.count());
+                out.writeBoolean(flow.newly());
                 flow.usual().save(out);
             }
             case Lesson.Access(long group, long endpoint, boolean explained, long micros) -> {
@@ -101,6 +102,7 @@ public final class LessonCodec {
                     in.readLong(),
                     in.readInt(),
                     in.readInt(),
+                    in.readBoolean(),
                     Past.read(in));
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());

@@ -17,8 +17,11 @@ final class Rates {
     static final long SLOW_MICROS = 21L * 24 * 3_600 * 1_000_000;
     static final long FAST_MICROS = 3L * 24 * 3_600 * 1_000_000;
 
-    private static final float WINSOR_TIMES = 12;
-    private static final float WINSOR_FLOOR = 20;
+    private static final float WINSOR_TIMES = 6;
+    private static final float WINSOR_FLOOR = 12;
+
+    /// The first window may be somebody's usual hundred calls, or an attack with a stolen key.
+    private static final float WINSOR_FIRST = 100;
 
     /// For so long after a window that had to be cut.
     private static final int HELD_HOURS = 24;
@@ -149,7 +152,7 @@ final class Rates {
         int count = values[base + COUNT];
         Past past = past(scale);
         if (count > 0 && !isPartial(scale)) {
-            float limit = past.windows() > 0 ? Math.max(WINSOR_FLOOR, WINSOR_TIMES * past.mean()) : Float.MAX_VALUE;
+            float limit = past.windows() > 0 ? Math.max(WINSOR_FLOOR, WINSOR_TIMES * past.mean()) : WINSOR_FIRST;
             float taken = Math.min(count, limit);
             int hour = Math.toIntExact(Math.floorDiv(last, HOUR_MICROS));
             float weight = hour < heldUntil ? HELD_SHARE : 1;

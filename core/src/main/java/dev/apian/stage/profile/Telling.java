@@ -56,7 +56,8 @@ final class Telling {
         int before = stepBefore(count);
         if (before >= 0) {
             Past usual = rates.past(Scale.TEN_MINUTES);
-            lessons.accept(new Lesson.Flow(group, kind, endpoint, micros, before, count, usual));
+            boolean newly = rates.inWindow(Scale.HOUR) == 1;
+            lessons.accept(new Lesson.Flow(group, kind, endpoint, micros, before, count, newly, usual));
         }
     }
 

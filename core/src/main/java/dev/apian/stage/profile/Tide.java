@@ -18,8 +18,8 @@ final class Tide {
     private static final long HOURS_MICROS = 6 * Scale.HOUR.micros();
     private static final long SLOW_MICROS = 14 * Scale.DAY.micros();
 
-    /// Calls that the factor's prior counts like. Sessions come in bursts, so a few calls tell little.
-    private static final double PRIOR_CALLS = 8;
+    /// Actors that the factor's prior counts like: one or two busy ones are no tide.
+    private static final double PRIOR_ACTORS = 8;
 
     /// Calls that it takes to know what the counting misses.
     private static final double SLOW_PRIOR_CALLS = 300;
@@ -36,42 +36,52 @@ final class Tide {
     private long seenParts;
     private long expectedParts;
     private int actors;
+    private int slots;
     private int risen;
 
     private double fastSeen;
     private double fastExpected;
     private double hoursSeen;
     private double hoursExpected;
+    private double hoursActors;
     private double fastActors;
+    private double fastSlots;
     private double fastRisen;
     private double slowSeen;
     private double slowExpected;
 
-    void add(double seen, double expected, boolean newcomer, boolean hasRisen) {
+    /// @param newly    an actor that had not called in this hour
+    /// @param slot     an actor that had not called in these ten minutes
+    /// @param hasRisen it did more than twice what is usual for it
+    void add(double seen, double expected, boolean newly, boolean slot, boolean hasRisen) {
         seenParts += Math.round(seen * PARTS);
         expectedParts += Math.round(expected * PARTS);
-        actors += newcomer ? 1 : 0;
+        actors += newly ? 1 : 0;
+        slots += slot ? 1 : 0;
         risen += hasRisen ? 1 : 0;
     }
 
     /// The ten minutes are over, and maybe more in which nothing happened.
-    void close(long slots) {
+    void close(long gone) {
         double seen = seenParts / PARTS;
         double expected = expectedParts / PARTS;
-        double slow = Fading.after(slots * SLOT_MICROS, SLOW_MICROS);
-        double fast = Fading.after(slots * SLOT_MICROS, FAST_MICROS);
+        double slow = Fading.after(gone * SLOT_MICROS, SLOW_MICROS);
+        double fast = Fading.after(gone * SLOT_MICROS, FAST_MICROS);
         slowSeen = slow * (slowSeen + Math.min(seen, SLOW_CAP * base() * expected));
         slowExpected = slow * (slowExpected + expected);
         fastSeen = fast * (fastSeen + seen);
         fastExpected = fast * (fastExpected + expected);
-        double hours = Fading.after(slots * SLOT_MICROS, HOURS_MICROS);
+        double hours = Fading.after(gone * SLOT_MICROS, HOURS_MICROS);
         hoursSeen = hours * (hoursSeen + seen);
         hoursExpected = hours * (hoursExpected + expected);
+        hoursActors = hours * (hoursActors + actors);
         fastActors = fast * (fastActors + actors);
+        fastSlots = fast * (fastSlots + slots);
         fastRisen = fast * (fastRisen + risen);
         seenParts = 0;
         expectedParts = 0;
         actors = 0;
+        slots = 0;
         risen = 0;
     }
 
@@ -82,8 +92,12 @@ final class Tide {
     /// @param prior the factor that holds where too little was seen
     double factor(double prior) {
         double base = base();
-        double hours = (hoursSeen / base + PRIOR_CALLS * prior) / (hoursExpected + PRIOR_CALLS);
-        return (fastSeen / base + PRIOR_CALLS * hours) / (fastExpected + PRIOR_CALLS);
+        double hours = shrunk(hoursSeen / base, hoursExpected, hoursActors, prior);
+        return shrunk(fastSeen / base, fastExpected, fastActors, hours);
+    }
+
+    private static double shrunk(double seen, double expected, double actors, double prior) {
+        return expected < OVER ? prior : (seen / expected * actors + PRIOR_ACTORS * prior) / (actors + PRIOR_ACTORS);
     }
 
     /// Seen beside expected in ordinary weeks: not quite one, since calls are told in steps.
@@ -91,14 +105,14 @@ final class Tide {
         return (slowSeen + SLOW_PRIOR_CALLS) / (slowExpected + SLOW_PRIOR_CALLS);
     }
 
-    /// Actors of about the last hour, each counted once in ten minutes.
+    /// Actors of about the last half hour.
     int actors() {
         return (int) Math.round(fastActors);
     }
 
     /// The share of them that did more than twice what is usual.
     double breadth() {
-        return fastActors > 0 ? fastRisen / fastActors : 0;
+        return fastSlots > 0 ? fastRisen / fastSlots : 0;
     }
 
     Tide plus(Tide other) {
@@ -106,12 +120,15 @@ final class Tide {
         sum.seenParts = seenParts + other.seenParts;
         sum.expectedParts = expectedParts + other.expectedParts;
         sum.actors = actors + other.actors;
+        sum.slots = slots + other.slots;
         sum.risen = risen + other.risen;
         sum.fastSeen = fastSeen + other.fastSeen;
         sum.fastExpected = fastExpected + other.fastExpected;
         sum.hoursSeen = hoursSeen + other.hoursSeen;
         sum.hoursExpected = hoursExpected + other.hoursExpected;
+        sum.hoursActors = hoursActors + other.hoursActors;
         sum.fastActors = fastActors + other.fastActors;
+        sum.fastSlots = fastSlots + other.fastSlots;
         sum.fastRisen = fastRisen + other.fastRisen;
         sum.slowSeen = slowSeen + other.slowSeen;
         sum.slowExpected = slowExpected + other.slowExpected;
@@ -122,12 +139,15 @@ final class Tide {
         out.writeLong(seenParts);
         out.writeLong(expectedParts);
         out.writeInt(actors);
+        out.writeInt(slots);
         out.writeInt(risen);
         out.writeDouble(fastSeen);
         out.writeDouble(fastExpected);
         out.writeDouble(hoursSeen);
         out.writeDouble(hoursExpected);
+        out.writeDouble(hoursActors);
         out.writeDouble(fastActors);
+        out.writeDouble(fastSlots);
         out.writeDouble(fastRisen);
         out.writeDouble(slowSeen);
         out.writeDouble(slowExpected);
@@ -138,12 +158,15 @@ final class Tide {
         tide.seenParts = in.readLong();
         tide.expectedParts = in.readLong();
         tide.actors = in.readInt();
+        tide.slots = in.readInt();
         tide.risen = in.readInt();
         tide.fastSeen = in.readDouble();
         tide.fastExpected = in.readDouble();
         tide.hoursSeen = in.readDouble();
         tide.hoursExpected = in.readDouble();
+        tide.hoursActors = in.readDouble();
         tide.fastActors = in.readDouble();
+        tide.fastSlots = in.readDouble();
         tide.fastRisen = in.readDouble();
         tide.slowSeen = in.readDouble();
         tide.slowExpected = in.readDouble();

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class TideLearner {
 
     /// One busy actor is not a tide.
-    private static final double CAP_TIMES = 5;
+    private static final double CAP_TIMES = 2.5;
 
-    private static final int CAP_CALLS = 3;
+    private static final double CAP_CALLS = 1.5;
 
     /// Beyond this many pairs of group and endpoint, new ones are left to their group's factor and counted.
     static final int PAIRS_MAX = 100_000;
@@ -71,10 +71,10 @@ final class TideLearner {
         boolean risen = flow.count() >= 2 * expected + 2 && flow.before() < 2 * expected + 2;
         boolean first = flow.before() == 0;
         if (own != null) {
-            own.add(more, first ? expected : 0, first, risen);
+            own.add(more, first ? expected : 0, flow.newly(), first, risen);
         }
         if (ofGroup != null) {
-            ofGroup.add(more, first ? expected : 0, first, risen);
+            ofGroup.add(more, first ? expected : 0, flow.newly(), first, risen);
         }
     }
 
