@@ -27,6 +27,7 @@ final class Splice {
     private static final long MINUTE = 60_000_000L;
     private static final int ANSWERED_BELOW = 300;
     private static final double TAKEN = 0.1;
+    private static final int OF_CONSUMERS = 4;
 
     private final Simulation simulation;
     private final Map<String, Long> due = new HashMap<>();
@@ -69,7 +70,7 @@ final class Splice {
         }
     }
 
-    /// Each consumer has one burst: from a time drawn for it, every answered call in the first 40 minutes of an hour is
+    /// One consumer in [#OF_CONSUMERS] has a burst, since many would be usual: from a time drawn for it, every answered call in the first 40 minutes of an hour is
     /// taken with a chance of [#TAKEN], so that not only logins are, which come first in sessions.
     private boolean isDue(SimulatedCall call) {
         if (burstsUntil <= burstsFrom) {
@@ -78,7 +79,8 @@ final class Splice {
         long at = due.computeIfAbsent(
                 call.consumer().id(), id -> burstsFrom + (long) (random.nextDouble() * (burstsUntil - burstsFrom)));
         boolean early = call.micros() % Burst.HOUR < 40 * MINUTE;
-        boolean now = call.micros() >= at
+        boolean now = Math.floorMod(call.consumer().id().hashCode(), OF_CONSUMERS) == 0
+                && call.micros() >= at
                 && early
                 && call.status() < ANSWERED_BELOW
                 && !call.template().contains("health")

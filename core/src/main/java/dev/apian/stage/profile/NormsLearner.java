@@ -25,8 +25,9 @@ final class NormsLearner {
 
     static final int GROUPS_MAX = 10_000;
 
-    /// A window less probable than this is raised by any limit, and no example of an ordinary one.
-    private static final double RAISED = 1e-7;
+    /// A window less probable than this is raised, and no example of an ordinary one. What is cut off the tail by it is a
+    /// thousandth of what is over the threshold.
+    private static final double RAISED = 2e-5;
 
     /// While everybody does so much more than usual, nothing usual can be learned.
     private static final double FACTOR_MAX = 1.3;
