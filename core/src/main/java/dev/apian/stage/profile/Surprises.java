@@ -23,11 +23,22 @@ final class Surprises {
     private static final double SCALE_MIN = 0.3;
     private static final double SCALE_STEP = 1.08;
 
-    /// Of each law that is tried, the logarithm of each bin's probability: what a fit costs is one multiplication a bin,
+    /// Of each law that is tried, the logarithm of each bin's probability: a fit then costs one multiplication a bin,
     /// where powers and logarithms would keep a tick waiting.
     private static final Law[] LAWS = laws();
 
-    private record Law(double shape, double scale, double[] logs) {}
+    private static final class Law {
+
+        private final double shape;
+        private final double scale;
+        private final double[] logs;
+
+        private Law(double shape, double scale, double[] logs) {
+            this.shape = shape;
+            this.scale = scale;
+            this.logs = logs;
+        }
+    }
 
     private long windows;
     private final long[] exceeding = new long[BINS];

@@ -104,8 +104,8 @@ class ActiveHoursTest {
     @Test
     void aFullCounterHalvesAllAndKeepsTheirShares() {
         for (int week = 0; week < 300; week++) {
-            hours.see(MONDAY + week * 7 * 24L * HOUR);
-            hours.see(MONDAY + week * 7 * 24L * HOUR + HOUR);
+            hours.see(MONDAY + week * 7L * 24 * HOUR);
+            hours.see(MONDAY + week * 7L * 24 * HOUR + HOUR);
         }
         ActiveHours.Share share = hours.share(MONDAY);
 
@@ -117,8 +117,8 @@ class ActiveHoursTest {
     void mergingAddsAndStopsAtTheGreatestNumber() {
         ActiveHours other = new ActiveHours();
         for (int week = 0; week < 200; week++) {
-            hours.see(MONDAY + week * 7 * 24L * HOUR);
-            other.see(MONDAY + week * 7 * 24L * HOUR);
+            hours.see(MONDAY + week * 7L * 24 * HOUR);
+            other.see(MONDAY + week * 7L * 24 * HOUR);
         }
         hours.addAll(other);
 
