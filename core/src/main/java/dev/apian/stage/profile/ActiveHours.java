@@ -22,10 +22,11 @@ final class ActiveHours {
     private final byte[] counts = new byte[WeekHour.COUNT];
     private long lastHour = NEVER;
 
-    /// True if the hour is one in which the actor had not been active yet.
+    /// True if the hour is one in which the actor had not been active yet. An hour that comes late was most likely
+    /// counted.
     boolean see(long micros) {
         long hour = Math.floorDiv(micros, Scale.HOUR.micros());
-        if (hour == lastHour) {
+        if (hour <= lastHour) {
             return false;
         }
         lastHour = hour;

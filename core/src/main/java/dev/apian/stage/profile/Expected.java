@@ -29,8 +29,8 @@ public record Expected(double further, double dispersion) {
     private static final double FURTHER_MIN = 0.02;
     private static final double DISPERSION_MIN = 0.02;
 
-    /// The fast memory may raise what is expected to so many times the slow one. Whoever grows by a tenth a day is then
-    /// twice what is expected within two weeks, however patient it is.
+    /// The fast memory may raise what is expected to so many times the slow one. Whoever grows by a tenth a day then
+    /// does twice what is expected of a day after two weeks, and 1.6 times what is expected of an hour.
     private static final double GROWTH_MAX = 2;
 
     /// @param level of peers, null if too little is known of them
@@ -46,8 +46,8 @@ public record Expected(double further, double dispersion) {
             further = Math.min(further, GROWTH_MAX * slow + 1);
         }
         double around = level == null ? DISPERSION_UNTOLD : level.dispersion(maturity);
-        double dispersion = (own.windows() * moments(own) + DISPERSION_WINDOWS * around)
-                / (own.windows() + DISPERSION_WINDOWS);
+        double dispersion =
+                (own.windows() * moments(own) + DISPERSION_WINDOWS * around) / (own.windows() + DISPERSION_WINDOWS);
         return new Expected(Math.max(FURTHER_MIN, further), Math.max(DISPERSION_MIN, dispersion));
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Learns from windows that are over how much is usual, how far counts scatter, and how heavy their tails are.
 ///
@@ -91,8 +90,8 @@ final class NormsLearner {
     }
 
     private void addSurprise(Lesson.Window window, Expected expected, Bucket bucket) {
-        Surprises surprises = tails.computeIfAbsent(bucket, b -> new TailEpochs())
-                .at(Population.epochOf(window.micros()));
+        Surprises surprises =
+                tails.computeIfAbsent(bucket, b -> new TailEpochs()).at(Population.epochOf(window.micros()));
         double hour = window.scale().micros() <= Scale.HOUR.micros()
                 ? window.hour().weight(WeekHour.of(window.micros()), published.hours(window.group()))
                 : 1;
@@ -284,13 +283,18 @@ final class NormsLearner {
         private Surprises now = new Surprises();
         private Surprises before = new Surprises();
 
+        /// Where windows of an epoch are counted. Those before the last two are nowhere, whether they come before the
+        /// first one of a new epoch or after it: whoever comes back after weeks tells of a window of long ago.
         private Surprises at(long inEpoch) {
             if (inEpoch > epoch) {
                 before = inEpoch == epoch + 1 ? now : new Surprises();
                 now = new Surprises();
                 epoch = inEpoch;
             }
-            return inEpoch == epoch ? now : before;
+            if (inEpoch == epoch) {
+                return now;
+            }
+            return inEpoch == epoch - 1 ? before : new Surprises();
         }
 
         private Surprises lately() {

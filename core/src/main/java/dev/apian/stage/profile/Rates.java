@@ -93,9 +93,13 @@ final class Rates {
 
     private void add(int amount, int from) {
         for (int i = from; i < values.length; i += WIDTH) {
-            int sum = values[i] + amount;
-            values[i] = sum < values[i] ? Integer.MAX_VALUE : sum;
+            values[i] = sum(values[i], amount);
         }
+    }
+
+    private static int sum(int count, int more) {
+        int sum = count + more;
+        return sum < count ? Integer.MAX_VALUE : sum;
     }
 
     private void closeBefore(long now, Closed closed) {
@@ -161,8 +165,7 @@ final class Rates {
                 weight = HELD_SHARE;
             }
             long since = start(now, scale) - start(last, scale);
-            past = past.with(taken, weight)
-                    .faded(Fading.after(since, SLOW_MICROS), Fading.after(since, FAST_MICROS));
+            past = past.with(taken, weight).faded(Fading.after(since, SLOW_MICROS), Fading.after(since, FAST_MICROS));
             put(scale, past);
         }
         partial &= (byte) ~(1 << scale.place());
@@ -202,10 +205,10 @@ final class Rates {
         other.closeBefore(now, NOBODY);
         for (Scale scale : Scale.ALL) {
             int base = scale.place() * WIDTH;
-            values[base + COUNT] += other.values[base + COUNT];
-            Past sum = past(scale).plus(other.past(scale));
-            put(scale, sum);
-            values[base + ALARM] = alarm(sum);
+            values[base + COUNT] = sum(values[base + COUNT], other.values[base + COUNT]);
+            Past both = past(scale).plus(other.past(scale));
+            put(scale, both);
+            values[base + ALARM] = alarm(both);
         }
         partial |= other.partial;
         heldUntil = Math.max(heldUntil, other.heldUntil);

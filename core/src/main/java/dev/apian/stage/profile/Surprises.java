@@ -23,6 +23,23 @@ final class Surprises {
     private static final double SCALE_MIN = 0.3;
     private static final double SCALE_STEP = 1.08;
 
+    /// Of each law that is tried, the logarithm of each bin's probability: a fit then costs one multiplication a bin,
+    /// where powers and logarithms would keep a tick waiting.
+    private static final Law[] LAWS = laws();
+
+    private static final class Law {
+
+        private final double shape;
+        private final double scale;
+        private final double[] logs;
+
+        private Law(double shape, double scale, double[] logs) {
+            this.shape = shape;
+            this.scale = scale;
+            this.logs = logs;
+        }
+    }
+
     private long windows;
     private final long[] exceeding = new long[BINS];
 
@@ -69,35 +86,50 @@ final class Surprises {
             sum += counts[i];
         }
         double share = Math.min(0.5, sum / (windows + priorWindows));
-        Tail best = prior;
+        Law best = LAWS[0];
         double most = Double.NEGATIVE_INFINITY;
+        for (Law law : LAWS) {
+            double likelihood = likelihood(law, counts);
+            if (likelihood > most) {
+                most = likelihood;
+                best = law;
+            }
+        }
+        return new Tail(share, best.shape, best.scale);
+    }
+
+    private static double likelihood(Law law, double[] counts) {
+        double sum = 0;
+        for (int i = 0; i < BINS; i++) {
+            if (counts[i] > 0) {
+                sum += counts[i] * law.logs[i];
+            }
+        }
+        return sum;
+    }
+
+    private static Law[] laws() {
+        Law[] laws = new Law[(SHAPES + 1) * SCALES];
         for (int i = 0; i <= SHAPES; i++) {
-            double shape = Tail.SHAPE_MAX * i / SHAPES;
             double scale = SCALE_MIN;
             for (int j = 0; j < SCALES; j++) {
-                Tail tail = new Tail(share, shape, scale);
-                double likelihood = likelihood(tail, counts);
-                if (likelihood > most) {
-                    most = likelihood;
-                    best = tail;
-                }
+                laws[i * SCALES + j] = law(Tail.SHAPE_MAX * i / SHAPES, scale);
                 scale *= SCALE_STEP;
             }
         }
-        return best;
+        return laws;
     }
 
-    private static double likelihood(Tail tail, double[] counts) {
-        double sum = 0;
+    private static Law law(double shape, double scale) {
+        Tail tail = new Tail(Tail.NOMINAL.share(), shape, scale);
+        double[] logs = new double[BINS];
         double above = 1;
         for (int i = 0; i < BINS; i++) {
             double next = i == BINS - 1 ? 0 : tail.beyond(lowerEdge(i + 1));
-            if (counts[i] > 0) {
-                sum += counts[i] * StrictMath.log(Math.max(Double.MIN_NORMAL, above - next));
-            }
+            logs[i] = StrictMath.log(Math.max(Double.MIN_NORMAL, above - next));
             above = next;
         }
-        return sum;
+        return new Law(shape, scale, logs);
     }
 
     void save(DataOutput out) throws IOException {

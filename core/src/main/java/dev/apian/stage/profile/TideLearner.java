@@ -54,6 +54,10 @@ final class TideLearner {
     /// Lower ones are not worth keeping.
     private static final float KEPT_MIN = 1.2f;
 
+    private static final Comparator<Part> STRENGTH = Comparator.comparingDouble(Part::factor)
+            .thenComparingInt(Part::actors)
+            .thenComparingDouble(Part::breadth);
+
     private final Map<Pair, Tide> tides = new HashMap<>();
     private final TreeMap<Long, Map<Pair, Float>> byHour = new TreeMap<>();
     private final List<Shift> shifts = new ArrayList<>();
@@ -191,13 +195,12 @@ final class TideLearner {
     }
 
     private boolean isShift(Pair pair, Tide tide) {
-        return tide.actors() >= SHIFT_ACTORS
-                && tide.breadth() >= SHIFT_BREADTH
-                && factorOf(pair, tide) >= SHIFT_FACTOR;
+        return tide.actors() >= SHIFT_ACTORS && tide.breadth() >= SHIFT_BREADTH && factorOf(pair, tide) >= SHIFT_FACTOR;
     }
 
+    /// The same of both, in whatever order they come.
     private static Part stronger(Part one, Part other) {
-        return other.factor() > one.factor() ? other : one;
+        return STRENGTH.compare(other, one) > 0 ? other : one;
     }
 
     private double groupFactor(long group) {

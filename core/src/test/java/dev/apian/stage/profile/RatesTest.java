@@ -230,6 +230,16 @@ class RatesTest {
     }
 
     @Test
+    void mergedWindowsStopAtTheGreatestNumber() {
+        Rates other = new Rates();
+        rates.count(0, Integer.MAX_VALUE - 1, this::close);
+        other.count(0, 5, this::close);
+        rates.add(other);
+
+        assertThat(rates.inWindow(Scale.DAY)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void mergingWithNothingChangesNothing() {
         calls(rates, 4, 0);
         calls(rates, 1, HOUR);

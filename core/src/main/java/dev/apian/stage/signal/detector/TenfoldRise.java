@@ -80,7 +80,8 @@ public final class TenfoldRise implements Detector<Raised> {
         }
         Recent recent = seen.profile().calls(Scale.HOUR);
         return switch (recent.usual()) {
-            case Usual.Known known when isTenfold(known, recent.observed(), seen) -> {
+            case Usual.Known known
+            when isTenfold(known, recent.observed(), seen) -> {
                 raised.at = seen.micros();
                 yield Optional.of(signal(seen, recent, known));
             }
@@ -107,9 +108,7 @@ public final class TenfoldRise implements Detector<Raised> {
                 SurgeWords.happened(seen, Scale.HOUR, recent),
                 "an hour with calls has %s here; more than %s times that with a probability of %s"
                         .formatted(
-                                Wording.number(known.expected()),
-                                Wording.number(limits.times()),
-                                Wording.percent(limits.probability())),
+                                Wording.number(known.expected()), Wording.number(limits.times()), limits.probability()),
                 new Evidence(
                         "calls to " + seen.endpoint(),
                         recent.observed(),
