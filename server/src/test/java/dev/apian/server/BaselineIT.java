@@ -92,8 +92,7 @@ class BaselineIT {
     @Test
     void otherScalesAndTimesCanBeAsked() throws Exception {
         assertThat(running.json(ALICE + "?scale=day").path("windows")).hasSize(56);
-        JsonNode ten = running.json(
-                        ALICE + "?scale=ten-minutes&from=2026-11-10T08:05:00Z&to=2026-11-10T09:01:00Z")
+        JsonNode ten = running.json(ALICE + "?scale=ten-minutes&from=2026-11-10T08:05:00Z&to=2026-11-10T09:01:00Z")
                 .path("windows");
         assertThat(ten).hasSize(7);
         assertThat(ten.at("/0/time").asString()).isEqualTo("2026-11-10T08:00:00Z");

@@ -60,7 +60,8 @@ class NoticesIT {
         running.close();
         running = Running.on(data);
         check(running.json("/api/v1/notices"));
-        String actor = running.json("/api/v1/actors?limit=1").at("/items/0/actor").asString();
+        String actor =
+                running.json("/api/v1/actors?limit=1").at("/items/0/actor").asString();
         JsonNode baseline = running.json("/api/v1/actors/" + actor + "/baseline");
         assertThat(baseline.path("level").asString()).isEqualTo("peers");
         assertThat(baseline.at("/peers/by").asString()).isEqualTo("kind");
@@ -69,7 +70,8 @@ class NoticesIT {
     private static void check(JsonNode notices) {
         assertThat(notices.path("items")).hasSize(1);
         JsonNode notice = notices.at("/items/0");
-        assertThat(Instant.parse(notice.path("from").asString())).isBetween(START.plusSeconds(118 * 3_600L), START.plusSeconds(121 * 3_600L));
+        assertThat(Instant.parse(notice.path("from").asString()))
+                .isBetween(START.plusSeconds(118 * 3_600L), START.plusSeconds(121 * 3_600L));
         assertThat(notice.path("until").isNull()).isTrue();
         assertThat(notice.path("actors").asInt()).isGreaterThanOrEqualTo(20);
         assertThat(notice.at("/endpoints/0/endpoint").asString()).isEqualTo("GET /v1/offers");
@@ -77,7 +79,9 @@ class NoticesIT {
     }
 
     private static String record(Instant at, String id, String person) {
-        return Running.record(at, id, "/v1/offers", 200).replace("\"maria\"", "\"" + person + "\"").strip() + "\n";
+        return Running.record(at, id, "/v1/offers", 200)
+                        .replace("\"maria\"", "\"" + person + "\"")
+                        .strip() + "\n";
     }
 
     @SuppressWarnings("NullAway") // set before every test

@@ -84,8 +84,8 @@ public final class BaselineSeries {
     /// @param from  start of a window, event time in microseconds
     public List<Window> windows(Scale scale, List<Slot> slots, long from, long until) {
         if (Math.floorMod(from, scale.micros()) != 0 || until - from > WINDOWS_MAX * scale.micros()) {
-            throw new IllegalArgumentException("from=%d until=%d; begin with a window and ask for at most %d"
-                    .formatted(from, until, WINDOWS_MAX));
+            throw new IllegalArgumentException(
+                    "from=%d until=%d; begin with a window and ask for at most %d".formatted(from, until, WINDOWS_MAX));
         }
         Replay replay = new Replay(slots);
         List<Window> windows = new ArrayList<>();
@@ -150,10 +150,10 @@ public final class BaselineSeries {
             ActiveHours seen = new ActiveHours();
             seen.addAll(hours);
             seen.see(micros);
-            long since = slots.isEmpty() ? micros : Math.min(micros, slots.getFirst().micros());
+            long since =
+                    slots.isEmpty() ? micros : Math.min(micros, slots.getFirst().micros());
             Duration age = Duration.of(micros - since, ChronoUnit.MICROS);
-            return yardstick.usual(
-                    then.past(scale), scale, micros, seen.share(micros), factorAt(micros, scale), age);
+            return yardstick.usual(then.past(scale), scale, micros, seen.share(micros), factorAt(micros, scale), age);
         }
     }
 }

@@ -219,9 +219,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         @Override
         public Recent total(Measure measure, Scale scale) {
             Rates.Frozen total = totals[measure.place()];
-            return total == null
-                    ? new Recent(0, new Usual.StillLearning(age()))
-                    : recent(total, measure.key(), scale);
+            return total == null ? new Recent(0, new Usual.StillLearning(age())) : recent(total, measure.key(), scale);
         }
 
         private Recent recent(Rates.Frozen counts, long counted, Scale scale) {
@@ -229,8 +227,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         }
 
         private Usual usual(Past own, long counted, Scale scale) {
-            Yardstick yardstick =
-                    new Yardstick(population, identified.actor().kind(), groupKey, counted);
+            Yardstick yardstick = new Yardstick(population, identified.actor().kind(), groupKey, counted);
             return yardstick.usual(own, scale, micros(), hour, yardstick.factor(), age());
         }
 

@@ -38,8 +38,7 @@ record Yardstick(Population population, Actor.Kind kind, long group, long counte
         }
         Maturity maturity = Maturity.of(own.windows());
         Expected usual = Expected.of(own, level);
-        double hours =
-                scale.micros() <= Scale.HOUR.micros() ? hour.weight(WeekHour.of(micros), norms.hours(group)) : 1;
+        double hours = scale.micros() <= Scale.HOUR.micros() ? hour.weight(WeekHour.of(micros), norms.hours(group)) : 1;
         return new Usual.Known(
                 usual.times(factor),
                 own.windows(),

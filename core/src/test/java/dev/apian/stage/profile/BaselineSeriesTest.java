@@ -59,7 +59,9 @@ class BaselineSeriesTest {
         List<Slot> slots = new ArrayList<>();
         counts.forEach((micros, count) -> slots.add(new Slot(micros, count, count)));
         long first = start(began, scale);
-        long until = Math.min(first + BaselineSeries.WINDOWS_MAX * scale.micros(), slots.getLast().micros() + 1);
+        long until = Math.min(
+                first + BaselineSeries.WINDOWS_MAX * scale.micros(),
+                slots.getLast().micros() + 1);
 
         List<Window> windows = of(Population.UNKNOWN, null, 0).windows(scale, slots, first, until);
 
@@ -136,7 +138,8 @@ class BaselineSeriesTest {
         Tides.Shift shift = new Tides.Shift(START, 0, List.of(new Tides.Part(ENDPOINT + 1, 3, 90, 0.5f)));
         Population population = knowing(new Tides(Map.of(), List.of(shift)));
 
-        assertThat(of(population, ENDPOINT, START).windows(Scale.DAY, everyHour(14 * 24, 5), START + 9 * DAY, START + 12 * DAY))
+        assertThat(of(population, ENDPOINT, START)
+                        .windows(Scale.DAY, everyHour(14 * 24, 5), START + 9 * DAY, START + 12 * DAY))
                 .allSatisfy(window -> assertThat(known(window).factor()).isEqualTo(1));
     }
 
@@ -145,8 +148,9 @@ class BaselineSeriesTest {
         List<Window> windows =
                 of(Population.UNKNOWN, ENDPOINT, 0).windows(Scale.TEN_MINUTES, List.of(), START, START + HOUR);
 
-        assertThat(windows).hasSize(6).allSatisfy(window -> assertThat(window.calls())
-                .isZero());
+        assertThat(windows)
+                .hasSize(6)
+                .allSatisfy(window -> assertThat(window.calls()).isZero());
     }
 
     @Test

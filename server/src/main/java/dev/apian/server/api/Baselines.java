@@ -63,7 +63,8 @@ final class Baselines {
             }
             if (end - start > BaselineSeries.WINDOWS_MAX * length) {
                 throw Problem.badParameter("from and to are %d windows apart, at most %d are allowed; ask for a longer"
-                        .formatted((end - start) / length, BaselineSeries.WINDOWS_MAX) + " scale or less time");
+                                .formatted((end - start) / length, BaselineSeries.WINDOWS_MAX)
+                        + " scale or less time");
             }
             return new Reach(shown.scale, start, end);
         }
@@ -79,15 +80,15 @@ final class Baselines {
         ObjectNode who = who(actor);
         EndpointId endpoint = wanted == null ? null : EndpointId.of(wanted).orElseThrow(() -> unknown(wanted));
         Shown shown = SHOWN.getOrDefault(word, new Shown(Scale.HOUR, 168));
-        Reach reach = Reach.of(shown, from, to, Instant.parse(who.path("last_seen").asString()));
+        Reach reach =
+                Reach.of(shown, from, to, Instant.parse(who.path("last_seen").asString()));
         Actor.Kind kind = kind(who.path("kind").asString());
         String roles = who.path("roles").asString("");
         String group = roles.isEmpty() ? kind.label() : roles;
         Long id = endpoint == null ? null : stableId(endpoint);
         Population population = watched.population();
         long now = Math.max(watched.progress().eventMicros(), 0);
-        BaselineSeries series =
-                BaselineSeries.of(population, new BaselineSeries.Subject(kind, group, id), now);
+        BaselineSeries series = BaselineSeries.of(population, new BaselineSeries.Subject(kind, group, id), now);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("scale", word);
         answer.put("endpoint", wanted);
@@ -104,7 +105,8 @@ final class Baselines {
 
     private ObjectNode who(String actor) throws IOException {
         List<ObjectNode> found = archive.rows(Sql.of("SELECT c.last_seen,")
-                .add("coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles FROM (SELECT max(time) AS last_seen,")
+                .add(
+                        "coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles FROM (SELECT max(time) AS last_seen,")
                 .add("arg_max(actor_kind, time) AS kind, ? AS actor FROM calls", actor)
                 .where("actor = ?", actor)
                 .add(") c LEFT JOIN stored_actors s ON s.actor = c.actor WHERE c.last_seen IS NOT NULL"));
@@ -125,8 +127,8 @@ final class Baselines {
 
     /// The id under which its latest call was stored, which is that of today.
     private long stableId(EndpointId endpoint) throws IOException {
-        ObjectNode row = archive.row(
-                endpoint.filter(Sql.of("SELECT arg_max(endpoint_id, time) AS id FROM calls"), "calls"));
+        ObjectNode row =
+                archive.row(endpoint.filter(Sql.of("SELECT arg_max(endpoint_id, time) AS id FROM calls"), "calls"));
         if (row.path("id").isNull()) {
             throw unknown(endpoint.text());
         }

@@ -38,7 +38,9 @@ final class Notices {
             ObjectNode item = items.addObject();
             item.put("from", time(shift.from()));
             item.put("until", shift.until() == 0 ? null : time(shift.until()));
-            item.put("actors", shift.parts().stream().mapToInt(Part::actors).max().orElse(0));
+            item.put(
+                    "actors",
+                    shift.parts().stream().mapToInt(Part::actors).max().orElse(0));
             ArrayNode endpoints = item.putArray("endpoints");
             for (Part part : shift.parts()) {
                 ObjectNode name = names.get(Hash.text(part.endpoint()));

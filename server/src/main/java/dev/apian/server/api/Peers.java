@@ -54,7 +54,9 @@ record Peers(Archive archive, String actor, String by, String group) {
             endpoint.filter(counts, "c");
         }
         if (!by.equals("all")) {
-            counts.add("AND c.actor IN (").add(members("SELECT actor FROM stored_actors")).add(")");
+            counts.add("AND c.actor IN (")
+                    .add(members("SELECT actor FROM stored_actors"))
+                    .add(")");
         }
         Sql sql = Sql.of("SELECT place, count(*) AS actors, median(n) AS median,")
                 .add("quantile_cont(n, 0.95) AS upper FROM (")
