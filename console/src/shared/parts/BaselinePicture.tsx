@@ -56,7 +56,7 @@ function Beyond({ actor, asked, baseline }: { actor: string; asked: AskedBaselin
   if (beyond.length === 0) return null;
   const strongest = [...beyond].sort((a, b) => b.calls - a.calls).slice(0, SHOWN_MAX);
   return (
-    <p className="small">
+    <p className="small beyond-list">
       <span className="beyond">Beyond what is usual:</span>{' '}
       {strongest.map((window, index) => (
         <span key={window.time}>

@@ -28,7 +28,7 @@ export function series(element: HTMLElement, unit: string, peers?: string): Omit
   const stepped = steps ? { paths: steps } : {};
   const quiet = { points: { show: false } };
   const dots = (token: string, size: number) => ({ paths: () => null, points: { show: true, size, width: 0, fill: paint(token), stroke: paint(token) }, stroke: paint(token) });
-  const beyond = peers === undefined ? [] : [{ ...dots('--chart-mark', 6), label: 'Beyond', value }];
+  const beyond = peers === undefined ? [] : [{ ...dots('--chart-mark', 6), label: 'Beyond', value, class: 'no-legend' }];
   const ofPeers = peers === undefined ? [] : [
     { ...quiet, ...stepped, label: `95% of ${peers}`, stroke: paint('--chart-peers'), width: 1, value },
     { ...quiet, ...stepped, label: `Median of ${peers}`, stroke: paint('--chart-peers'), width: 1, dash: [2, 3], value },
