@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Five days in which 30 people read their offers twice an hour, and three hours in which all of them do so once a minute.
+/// Five days in which 30 people read their offers twice an hour, and three hours in which all of them do so once a
+/// minute.
 @TestInstance(Lifecycle.PER_CLASS)
 class NoticesIT {
 

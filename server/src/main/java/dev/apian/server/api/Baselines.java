@@ -106,7 +106,8 @@ final class Baselines {
     private ObjectNode who(String actor) throws IOException {
         List<ObjectNode> found = archive.rows(Sql.of("SELECT c.last_seen,")
                 .add(
-                        "coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles FROM (SELECT max(time) AS last_seen,")
+                        "coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles")
+                .add("FROM (SELECT max(time) AS last_seen,")
                 .add("arg_max(actor_kind, time) AS kind, ? AS actor FROM calls", actor)
                 .where("actor = ?", actor)
                 .add(") c LEFT JOIN stored_actors s ON s.actor = c.actor WHERE c.last_seen IS NOT NULL"));
