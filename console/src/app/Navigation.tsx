@@ -32,6 +32,9 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <button onClick={onHelp} title="Keys (?)">
           <Icon name="keys" size={17} /> <span>Keys</span>
         </button>
+        <a className="credit" href="https://db-ip.com" target="_blank" rel="noreferrer">
+          IP geolocation by DB-IP
+        </a>
       </div>
     </nav>
   );

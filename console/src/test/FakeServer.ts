@@ -15,6 +15,7 @@ export class FakeServer {
   private readonly answers = new Map<string, Answer>([
     ['GET /api/v1/overview', NOTHING_YET],
     ['GET /api/v1/scenarios', { items: [] }],
+    ['GET /api/v1/notices', { items: [] }],
   ]);
 
   answer(request: string, answer: Answer): this {

@@ -14,6 +14,7 @@ import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { BaselinePanel } from './BaselinePanel';
 import { FacetGraph } from './FacetGraph';
 import { Hierarchy } from './Hierarchy';
 import { Peers } from './Peers';
@@ -73,6 +74,7 @@ function Portrait({ actor }: { actor: ActorDetail }) {
       <Panel title="Facets" id="facets" note={`why these are one ${actor.kind}; the wider a line the surer, dashed below 90%`}>
         {actor.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <FacetGraph actor={actor} onPlan={onPlan} />}
       </Panel>
+      <BaselinePanel actor={actor} />
       <Panel title="Timeline" note="days in UTC; lines are Mondays" more={<Link to={calls}>all calls</Link>}>
         <Timeline actor={actor} />
       </Panel>

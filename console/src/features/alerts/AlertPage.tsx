@@ -15,6 +15,7 @@ import { CardNotes } from './CardNotes';
 import { EvidenceTable } from './EvidenceTable';
 import { Involved } from './Involved';
 import { SignalTimeline } from './SignalTimeline';
+import { SurgePicture } from './SurgePicture';
 import { VerdictBox } from './VerdictBox';
 import { alertQuery } from './getAlert';
 import './alert.css';
@@ -65,6 +66,7 @@ function Story({ alert }: { alert: Alert }) {
           <Panel title="Evidence" note="observed against what is usual here" flush>
             <EvidenceTable alert={alert} evidence={alert.evidence} />
           </Panel>
+          <SurgePicture alert={alert} />
           <AlertChart alert={alert} />
           <Panel title="How it unfolded" note={`raised ${lasting(alert.first_seen, alert.raised_at)} after the first call`}>
             <SignalTimeline alert={alert} />

@@ -9,6 +9,8 @@ import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
+import { NoticeLine } from './NoticeStrip';
+import { noticesQuery } from './listNotices';
 import './overview.css';
 
 /** What came in, and what did not: nothing is dropped in silence. */
@@ -40,6 +42,7 @@ function Intake({ overview }: { overview: Overview }) {
       <Panel title="Calls by the hour" note="the last 7 days of event time">
         <HourBars hours={overview.calls_per_hour} height={110} />
       </Panel>
+      <Notices />
       <Panel title="Refused records" note={refused > 0 ? 'by reason, with the start of some of them; secrets are masked' : undefined}>
         {overview.rejects.length === 0 ? <Empty tight title="Nothing was refused">Every record so far could be read.</Empty> : <Rejects rejects={overview.rejects} />}
       </Panel>
@@ -49,6 +52,23 @@ function Intake({ overview }: { overview: Overview }) {
         </Panel>
       )}
     </>
+  );
+}
+
+/** What everybody did more of, all that is kept. */
+function Notices() {
+  const notices = useQuery(noticesQuery).data?.items ?? [];
+  if (notices.length === 0) return null;
+  return (
+    <Panel title="What everybody did" note="times in which many did more than usual, which raise no alerts">
+      <ul className="notice-list">
+        {notices.map((notice) => (
+          <li key={notice.from}>
+            <NoticeLine notice={notice} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

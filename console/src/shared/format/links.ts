@@ -15,7 +15,12 @@ export const to = {
 
 /** The calls of one hour. */
 export function hourOf(time: string): { from: string; to: string } {
-  return { from: time, to: new Date(Date.parse(time) + 3_600_000).toISOString() };
+  return windowOf(time, 60);
+}
+
+/** The calls of a window that begins then. */
+export function windowOf(time: string, minutes: number): { from: string; to: string } {
+  return { from: time, to: new Date(Date.parse(time) + minutes * 60_000).toISOString() };
 }
 
 /** The calls behind a piece of evidence: the actor's, in the window that ends with what the alert last saw, or in the whole alert if that is longer. */

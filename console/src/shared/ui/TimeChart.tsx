@@ -8,6 +8,11 @@ export interface Point {
   calls: number;
   expected: number | null;
   usual_upper: number | null;
+  /** Of others, where they are shown. */
+  peers_median?: number | null;
+  peers_upper?: number | null;
+  /** More than chance allows. */
+  beyond?: boolean;
 }
 
 interface Props {
@@ -15,11 +20,15 @@ interface Props {
   marks: readonly Mark[];
   label: string;
   height?: number;
+  /** What a point stands for. */
+  unit?: string;
+  /** Who the others are; without it they are not shown. */
+  peers?: string;
   onHour?: (time: string) => void;
 }
 
-/** Calls by the hour on top of what is usual. Drawn anew when the theme or the width changes. */
-export default function TimeChart({ points, marks, label, height = 220, onHour }: Props) {
+/** Calls by the hour or another window, on top of what is usual. Drawn anew when the theme or the width changes. */
+export default function TimeChart({ points, marks, label, height = 220, unit = 'Hour', peers, onHour }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -28,7 +37,7 @@ export default function TimeChart({ points, marks, label, height = 220, onHour }
     const draw = () => {
       plot?.destroy();
       const width = Math.max(320, element.clientWidth);
-      plot = new uPlot({ width, height, ...series(element), plugins: [drawMarks(element, marks)] }, data(points), element);
+      plot = new uPlot({ width, height, ...series(element, unit, peers), plugins: [drawMarks(element, marks)] }, data(points, peers !== undefined), element);
       plot.over?.addEventListener('click', () => {
         const point = points[plot?.cursor.idx ?? -1];
         if (point && onHour) onHour(point.time);
@@ -50,16 +59,19 @@ export default function TimeChart({ points, marks, label, height = 220, onHour }
       scheme.removeEventListener('change', draw);
       plot?.destroy();
     };
-  }, [points, marks, height, onHour]);
+  }, [points, marks, height, unit, peers, onHour]);
   return <div ref={box} className="time-chart" role="img" aria-label={label} style={{ minHeight: height }} />;
 }
 
-function data(points: readonly Point[]): uPlot.AlignedData {
-  return [
+/** In the order of the series. */
+function data(points: readonly Point[], withPeers: boolean): uPlot.AlignedData {
+  const usual = [
     points.map((point) => Date.parse(point.time) / 1000),
     points.map((point) => (point.usual_upper === null ? null : 0)),
     points.map((point) => point.usual_upper),
     points.map((point) => point.expected),
-    points.map((point) => point.calls),
-  ];
+  ] as const;
+  const calls = points.map((point) => point.calls);
+  if (!withPeers) return [...usual, calls];
+  return [...usual, points.map((point) => point.peers_upper ?? null), points.map((point) => point.peers_median ?? null), calls, points.map((point) => (point.beyond ? point.calls : null))];
 }

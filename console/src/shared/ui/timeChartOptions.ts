@@ -20,12 +20,19 @@ function colour(element: HTMLElement, token: string): string {
 const utc = (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), 'UTC');
 const value = (_: uPlot, raw: number | null) => (raw === null ? '–' : number(raw));
 
-export function series(element: HTMLElement): Omit<uPlot.Options, 'width' | 'height'> {
+/** @param peers who the others are; without them neither they nor what is beyond is drawn */
+export function series(element: HTMLElement, unit: string, peers?: string): Omit<uPlot.Options, 'width' | 'height'> {
   const paint = (token: string) => colour(element, token);
   const axis = { stroke: paint('--ink-faint'), font: `11px ${getComputedStyle(element).fontFamily}`, ticks: { show: false }, grid: { stroke: paint('--chart-grid'), width: 1 } };
   const steps = uPlot.paths.stepped?.({ align: 1 });
   const stepped = steps ? { paths: steps } : {};
   const quiet = { points: { show: false } };
+  const dots = (token: string, size: number) => ({ paths: () => null, points: { show: true, size, width: 0, fill: paint(token), stroke: paint(token) }, stroke: paint(token) });
+  const beyond = peers === undefined ? [] : [{ ...dots('--chart-mark', 6), label: 'Beyond', value, class: 'no-legend' }];
+  const ofPeers = peers === undefined ? [] : [
+    { ...quiet, ...stepped, label: `95% of ${peers}`, stroke: paint('--chart-peers'), width: 1, value },
+    { ...quiet, ...stepped, label: `Median of ${peers}`, stroke: paint('--chart-peers'), width: 1, dash: [2, 3], value },
+  ];
   return {
     tzDate: utc,
     cursor: { y: false, points: { size: 6 } },
@@ -34,11 +41,13 @@ export function series(element: HTMLElement): Omit<uPlot.Options, 'width' | 'hei
     axes: [{ ...axis, space: 70, values: TIMES }, { ...axis, size: 48, values: (_, splits) => splits.map((split) => number(split)) }],
     bands: [{ series: [2, 1], fill: paint('--chart-usual-fill') }],
     series: [
-      { label: 'Hour (UTC)', value: '{D} {MMM} {HH}:{mm}' },
+      { label: `${unit} (UTC)`, value: '{D} {MMM} {HH}:{mm}' },
       { ...quiet, ...stepped, width: 0, class: 'no-legend' },
       { ...quiet, ...stepped, label: 'Usual at most', stroke: paint('--chart-usual'), width: 1, value },
       { ...quiet, ...stepped, label: 'Expected', stroke: paint('--chart-usual'), width: 1, dash: [4, 3], value },
+      ...ofPeers,
       { ...quiet, ...stepped, label: 'Calls', stroke: paint('--chart-calls'), fill: paint('--chart-calls-fill'), width: 1.5, value },
+      ...beyond,
     ],
   };
 }

@@ -201,6 +201,11 @@ public final class Engine implements AutoCloseable {
         return front.templates();
     }
 
+    /// What is known across actors at the moment: a snapshot.
+    public Population population() {
+        return known;
+    }
+
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
         Map<String, Long> dropped = new TreeMap<>();
@@ -373,6 +378,7 @@ public final class Engine implements AutoCloseable {
         order.restore(new EventOrder.Snapshot<>(held, latest, watermark));
         front.load(in);
         population.load(in);
+        known = population.published();
         shards.load(in);
         triage.load(in);
         alerts.load(in);

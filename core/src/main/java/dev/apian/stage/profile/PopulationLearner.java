@@ -140,6 +140,11 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
         return published;
     }
 
+    /// What holds at the moment: after a restart, what held before it.
+    public Population published() {
+        return published;
+    }
+
     /// Lessons that found no room among [#PAIRS_MAX].
     public long dropped() {
         return dropped + norms.dropped() + tides.dropped() + peers.dropped();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile;
 
-import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile.Peers;
 import dev.apian.stage.profile.Profile.Provenance;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// What peers do comes in later, with [#against]: the history of one actor never depends on what is known
 /// across actors, so knowledge flows downstream only, and a runner needs no loop to learn it.
 public final class Profiled implements Timed, ProfileStep.Given {
-
-    /// Without a level of peers, so many windows of its own are enough to say what is usual for an actor.
-    private static final float OWN_WINDOWS_MIN = 5;
 
     private final Identified identified;
     private final String group;
@@ -223,9 +219,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         @Override
         public Recent total(Measure measure, Scale scale) {
             Rates.Frozen total = totals[measure.place()];
-            return total == null
-                    ? new Recent(0, new Usual.StillLearning(age()))
-                    : recent(total, measure.key(), scale);
+            return total == null ? new Recent(0, new Usual.StillLearning(age())) : recent(total, measure.key(), scale);
         }
 
         private Recent recent(Rates.Frozen counts, long counted, Scale scale) {
@@ -233,25 +227,8 @@ public final class Profiled implements Timed, ProfileStep.Given {
         }
 
         private Usual usual(Past own, long counted, Scale scale) {
-            Actor.Kind kind = identified.actor().kind();
-            Norms norms = population.norms();
-            Level level = norms.level(counted, kind, scale);
-            if (level == null && own.windows() < OWN_WINDOWS_MIN) {
-                return new Usual.StillLearning(age());
-            }
-            Maturity maturity = Maturity.of(own.windows());
-            Expected usual = Expected.of(own, level);
-            double factor = population.tides().factor(groupKey, counted);
-            double hours = scale.micros() <= Scale.HOUR.micros()
-                    ? hour.weight(WeekHour.of(micros()), norms.hours(groupKey))
-                    : 1;
-            return new Usual.Known(
-                    usual.times(factor),
-                    own.windows(),
-                    maturity == Maturity.NEWCOMER,
-                    factor,
-                    hours,
-                    norms.tail(Bucket.of(scale, kind, usual, maturity)));
+            Yardstick yardstick = new Yardstick(population, identified.actor().kind(), groupKey, counted);
+            return yardstick.usual(own, scale, micros(), hour, yardstick.factor(), age());
         }
 
         @Override

@@ -212,6 +212,7 @@ public final class Analyze {
                             .filter(alert -> !alertsBefore.contains(alert))
                             .toList()),
                     geo.coverage().warnings(),
+                    Notices.of(engine.population().tides(), engine.templates()),
                     new TreeMap<>(engine.dropped()));
         }
 

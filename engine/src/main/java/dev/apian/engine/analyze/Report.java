@@ -24,6 +24,7 @@ import java.util.Map;
 /// @param alerts     of the data directory, all of them
 /// @param fresh      the alerts that this run raised or changed
 /// @param warnings   what could not be found, for want of knowledge about addresses
+/// @param notices    times in which everybody did more than usual, in words, the latest first
 /// @param dropped    what was given up to stay within a limit, by the name of the limit
 public record Report(
         Ending ending,
@@ -41,6 +42,7 @@ public record Report(
         List<AlertLine> alerts,
         List<AlertLine> fresh,
         List<String> warnings,
+        List<String> notices,
         Map<String, Long> dropped) {
 
     /// How a run ended.

@@ -19,6 +19,9 @@ public final class Summary {
     /// More alerts than this are not listed.
     public static final int ALERTS_MAX = 20;
 
+    /// The latest tell what goes on; all are in the console.
+    private static final int NOTICES_MAX = 3;
+
     private static final int SAMPLE_CHARS_MAX = 90;
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
 
@@ -40,6 +43,7 @@ public final class Summary {
             summary.rejects();
             report.warnings().forEach(message -> summary.lines.add("warning: " + message));
             summary.limits();
+            summary.notices();
             summary.found();
         }
         return summary.lines;
@@ -113,6 +117,13 @@ public final class Summary {
 
     private void limits() {
         report.dropped().forEach((limit, count) -> say("  limit %s reached: %,d dropped", limit, count));
+    }
+
+    private void notices() {
+        report.notices().stream().limit(NOTICES_MAX).forEach(notice -> lines.add("  notice: " + notice));
+        if (report.notices().size() > NOTICES_MAX) {
+            say("  and %s before", plural(report.notices().size() - NOTICES_MAX, "notice"));
+        }
     }
 
     private void found() {

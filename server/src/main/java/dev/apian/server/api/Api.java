@@ -29,6 +29,8 @@ public final class Api implements AutoCloseable {
     private final Alerts alerts;
     private final AlertSeries series;
     private final Actors actors;
+    private final Baselines baselines;
+    private final Notices notices;
     private final Endpoints endpoints;
     private final Inventory inventory;
     private final PathCorrections corrections;
@@ -57,6 +59,8 @@ public final class Api implements AutoCloseable {
         alerts = new Alerts(cases, archive);
         series = new AlertSeries(cases, archive, () -> Overview.eventTime(watched.progress()));
         actors = new Actors(archive, cases);
+        baselines = new Baselines(archive, watched);
+        notices = new Notices(archive, watched);
         endpoints = new Endpoints(archive);
         inventory = new Inventory(archive);
         DocumentShelf shelf = DocumentShelf.of(directory);
@@ -90,6 +94,8 @@ public final class Api implements AutoCloseable {
         get(server, "/api/v1/actors", actors::list);
         get(server, "/api/v1/actors/corrections", identityCorrections::list);
         get(server, "/api/v1/actors/{actor}", actors::one);
+        get(server, "/api/v1/actors/{actor}/baseline", baselines::of);
+        get(server, "/api/v1/notices", notices::list);
         get(server, "/api/v1/endpoints", endpoints::list);
         get(server, "/api/v1/endpoints/{id}", endpoints::one);
         get(server, "/api/v1/inventory", inventory::show);

@@ -9,6 +9,7 @@ import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
+import dev.apian.stage.profile.Population;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +119,12 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     @Override
     public List<Tally> rejects() {
         return List.of();
+    }
+
+    /// The job keeps it to itself.
+    @Override
+    public Population population() {
+        return Population.UNKNOWN;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.call.Call;
+import dev.apian.stage.profile.Population;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final Thread thread;
     private final Geo geo;
     private volatile Progress progress = Progress.NONE;
+    private volatile Population population = Population.UNKNOWN;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
     private volatile boolean checkpointWanted;
@@ -176,6 +178,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
                 said.eventMicros(),
                 settings.queueCallsMax() - room.availablePermits(),
                 said.dropped());
+    }
+
+    @Override
+    public Population population() {
+        return population;
     }
 
     /// What could not be read.
@@ -333,6 +340,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     private void publish() {
         progress = new Progress(engine.calls(), engine.late(), engine.eventMicros(), 0, engine.dropped());
+        population = engine.population();
     }
 
     private static long positionIn(Engine engine) {

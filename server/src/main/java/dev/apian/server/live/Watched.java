@@ -2,6 +2,7 @@
 package dev.apian.server.live;
 
 import dev.apian.engine.source.Rejects.Tally;
+import dev.apian.stage.profile.Population;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface Watched {
 
     /// Whether what people and documents say about paths changes it.
     boolean readsCorrections();
+
+    /// What is known across actors at the moment, [Population#UNKNOWN] where nobody tells.
+    Population population();
 
     /// Why it does not work, null while it does.
     @Nullable
