@@ -68,8 +68,8 @@ public record Expected(double further, double dispersion) {
         return Math.max(0, variance - further) / (further * further);
     }
 
-    /// The same in a window in which everybody does `factor` times as much as usual. Not everybody takes part alike: some
-    /// have the new version and some do not, so that counts scatter more, by a variance as large as the rise.
+    /// The same in a window in which everybody does `factor` times as much as usual. Not everybody takes part alike:
+    /// some have the new version and some do not, so that counts scatter more, by a variance as large as the rise.
     Expected times(double factor) {
         if (factor == 1) {
             return this;

@@ -24,8 +24,8 @@ final class NormsLearner {
 
     static final int GROUPS_MAX = 10_000;
 
-    /// A window less probable than this is raised, and no example of an ordinary one. What is cut off the tail by it is a
-    /// thousandth of what is over the threshold.
+    /// A window less probable than this is raised, and no example of an ordinary one. What is cut off the tail by it is
+    /// a thousandth of what is over the threshold.
     private static final double RAISED = 2e-5;
 
     /// While everybody does so much more than usual, nothing usual can be learned.

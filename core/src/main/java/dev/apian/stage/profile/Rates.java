@@ -43,12 +43,19 @@ final class Rates {
     /// Values of one scale, four bytes each.
     private static final int COUNT = 0;
 
-    private static final int ALARM = 1;
-    private static final int WINDOWS = 2;
-    private static final int SUM = 3;
-    private static final int SQUARES = 4;
-    private static final int FAST = 5;
+    private static final int WINDOWS = 1;
+    private static final int SUM = 2;
+    private static final int SQUARES = 3;
+
+    /// The fast memory as floats without their last byte. These two bytes are the alarm count, as [#code] writes it.
+    private static final int FAST_WINDOWS = 4;
+
+    private static final int FAST_SUM = 5;
     static final int WIDTH = 6;
+
+    private static final int BYTE = Byte.SIZE;
+    private static final int LOWEST = 0xFF;
+    private static final int CODE_BITS = 11;
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final Closed NOBODY = (scale, start, count, before) -> {};
@@ -139,8 +146,8 @@ final class Rates {
                 Float.intBitsToFloat(values[base + WINDOWS]),
                 Float.intBitsToFloat(values[base + SUM]),
                 Float.intBitsToFloat(values[base + SQUARES]),
-                upper(values[base + FAST]),
-                lower(values[base + FAST]));
+                fast(values[base + FAST_WINDOWS]),
+                fast(values[base + FAST_SUM]));
     }
 
     private void put(Scale scale, Past past) {
@@ -148,7 +155,9 @@ final class Rates {
         values[base + WINDOWS] = Float.floatToRawIntBits(past.windows());
         values[base + SUM] = Float.floatToRawIntBits(past.sum());
         values[base + SQUARES] = Float.floatToRawIntBits(past.squares());
-        values[base + FAST] = halves(past.fastWindows(), past.fastSum());
+        int alarm = code(alarm(past));
+        values[base + FAST_WINDOWS] = rounded(past.fastWindows()) | alarm >>> BYTE;
+        values[base + FAST_SUM] = rounded(past.fastSum()) | alarm & LOWEST;
     }
 
     private void close(Scale scale, long now) {
@@ -166,11 +175,10 @@ final class Rates {
             }
             long since = start(now, scale) - start(last, scale);
             past = past.with(taken, weight).faded(Fading.after(since, SLOW_MICROS), Fading.after(since, FAST_MICROS));
-            put(scale, past);
         }
+        put(scale, past);
         partial &= (byte) ~(1 << scale.place());
         values[base + COUNT] = 0;
-        values[base + ALARM] = alarm(past);
     }
 
     /// The count that an ordinary window stays under: one comparison of integers spares all else.
@@ -208,7 +216,6 @@ final class Rates {
             values[base + COUNT] = sum(values[base + COUNT], other.values[base + COUNT]);
             Past both = past(scale).plus(other.past(scale));
             put(scale, both);
-            values[base + ALARM] = alarm(both);
         }
         partial |= other.partial;
         heldUntil = Math.max(heldUntil, other.heldUntil);
@@ -251,26 +258,31 @@ final class Rates {
         until = other.until;
         for (Scale scale : Scale.ALL) {
             put(scale, other.past(scale).faded(INHERITED, INHERITED));
-            values[scale.place() * WIDTH + ALARM] = other.values[scale.place() * WIDTH + ALARM];
             partial |= (byte) (1 << scale.place());
         }
     }
 
-    /// Two floats as the upper halves of their bits: three digits, which is more than so few windows can tell.
-    private static int halves(float upper, float lower) {
-        return half(upper) << 16 | half(lower);
+    /// A float but for its last byte: to one in 65,536, so that adding one window to a thousand is not lost.
+    private static int rounded(float value) {
+        return Float.floatToRawIntBits(value) + (1 << BYTE - 1) & ~LOWEST;
     }
 
-    private static int half(float value) {
-        return Float.floatToRawIntBits(value) + 0x8000 >>> 16;
+    private static float fast(int bits) {
+        return Float.intBitsToFloat(bits & ~LOWEST);
     }
 
-    private static float upper(int halves) {
-        return Float.intBitsToFloat(halves & 0xFFFF_0000);
+    /// A count in two bytes: as it is up to 2,047, and rounded down to eleven bits beyond.
+    static int code(int count) {
+        int shift = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(count) - CODE_BITS);
+        return shift << CODE_BITS | count >>> shift;
     }
 
-    private static float lower(int halves) {
-        return Float.intBitsToFloat(halves << 16);
+    static int decode(int code) {
+        return (code & (1 << CODE_BITS) - 1) << (code >>> CODE_BITS);
+    }
+
+    private static int alarm(int[] values, int base) {
+        return decode((values[base + FAST_WINDOWS] & LOWEST) << BYTE | values[base + FAST_SUM] & LOWEST);
     }
 
     void save(DataOutput out) throws IOException {
@@ -308,7 +320,7 @@ final class Rates {
         /// Whether the count is high enough to be worth asking what is usual.
         boolean elevated(Scale scale) {
             int base = scale.place() * WIDTH;
-            return values[base + COUNT] >= values[base + ALARM];
+            return values[base + COUNT] >= alarm(values, base);
         }
 
         Past past(Scale scale) {

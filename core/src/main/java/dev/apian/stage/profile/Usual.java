@@ -9,8 +9,8 @@ import java.time.Duration;
 /// Sealed so that no detector can forget the cold start: a switch over it must say what happens while learning.
 public sealed interface Usual {
 
-    /// Counts of windows with calls are one and a gamma-Poisson (negative binomial) number of further ones, with a tail
-    /// that history has put right.
+    /// Counts of windows with calls are one and a gamma-Poisson (negative binomial) number of further ones, with a
+    /// tail that history has put right.
     ///
     /// @param window  what such a window is expected to hold, with all that everybody does more at the moment
     /// @param windows how many windows with calls this rests on, older ones weighing less
@@ -59,9 +59,9 @@ public sealed interface Usual {
             return countAt(1e-3) - 1;
         }
 
-        /// Probability that the rate of a window with so many calls is at least `times` what is usual. Both rates are
-        /// gamma-distributed: that of the window by its calls, the usual one by all calls before, which are worth as
-        /// much as their bursts leave of them.
+        /// Probability that the rate of a window with so many calls is at least `times` what is usual. Both rates
+        /// are gamma-distributed: that of the window by its calls, the usual one by all calls before, which are
+        /// worth as much as their bursts leave of them.
         public double probabilityOfRise(long observed, double times) {
             double calls = Math.max(1, windows) * expected() / (1 + window.dispersion() * window.further());
             return GammaRatio.exceeds((double) observed, 1, calls, calls / expected(), times);

@@ -246,7 +246,8 @@ class TideLearnerTest {
         for (int actor = 0; actor < actors; actor++) {
             for (int before = 0; before < observed; before++) {
                 learner.learn(
-                        new Lesson.Flow(group, Actor.Kind.USER, endpoint, now, before, before + 1, Past.NONE),
+                        new Lesson.Flow(
+                                group, Actor.Kind.USER, endpoint, now, before, before + 1, before == 0, Past.NONE),
                         expected);
             }
         }

@@ -145,7 +145,9 @@ public final class UnusualYield implements Detector<Yields> {
                                 Wording.number(observed / found.known.expected())),
                 "%s %s expected in %s with any; 999 of 1,000 stay at or under %s"
                         .formatted(
-                                found.known.ofPeers() ? "it is new, so its peers are asked: they have" : "its own past has",
+                                found.known.ofPeers()
+                                        ? "it is new, so its peers are asked: they have"
+                                        : "its own past has",
                                 Wording.number(found.known.expected()),
                                 SurgeWords.window(found.scale),
                                 Wording.number(found.known.upper())),

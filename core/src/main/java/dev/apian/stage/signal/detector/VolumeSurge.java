@@ -14,7 +14,6 @@ import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
-import dev.apian.stage.signal.Wording;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -173,8 +172,8 @@ public final class VolumeSurge implements Detector<Surge> {
 
     /// When to raise.
     ///
-    /// @param chance             of so many calls in a window with calls: people have ten such windows a day, so that
-    ///                           a thousand of them raise a signal every two to four days
+    /// @param chance             of so many calls in a window with calls: people have ten of them a day, so that a
+    ///                           thousand people raise a signal every two to four days
     /// @param floor              by sensitivity
     /// @param callsWhileLearning in an hour, nearly one a second, which needs no profile to be odd
     /// @param silence            one signal a day for a consumer and endpoint
