@@ -27,6 +27,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
     /// Without a level of peers, so many windows of its own are enough to say what is usual for an actor.
     private static final float OWN_WINDOWS_MIN = 5;
 
+    /// A first use as odd as one in ten may have to be explained.
+    private static final double TO_EXPLAIN = 0.1;
+
     private final Identified identified;
     private final String group;
     private final long groupKey;
@@ -223,9 +226,7 @@ public final class Profiled implements Timed, ProfileStep.Given {
         @Override
         public Recent total(Measure measure, Scale scale) {
             Rates.Frozen total = totals[measure.place()];
-            return total == null
-                    ? new Recent(0, new Usual.StillLearning(age()))
-                    : recent(total, measure.key(), scale);
+            return total == null ? new Recent(0, new Usual.StillLearning(age())) : recent(total, measure.key(), scale);
         }
 
         private Recent recent(Rates.Frozen counts, long counted, Scale scale) {
@@ -267,6 +268,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
                 known = population.peers(group, groupKey, endpoint);
                 if (settled.length > 0) {
                     known = known.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
+                    known = known.asOdd() <= TO_EXPLAIN
+                            ? known.beside(population.model().like(settled, endpoint))
+                            : known;
                 }
                 peers = known;
             }

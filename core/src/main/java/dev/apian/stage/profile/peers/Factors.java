@@ -97,6 +97,22 @@ public final class Factors {
         return Math.max(TINY, dot(w, 0, endpoint * RANK));
     }
 
+    /// How much every two roles have in common: the sum over endpoints of both shares, weighted.
+    ///
+    /// @param weights of each endpoint
+    float[][] gram(float[] weights) {
+        float[][] gram = new float[RANK][RANK];
+        for (int j = 0; j < endpoints; j++) {
+            for (int k = 0; k < RANK; k++) {
+                float much = weights[j] * h[j * RANK + k];
+                for (int l = 0; l < RANK; l++) {
+                    gram[k][l] += much * h[j * RANK + l];
+                }
+            }
+        }
+        return gram;
+    }
+
     /// A role has as many numbers as there are actors and endpoints; of few uses, more roles would learn them by heart.
     private static int roles(Uses uses) {
         return (int)

@@ -50,7 +50,7 @@ final class Normal {
         }
     }
 
-    PeerModel refit(PeerModel before, Calibration calibration) {
+    PeerModel refit(PeerModel before, Calibrations calibration, GroupsLearner readable) {
         long[] endpoints = endpoints();
         if (endpoints.length == 0) {
             return PeerModel.UNKNOWN;
@@ -78,7 +78,13 @@ final class Normal {
         int[] placeBefore = Arrays.stream(endpoints).mapToInt(before::place).toArray();
         Likeness known = before.likeness();
         Likeness likeness = known == null ? Likeness.of(uses, groupOf) : known.refit(uses, groupOf, placeBefore);
-        return new PeerModel(endpoints, groups, likeness, calibration, Set.of());
+        return new PeerModel(
+                endpoints,
+                groups,
+                likeness,
+                calibration,
+                Set.of(),
+                readable.refit(rows, uses, likeness, endpoints, day, firstDay));
     }
 
     private boolean isNormal(UsedEndpoints row, int n) {
