@@ -78,12 +78,16 @@ final class GroupsLearner implements State {
         Arrays.stream(last).forEach(days -> Arrays.fill(days, Like.NEVER));
         for (int i = 0; i < rows.size(); i++) {
             UsedEndpoints row = rows.get(i);
+            long before = row.like;
             row.like = groupOf[i] == Grouping.NONE ? 0 : ids[groupOf[i]];
+            // Whoever was in another group yesterday may be back in it tomorrow, and did what the other does.
+            boolean settled = row.like == before && day >= since + Normal.FIRST_DAYS;
             for (int n = 0; n < row.size() && row.like != 0; n++) {
                 int place = Arrays.binarySearch(endpoints, row.id(n));
                 if (place >= 0) {
                     users[groupOf[i]][place]++;
-                    last[groupOf[i]][place] = Math.max(last[groupOf[i]][place], row.lastDay(n));
+                    last[groupOf[i]][place] =
+                            settled ? Math.max(last[groupOf[i]][place], row.lastDay(n)) : last[groupOf[i]][place];
                 }
             }
         }
@@ -107,34 +111,32 @@ final class GroupsLearner implements State {
         return new PeerGroups(since, groups);
     }
 
-    /// Each new group continues the old one with which it shares the most members, if no other shares more.
+    /// A new group continues an old one if they share more than half of the members of either: two that were one before
+    /// are both new, or what the one did would be told of the other.
     private static long[] ids(List<UsedEndpoints> rows, int[] groupOf, int count, int day) {
         Map<Shared, Integer> shared = new HashMap<>();
-        Set<Long> old = new HashSet<>();
+        Map<Long, Integer> old = new HashMap<>();
+        int[] members = new int[1 + count];
         for (int i = 0; i < rows.size(); i++) {
+            members[Math.max(0, groupOf[i])] += groupOf[i] == Grouping.NONE ? 0 : 1;
             long before = rows.get(i).like;
             if (before != 0) {
-                old.add(before);
+                old.merge(before, 1, Integer::sum);
                 if (groupOf[i] != Grouping.NONE) {
                     shared.merge(new Shared(before, groupOf[i]), 1, Integer::sum);
                 }
             }
         }
         long[] ids = new long[count];
-        Set<Long> continued = new HashSet<>();
-        shared.entrySet().stream()
-                .sorted(Map.Entry.<Shared, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparingLong(entry -> entry.getKey().before)
-                        .thenComparingInt(entry -> entry.getKey().now))
-                .map(Map.Entry::getKey)
-                .forEach(pair -> {
-                    if (ids[pair.now] == 0 && continued.add(pair.before)) {
-                        ids[pair.now] = pair.before;
-                    }
-                });
+        shared.forEach((pair, both) -> {
+            if (2 * both > old.getOrDefault(pair.before, 0) && 2 * both > members[pair.now]) {
+                ids[pair.now] = pair.before;
+            }
+        });
+        Set<Long> given = new HashSet<>(old.keySet());
         for (int g = 0; g < count; g++) {
             for (long id = Hash.of(day, g); ids[g] == 0; id = Hash.mix(id)) {
-                ids[g] = id != 0 && old.add(id) ? id : 0;
+                ids[g] = id != 0 && given.add(id) ? id : 0;
             }
         }
         return ids;

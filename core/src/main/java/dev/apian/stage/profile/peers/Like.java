@@ -15,7 +15,7 @@ import java.util.List;
 /// @param uses       endpoints that they use far more often than others do, the most telling first
 /// @param members    how many they are
 /// @param users      how many of them used the endpoint within [PeersLearner#MEMORY_DAYS]
-/// @param last       the day on which one of them did, as far as Apian remembers; [#NEVER] if none did
+/// @param last       the day on which a settled member last did, as far as Apian remembers; [#NEVER] if none did
 /// @param since      the day on which Apian began to look
 public record Like(String group, List<String> uses, int members, int users, int last, int since) {
 

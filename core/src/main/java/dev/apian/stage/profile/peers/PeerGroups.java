@@ -23,12 +23,31 @@ final class PeerGroups {
         this.all = List.copyOf(all);
     }
 
-    /// @param id     stays the same from refit to refit, as long as most members do
-    /// @param of     name, distinctive endpoints and members; nothing of one endpoint
-    /// @param toward of each role, how much it speaks for the group
-    /// @param users  by the endpoint's place, members who used it
-    /// @param last   by the endpoint's place, the day of the last use by a member, or [Like#NEVER]
-    record One(long id, Like of, float[] toward, int[] users, int[] last) {
+    /// One group.
+    static final class One {
+
+        private final long id;
+        private final Like of;
+        private final float[] toward;
+        private final int[] users;
+        private final int[] last;
+
+        /// @param id     stays the same from refit to refit, as long as most members do
+        /// @param of     name, distinctive endpoints and members; nothing of one endpoint
+        /// @param toward of each role, how much it speaks for the group
+        /// @param users  by the endpoint's place, members who used it
+        /// @param last   by the endpoint's place, the day of the last use by a member, or [Like#NEVER]
+        One(long id, Like of, float[] toward, int[] users, int[] last) {
+            this.id = id;
+            this.of = of;
+            this.toward = toward;
+            this.users = users;
+            this.last = last;
+        }
+
+        Like of() {
+            return of;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {
@@ -59,7 +78,7 @@ final class PeerGroups {
             return Like.NOBODY;
         }
         One group =
-                all.get(Grouping.nearest(roles, all.stream().map(One::toward).toList()));
+                all.get(Grouping.nearest(roles, all.stream().map(one -> one.toward).toList()));
         Like of = group.of;
         return new Like(of.group(), of.uses(), of.members(), group.users[place], group.last[place], since);
     }

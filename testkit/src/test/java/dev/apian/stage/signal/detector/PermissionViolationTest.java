@@ -151,8 +151,8 @@ class PermissionViolationTest {
                         stranger.amongKnown("user", 80, 0, 12, 0.000_001).beside(nobody)))
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.usual())
-                        .startsWith("of 80 like it none used GET /v1/audits in 28 days, nor since Apian looks (41 days), "
-                                + "and fewer than one in 100,000 first uses are as odd"));
+                        .startsWith("of 80 like it none used GET /v1/refunds in 28 days, nor since Apian looks "
+                                + "(41 days), and fewer than one in 100,000 first uses are as odd"));
         assertThat(tester.watch(stranger.amongKnown("user", 80, 0, 12, 0.005).beside(two)))
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.usual())
