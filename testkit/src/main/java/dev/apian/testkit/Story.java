@@ -18,6 +18,7 @@ import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stage.profile.Scale;
 import dev.apian.stage.profile.Usual;
+import dev.apian.stage.profile.peers.Like;
 import dev.apian.stage.signal.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,6 +202,11 @@ public record Story(
     /// @param asOdd the share of ordinary first uses that are as odd, in (0, 1]
     public Story amongKnown(String group, int members, int users, int everyone, double asOdd) {
         return whileKnown(before -> before.among(new Peers(group, members, users, everyone, asOdd)));
+    }
+
+    /// Beside those who do as the actor does, to be said after [#amongKnown].
+    public Story beside(Like others) {
+        return whileKnown(before -> before.among(before.peers().beside(others)));
     }
 
     /// What the actor itself is used to do here in an hour.

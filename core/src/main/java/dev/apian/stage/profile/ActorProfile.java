@@ -249,7 +249,7 @@ public final class ActorProfile implements State {
     }
 
     /// Only what was granted is a use; being refused is not.
-    private static void tellUse(Habit habit, long groupKey, Identified call, Consumer<? super Lesson> lessons) {
+    private void tellUse(Habit habit, long groupKey, Identified call, Consumer<? super Lesson> lessons) {
         long day = Math.floorDiv(call.micros(), DAY_MICROS);
         if (day == habit.day || !call.call().succeeded()) {
             return;
@@ -259,11 +259,16 @@ public final class ActorProfile implements State {
         if (habit.day == Habit.NO_DAY || epoch != Population.epochOf(habit.day * DAY_MICROS)) {
             lessons.accept(new Lesson.Used(groupKey, endpoint, call.micros()));
         }
+        boolean first = habit.day == Habit.NO_DAY;
         habit.day = day;
         habit.days++;
         if (call.actor().kind() != Actor.Kind.ANONYMOUS
                 && !call.endpoint().labels().contains(Label.UNMATCHED)) {
             lessons.accept(new Lesson.UsedOn(call.actor().key(), groupKey, endpoint, call.micros()));
+            if (first) {
+                String permissions = group.equals(call.actor().kind().label()) ? "" : group;
+                lessons.accept(new Lesson.Named(call.actor().key(), groupKey, permissions, dossier.application()));
+            }
         }
     }
 

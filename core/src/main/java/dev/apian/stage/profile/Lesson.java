@@ -15,6 +15,12 @@ public sealed interface Lesson extends ProfileStep.Given {
     /// An actor was served by an endpoint for the first time this day.
     record UsedOn(long actor, long group, long endpoint, long micros) implements Lesson {}
 
+    /// What an actor has in common with others, in words: told beside its first use of an endpoint.
+    ///
+    /// @param name        of the group: its permissions; empty if none were told
+    /// @param application client id; empty if none was told
+    record Named(long actor, long group, String name, String application) implements Lesson {}
+
     /// A window of an actor at an endpoint is over.
     ///
     /// @param weight of how many windows it is told: of those with a single call, most are not

@@ -17,6 +17,7 @@ public final class LessonCodec {
     private static final int OWNED = 4;
     private static final int FLOW = 5;
     private static final int USED_ON = 6;
+    private static final int NAMED = 7;
 
     private LessonCodec() {}
 
@@ -39,6 +40,13 @@ public final class LessonCodec {
                 out.writeLong(group);
                 out.writeLong(endpoint);
                 out.writeLong(micros);
+            }
+            case Lesson.Named(long actor, long group, String name, String application) -> {
+                out.writeByte(NAMED);
+                out.writeLong(actor);
+                out.writeLong(group);
+                out.writeUTF(name);
+                out.writeUTF(application);
             }
             case Lesson.Window window -> {
                 out.writeByte(WINDOW);
@@ -107,7 +115,8 @@ public final class LessonCodec {
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case USED_ON -> new Lesson.UsedOn(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + USED_ON);
+            case NAMED -> new Lesson.Named(in.readLong(), in.readLong(), in.readUTF(), in.readUTF());
+            default -> throw new IOException("lesson of kind " + kind + ", known are 0 to " + NAMED);
         };
     }
 }

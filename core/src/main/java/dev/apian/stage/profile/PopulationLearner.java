@@ -4,7 +4,6 @@ package dev.apian.stage.profile;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.profile.Population.Accesses;
 import dev.apian.stage.profile.Population.Pair;
-import dev.apian.stage.profile.peers.PeerModel;
 import dev.apian.stage.profile.peers.PeersLearner;
 import dev.apian.stream.Learner;
 import dev.apian.stream.Tick;
@@ -47,8 +46,9 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
             }
             case Lesson.UsedOn(long actor, long group, long endpoint, long micros) ->
                 peers.learn(actor, group, endpoint, micros);
-            case Lesson.Window window ->
-                norms.learn(window, tides.factorAt(window), tides.isShift(window));
+            case Lesson.Named(long actor, long group, String name, String application) ->
+                peers.name(actor, group, name, application);
+            case Lesson.Window window -> norms.learn(window, tides.factorAt(window), tides.isShift(window));
             case Lesson.Flow flow -> tides.learn(flow, expected(flow));
             case Lesson.Access access ->
                 count(accesses, access.group(), access.endpoint(), !access.explained(), access.micros());
@@ -80,11 +80,11 @@ public final class PopulationLearner implements Learner<Lesson, Population> {
     /// Endpoints merged: what is known of them is added up. A user of two of them counts twice for an epoch
     /// or two, which makes the endpoint look more usual, never less.
     public void follow(Templates current) {
+        peers.follow(current);
         if (current.version() == templatesVersion) {
             return;
         }
         templatesVersion = current.version();
-        peers.follow(current);
         publishedHour = Long.MIN_VALUE;
         norms.follow(current::current);
         tides.follow(current::current);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile;
 
+import dev.apian.stage.profile.peers.Like;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -106,7 +107,8 @@ public interface Profile {
     /// @param everyone how many actors of all groups did
     /// @param asOdd    the share of ordinary first uses that are as odd as this one, or odder, in (0, 1]; NaN if it
     ///                 is none, or if nothing can be said
-    record Peers(String group, int members, int users, int everyone, double asOdd) {
+    /// @param like     those who do as the actor does, whatever their permissions; to explain an odd first use by
+    record Peers(String group, int members, int users, int everyone, double asOdd, Like like) {
 
         public static final Peers UNKNOWN = new Peers("", 0, 0, 0);
 
@@ -115,8 +117,18 @@ public interface Profile {
             this(group, members, users, everyone, Double.NaN);
         }
 
+        /// With nobody known who does as the actor does.
+        public Peers(String group, int members, int users, int everyone, double asOdd) {
+            this(group, members, users, everyone, asOdd, Like.NOBODY);
+        }
+
+        /// Beside those who do as the actor does.
+        public Peers beside(Like others) {
+            return new Peers(group, members, users, everyone, asOdd, others);
+        }
+
         Peers asOdd(double share) {
-            return new Peers(group, members, users, everyone, share);
+            return new Peers(group, members, users, everyone, share, like);
         }
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// across actors, so knowledge flows downstream only, and a runner needs no loop to learn it.
 public final class Profiled implements Timed, ProfileStep.Given {
 
+    /// A first use as odd as one in ten may have to be explained.
+    private static final double TO_EXPLAIN = 0.1;
+
     private final Identified identified;
     private final String group;
     private final long groupKey;
@@ -244,6 +247,9 @@ public final class Profiled implements Timed, ProfileStep.Given {
                 known = population.peers(group, groupKey, endpoint);
                 if (settled.length > 0) {
                     known = known.asOdd(population.model().shareAsOdd(settled, groupKey, endpoint));
+                    known = known.asOdd() <= TO_EXPLAIN
+                            ? known.beside(population.model().like(settled, endpoint))
+                            : known;
                 }
                 peers = known;
             }

@@ -24,6 +24,7 @@ class LessonCodecTest {
             new Lesson.Active(7, 1_000),
             new Lesson.Used(7, 8, 2_000),
             new Lesson.UsedOn(6, 7, 8, 2_000),
+            new Lesson.Named(6, 7, "support", "desk"),
             new Lesson.Window(7, Actor.Kind.USER, 8, Scale.DAY, 2_000, 42, 1, PAST, new ActiveHours.Share(3, 90)),
             new Lesson.Flow(7, Actor.Kind.SERVICE, 8, 2_000, 3, 4, true, PAST),
             new Lesson.Owned(7, 8, true, 3_000),

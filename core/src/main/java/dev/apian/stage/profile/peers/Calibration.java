@@ -47,6 +47,19 @@ public final class Calibration {
         }
     }
 
+    double weight() {
+        return Arrays.stream(weights).sum();
+    }
+
+    /// This history with another one, each vote of which counts so much.
+    Calibration plus(Calibration other, double times) {
+        Calibration sum = copy();
+        for (int n = 0; n < STEPS; n++) {
+            sum.weights[n] += times * other.weights[n];
+        }
+        return sum;
+    }
+
     Calibration copy() {
         Calibration copy = new Calibration();
         System.arraycopy(weights, 0, copy.weights, 0, STEPS);
@@ -55,7 +68,7 @@ public final class Calibration {
 
     /// The share of ordinary first uses with this score or a lower one, in (0, 1]; NaN as long as too few were seen.
     public double shareAsOdd(double score) {
-        double total = Arrays.stream(weights).sum();
+        double total = weight();
         if (total < WEIGHT_MIN) {
             return Double.NaN;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile.peers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,10 +12,16 @@ final class FirstUses {
 
     private FirstUses() {}
 
-    /// Takes the score of a first use, and how much of its actor's one vote a day it is.
+    /// Three first uses of a day that are together so odd are a finding and nothing ordinary; three as odd as one in a
+    /// hundred each, which is where the detection raises.
+    private static final double FINDING = 3;
+
+    private static final int STRONGEST = 3;
+
+    /// Takes the score of a first use by a member of a group, and how much of its actor's one vote a day it is.
     @FunctionalInterface
     interface Scores {
-        void add(double score, double weight);
+        void add(long group, double score, double weight);
     }
 
     /// @param from the day of the last refit
@@ -44,9 +51,27 @@ final class FirstUses {
                 .filter(n -> row.firstDay(n) < from)
                 .mapToLong(row::id)
                 .toArray();
-        for (int n : fresh) {
-            scores.add(model.score(used, row.group, model.place(row.id(n))), 1.0 / fresh.length);
+        double[] found = Arrays.stream(fresh)
+                .mapToDouble(n -> model.score(used, row.group, model.place(row.id(n))))
+                .toArray();
+        if (!isFinding(found, row.group, model)) {
+            Arrays.stream(found).forEach(score -> scores.add(row.group, score, 1.0 / fresh.length));
         }
+    }
+
+    private static boolean isFinding(double[] found, long group, PeerModel model) {
+        return Arrays.stream(found)
+                        .map(score -> oddness(model.shareAsOdd(group, score)))
+                        .map(oddness -> -oddness)
+                        .sorted()
+                        .limit(STRONGEST)
+                        .sum()
+                <= -FINDING;
+    }
+
+    /// One for as odd as one in a hundred; none while nothing can be said.
+    private static double oddness(double share) {
+        return Double.isNaN(share) ? 0 : -StrictMath.log10(share) / 2;
     }
 
     /// Scores that were found.

@@ -116,6 +116,10 @@ public final class Likeness {
         return groups;
     }
 
+    Factors factors() {
+        return factors;
+    }
+
     /// One actor to compare endpoints with.
     ///
     /// @param used  rising places of the endpoints it uses

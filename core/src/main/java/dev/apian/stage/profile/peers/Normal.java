@@ -27,6 +27,10 @@ final class Normal {
     /// An endpoint that nobody used before then is a release, of which nothing is known.
     private static final int YOUNG_DAYS = 3;
 
+    /// An endpoint used since so long is no release any more, even if nobody uses it regularly: two administrators do
+    /// now and then what nobody else shall.
+    private static final int RARE_DAYS = 7;
+
     /// What an actor does in its first days is its normal, and so is what everybody does in ours.
     static final int FIRST_DAYS = 3;
 
@@ -50,7 +54,7 @@ final class Normal {
         }
     }
 
-    PeerModel refit(PeerModel before, Calibration calibration) {
+    PeerModel refit(PeerModel before, Calibrations calibration, GroupsLearner readable) {
         long[] endpoints = endpoints();
         if (endpoints.length == 0) {
             return PeerModel.UNKNOWN;
@@ -78,7 +82,13 @@ final class Normal {
         int[] placeBefore = Arrays.stream(endpoints).mapToInt(before::place).toArray();
         Likeness known = before.likeness();
         Likeness likeness = known == null ? Likeness.of(uses, groupOf) : known.refit(uses, groupOf, placeBefore);
-        return new PeerModel(endpoints, groups, likeness, calibration, Set.of());
+        return new PeerModel(
+                endpoints,
+                groups,
+                likeness,
+                calibration,
+                Set.of(),
+                readable.refit(rows, uses, likeness, endpoints, day, firstDay));
     }
 
     private boolean isNormal(UsedEndpoints row, int n) {
@@ -89,15 +99,16 @@ final class Normal {
         return row.days(n) >= DAYS_MIN && ofGroup >= ACTORS_MIN;
     }
 
-    /// Those with a normal use, rising.
+    /// Those with a normal use, and those used since long, rising.
     private long[] endpoints() {
         Map<Long, Integer> normal = new HashMap<>();
         Map<Long, Integer> since = new HashMap<>();
         for (UsedEndpoints row : rows) {
             for (int n = 0; n < row.size(); n++) {
                 since.merge(row.id(n), row.firstDay(n), Math::min);
-                if (isNormal(row, n)) {
-                    normal.merge(row.id(n), 1, Integer::sum);
+                int counts = isNormal(row, n) ? 1 : 0;
+                if (counts > 0 || row.firstDay(n) <= day - RARE_DAYS) {
+                    normal.merge(row.id(n), counts, Integer::sum);
                 }
             }
         }

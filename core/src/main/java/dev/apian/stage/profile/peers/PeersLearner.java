@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.profile.peers;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.profile.peers.PeerModel.RollOut;
 import dev.apian.stream.State;
@@ -47,7 +48,8 @@ public final class PeersLearner implements State {
     private final Map<Long, UsedEndpoints> actors = new HashMap<>();
     private final Map<RollOut, Adoption> adoptions = new HashMap<>();
     private final Map<Long, Integer> members = new HashMap<>();
-    private Calibration calibration = new Calibration();
+    private Calibrations calibration = new Calibrations();
+    private final GroupsLearner readable = new GroupsLearner();
     private PeerModel model = PeerModel.UNKNOWN;
     private int uses;
     private int firstDay = Integer.MAX_VALUE;
@@ -86,14 +88,27 @@ public final class PeersLearner implements State {
         }
     }
 
+    /// What the permissions and the application of an actor are called that was told to use something.
+    ///
+    /// @param client id of the application; empty if none was told
+    public void name(long actor, long group, String permissions, String client) {
+        UsedEndpoints row = actors.get(actor);
+        if (row != null) {
+            row.application = client.isEmpty() ? 0 : Hash.of(client);
+            readable.name(group, permissions, row.application, client);
+        }
+    }
+
     /// Endpoints merged: their uses come along. The model knows the new ones from its next refit on.
     public void follow(Templates current) {
+        readable.follow(current);
         if (current.version() == templatesVersion) {
             return;
         }
         templatesVersion = current.version();
         if (!current.aliases().isEmpty()) {
             actors.values().forEach(row -> row.rename(current::current));
+            readable.rename(current);
             uses = actors.values().stream().mapToInt(UsedEndpoints::size).sum();
         }
     }
@@ -138,7 +153,7 @@ public final class PeersLearner implements State {
             FirstUses.of(actors, model, refitDay, day).forEach(calibration::add);
         }
         model = new Normal(actors, day, firstDay)
-                .refit(model, calibration.copy())
+                .refit(model, calibration.toJudgeBy(), readable)
                 .with(rollOuts());
     }
 
@@ -179,6 +194,7 @@ public final class PeersLearner implements State {
             entry.getValue().save(out);
         }
         calibration.save(out);
+        readable.save(out);
         model.save(out);
         out.writeInt(firstDay);
         out.writeInt(refitDay);
@@ -203,7 +219,8 @@ public final class PeersLearner implements State {
         for (int left = in.readInt(); left > 0; left--) {
             adoptions.put(new RollOut(in.readLong(), in.readLong()), Adoption.read(in));
         }
-        calibration = Calibration.read(in);
+        calibration = Calibrations.read(in);
+        readable.load(in);
         model = PeerModel.read(in);
         firstDay = in.readInt();
         refitDay = in.readInt();

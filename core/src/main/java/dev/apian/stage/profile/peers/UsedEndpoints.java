@@ -23,6 +23,13 @@ final class UsedEndpoints {
     private static final long DAY_MASK = (1L << DAY_BITS) - 1;
 
     long group;
+
+    /// Key of the application; 0 if none is known.
+    long application;
+
+    /// Id of the readable group at the last refit; 0 if in none.
+    long like;
+
     int firstDay;
     private long[] ids = new long[4];
     private long[] marks = new long[4];
@@ -133,6 +140,8 @@ final class UsedEndpoints {
 
     void save(DataOutput out) throws IOException {
         out.writeLong(group);
+        out.writeLong(application);
+        out.writeLong(like);
         out.writeInt(firstDay);
         out.writeInt(size);
         for (int n = 0; n < size; n++) {
@@ -143,8 +152,12 @@ final class UsedEndpoints {
 
     static UsedEndpoints read(DataInput in) throws IOException {
         long group = in.readLong();
+        long application = in.readLong();
+        long like = in.readLong();
         UsedEndpoints row = new UsedEndpoints(in.readInt());
         row.group = group;
+        row.application = application;
+        row.like = like;
         row.size = in.readInt();
         row.ids = new long[Math.max(4, row.size)];
         row.marks = new long[Math.max(4, row.size)];

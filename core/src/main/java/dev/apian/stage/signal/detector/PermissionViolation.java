@@ -152,21 +152,23 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
     private Signal signal(List<Novelty> all, double more, Observation seen) {
         List<String> endpoints = all.stream().map(Novelty::endpoint).toList();
         Peers peers = seen.profile().peers();
-        int users = all.stream().mapToInt(Novelty::users).max().orElse(0);
-        int everyone = all.stream().mapToInt(Novelty::everyone).min().orElse(0);
+        int users =
+                all.stream().mapToInt(novelty -> novelty.peers().users()).max().orElse(0);
+        int everyone = all.stream()
+                .mapToInt(novelty -> novelty.peers().everyone())
+                .min()
+                .orElse(0);
         String happened = "%s used %s for the first time within %s: %s"
                 .formatted(
                         seen.actor().name(),
                         Wording.count(all.size(), "endpoint") + " foreign to its permissions",
                         Wording.span(seen.since(all.getFirst().micros())),
                         String.join(", ", endpoints));
-        String usual = "of %s %s \"%s\" %s used any of them in the last weeks, at least %s with others did"
-                .formatted(
-                        Wording.count(peers.members(), "consumer"),
-                        KINDS.contains(peers.group()) ? "of the kind" : "with the permissions",
-                        peers.group(),
-                        users == 0 ? "none" : "at most " + users,
-                        Wording.number(everyone));
+        String usual = all.stream().allMatch(Novelty::isExplained) ? Novelty.usual(all) : usual(peers, users, everyone);
+        List<Evidence> evidence = new ArrayList<>(List.of(
+                new Evidence("endpoints foreign to its permissions", all.size(), 0, "endpoints", limits.window()),
+                new Evidence("peers who use one of them", users, peers.members(), "consumers", WEEKS)));
+        all.stream().filter(Novelty::isExplained).map(Novelty::evidence).forEach(evidence::addAll);
         double strength = 0.95 - 0.3 * StrictMath.exp(-more / 2);
         return new Signal(
                 CARD,
@@ -177,12 +179,19 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                 strength,
                 happened,
                 usual,
-                List.of(
-                        new Evidence(
-                                "endpoints foreign to its permissions", all.size(), 0, "endpoints", limits.window()),
-                        new Evidence("peers who use one of them", users, peers.members(), "consumers", WEEKS)),
+                evidence,
                 Involved.in(seen).withEndpoints(endpoints),
                 all.stream().map(Novelty::callId).toList());
+    }
+
+    private static String usual(Peers peers, int users, int everyone) {
+        return "of %s %s \"%s\" %s used any of them in the last weeks, at least %s with others did"
+                .formatted(
+                        Wording.count(peers.members(), "consumer"),
+                        KINDS.contains(peers.group()) ? "of the kind" : "with the permissions",
+                        peers.group(),
+                        users == 0 ? "none" : "at most " + users,
+                        Wording.number(everyone));
     }
 
     /// How long the population remembers a use, at least.
@@ -290,9 +299,6 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
         public static final Newcomer DEFAULT = new Newcomer(200, 20);
     }
 
-    private record Novelty(
-            long endpointId, String endpoint, long micros, String callId, double weight, int users, int everyone) {}
-
     /// The endpoints foreign to one actor's group that it used lately.
     static final class Novelties implements State {
 
@@ -305,7 +311,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
         private final SeenSet counted = new SeenSet(COUNTED_MAX);
 
         private void forgetOlderThan(Duration window, Observation seen) {
-            all.removeIf(novelty -> seen.since(novelty.micros).compareTo(window) > 0);
+            all.removeIf(novelty -> seen.since(novelty.micros()).compareTo(window) > 0);
         }
 
         /// False if the endpoint was counted before: a full profile forgets endpoints, and finds them new
@@ -319,22 +325,14 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                 all.removeFirst();
             }
             counted.add(endpoint.id(), 0);
-            Peers peers = seen.profile().peers();
-            all.add(new Novelty(
-                    endpoint.id(),
-                    endpoint.toString(),
-                    seen.micros(),
-                    seen.call().id(),
-                    weight,
-                    peers.users(),
-                    peers.everyone()));
+            all.add(Novelty.of(seen, weight));
             return true;
         }
 
         /// The oddest of the time before a call, in the order of time.
         private List<Novelty> oddest(Limits limits, Duration time, Observation seen) {
             return all.stream()
-                    .filter(novelty -> seen.since(novelty.micros).compareTo(time) <= 0)
+                    .filter(novelty -> seen.since(novelty.micros()).compareTo(time) <= 0)
                     .sorted(Comparator.comparingDouble(Novelty::weight)
                             .reversed()
                             .thenComparing(Novelty::micros, Comparator.reverseOrder()))
@@ -348,13 +346,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             counted.save(out);
             out.writeInt(all.size());
             for (Novelty novelty : all) {
-                out.writeLong(novelty.endpointId);
-                out.writeUTF(novelty.endpoint);
-                out.writeLong(novelty.micros);
-                out.writeUTF(novelty.callId);
-                out.writeDouble(novelty.weight);
-                out.writeInt(novelty.users);
-                out.writeInt(novelty.everyone);
+                novelty.save(out);
             }
         }
 
@@ -363,14 +355,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
             counted.load(in);
             all.clear();
             for (int left = in.readInt(); left > 0; left--) {
-                all.add(new Novelty(
-                        in.readLong(),
-                        in.readUTF(),
-                        in.readLong(),
-                        in.readUTF(),
-                        in.readDouble(),
-                        in.readInt(),
-                        in.readInt()));
+                all.add(Novelty.read(in));
             }
         }
     }

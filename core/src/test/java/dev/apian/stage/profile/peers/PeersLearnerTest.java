@@ -82,6 +82,45 @@ class PeersLearnerTest {
     }
 
     @Test
+    void whatOneUsesNowAndThenSinceAWeekIsOddForOthersAndWhatIsNewerIsNot() {
+        live(FIRST, FIRST + 4);
+        learner.learn(1, 101, 77_777, micros(FIRST + 4));
+        live(FIRST + 4, FIRST + 12);
+        learner.learn(1, 101, 88_888, micros(FIRST + 9));
+        PeerModel model = publish(FIRST + 12);
+
+        assertThat(model.shareAsOdd(own(0), 100, 77_777)).isLessThan(0.02);
+        assertThat(model.shareAsOdd(own(0), 100, 88_888)).isNaN();
+    }
+
+    @Test
+    void aDayThatIsAFindingDoesNotTeachWhatIsOrdinary() {
+        live(FIRST, FIRST + 12);
+        PeersLearner spared = Saved.reloaded(learner, new PeersLearner());
+        for (int i = 0; i < 60; i += 3) {
+            for (int n = 0; n < 4; n++) {
+                learner.learn(i, 100, endpoint(20 + (i + 5 * n) % 40), micros(FIRST + 12));
+            }
+        }
+        live(FIRST + 12, FIRST + 13);
+        double after = publish(FIRST + 13).shareAsOdd(own(0), 100, FOREIGN);
+        learner = spared;
+        live(FIRST + 12, FIRST + 13);
+
+        assertThat(after).isLessThan(2 * publish(FIRST + 13).shareAsOdd(own(0), 100, FOREIGN));
+    }
+
+    @Test
+    void rollOutsAreKnownByGroupAndEndpoint() {
+        live(FIRST, FIRST + 12);
+        for (int i = 0; i < 15; i += 3) {
+            learner.learn(i, 100, FOREIGN, micros(FIRST + 12));
+        }
+
+        assertThat(publish(FIRST + 12, 6).rollOuts()).contains(new PeerModel.RollOut(100, FOREIGN));
+    }
+
+    @Test
     void theModelChangesOnceADayWhenTheFirstDaysAreOver() {
         live(FIRST, FIRST + 12);
         PeerModel model = publish(FIRST + 12);

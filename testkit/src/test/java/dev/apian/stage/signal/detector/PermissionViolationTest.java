@@ -7,9 +7,11 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.endpoint.Label;
+import dev.apian.stage.profile.peers.Like;
 import dev.apian.stage.signal.detector.PermissionViolation.Limits;
 import dev.apian.testkit.DetectorTester;
 import dev.apian.testkit.Story;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,49 @@ class PermissionViolationTest {
                 .satisfies(signal -> assertThat(signal.usual())
                         .isEqualTo("of 300 consumers of the kind \"user\" none used any of them in the last weeks, "
                                 + "at least 2 with others did"));
+    }
+
+    @Test
+    void saysWhatThoseLikeItDoAndHowOddEachUseIs() {
+        int today = (int) Math.floorDiv(Instant.parse("2030-01-07T08:00:00Z").getEpochSecond(), 86_400L);
+        List<String> uses = List.of("GET /tickets", "POST /tickets/{id}/notes");
+        Like agents = new Like("support", uses, 1_243, 0, today - 214, today - 300);
+        Story odd = stranger.amongKnown("support", 1_300, 0, 12, 0.005).beside(agents);
+
+        assertThat(tester.watch(odd)).singleElement().satisfies(signal -> {
+            assertThat(signal.usual())
+                    .startsWith("of 1,243 like it (\"support\": who use GET /tickets, POST /tickets/{id}/notes) none "
+                            + "used GET /v1/refunds in 28 days, the last one did 214 days ago, and one in 200 first "
+                            + "uses is as odd; none used GET /v1/audits in 28 days");
+            assertThat(signal.evidence())
+                    .filteredOn(one -> one.measure().endsWith("GET /v1/refunds"))
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void saysSinceWhenNobodyDidAndHowManyDo() {
+        int today = (int) Math.floorDiv(Instant.parse("2030-01-07T08:00:00Z").getEpochSecond(), 86_400L);
+        Like nobody = new Like("", List.of(), 80, 0, Like.NEVER, today - 41);
+        Like two = new Like("", List.of(), 80, 2, today - 1, today - 41);
+
+        assertThat(tester.watch(
+                        stranger.amongKnown("user", 80, 0, 12, 0.000_001).beside(nobody)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.usual())
+                        .startsWith("of 80 like it none used GET /v1/refunds in 28 days, nor since Apian looks "
+                                + "(41 days), and fewer than one in 100,000 first uses are as odd"));
+        assertThat(tester.watch(stranger.amongKnown("user", 80, 0, 12, 0.005).beside(two)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.usual())
+                        .startsWith("of 80 like it 2 used GET /v1/refunds in 28 days, and one in 200"));
+    }
+
+    @Test
+    void staysQuietWhereNobodyLikeItDoesWhatIsOrdinaryForAFirstUse() {
+        Like agents = new Like("support", List.of(), 1_243, 0, Like.NEVER, 20_000);
+        assertThat(tester.watch(stranger.amongKnown("support", 1_300, 0, 12, 0.2).beside(agents)))
+                .isEmpty();
     }
 
     @Test
