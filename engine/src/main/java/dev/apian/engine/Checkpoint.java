@@ -22,7 +22,7 @@ final class Checkpoint {
     private static final int MAGIC = 0x41504941;
 
     /// Grows when the layout changes; older files are read or refused by it.
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private Checkpoint() {}
 

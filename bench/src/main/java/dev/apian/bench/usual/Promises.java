@@ -45,7 +45,12 @@ final class Promises {
             Key key = new Key(call.actor().key(), call.endpoint().id(), scale);
             Window window = open.put(
                     key,
-                    new Window(number, call.micros(), recent.observed(), known, call.actor().kind().label()));
+                    new Window(
+                            number,
+                            call.micros(),
+                            recent.observed(),
+                            known,
+                            call.actor().kind().label()));
             if (window != null && window.number != number) {
                 close(scale, window);
             }

@@ -203,8 +203,7 @@ public final class Volume {
 
         private Run(Splice splice, @Nullable Promises promises) {
             this.promises = promises;
-            PlainRunner runner =
-                    new PlainRunner(new Pipeline(BuiltIn.detectors()), Duration.ofSeconds(60), this);
+            PlainRunner runner = new PlainRunner(new Pipeline(BuiltIn.detectors()), Duration.ofSeconds(60), this);
             CallReader reader =
                     Format.NATIVE.reader(ReaderSettings.of(new byte[Fingerprints.KEY_BYTES], Long.MAX_VALUE));
             claims.put("Apian", new ArrayList<>());

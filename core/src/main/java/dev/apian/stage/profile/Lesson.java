@@ -45,14 +45,7 @@ public sealed interface Lesson extends ProfileStep.Given {
     /// @param newly  the actor had not called the endpoint in this hour
     /// @param usual  what is known of the actor's ten minutes
     record Flow(
-            long group,
-            Actor.Kind kind,
-            long endpoint,
-            long micros,
-            int before,
-            int count,
-            boolean newly,
-            Past usual)
+            long group, Actor.Kind kind, long endpoint, long micros, int before, int count, boolean newly, Past usual)
             implements Lesson {}
 
     /// A member of a group touched an entity for the first time.

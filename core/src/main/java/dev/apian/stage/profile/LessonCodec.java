@@ -93,25 +93,27 @@ public final class LessonCodec {
         return switch (kind) {
             case ACTIVE -> new Lesson.Active(in.readLong(), in.readLong());
             case USED -> new Lesson.Used(in.readLong(), in.readLong(), in.readLong());
-            case WINDOW -> new Lesson.Window(
-                    in.readLong(),
-                    Codec.readEnum(in, Actor.Kind.class),
-                    in.readLong(),
-                    Codec.readEnum(in, Scale.class),
-                    in.readLong(),
-                    in.readInt(),
-                    in.readInt(),
-                    Past.read(in),
-                    ActiveHours.Share.read(in));
-            case FLOW -> new Lesson.Flow(
-                    in.readLong(),
-                    Codec.readEnum(in, Actor.Kind.class),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readBoolean(),
-                    Past.read(in));
+            case WINDOW ->
+                new Lesson.Window(
+                        in.readLong(),
+                        Codec.readEnum(in, Actor.Kind.class),
+                        in.readLong(),
+                        Codec.readEnum(in, Scale.class),
+                        in.readLong(),
+                        in.readInt(),
+                        in.readInt(),
+                        Past.read(in),
+                        ActiveHours.Share.read(in));
+            case FLOW ->
+                new Lesson.Flow(
+                        in.readLong(),
+                        Codec.readEnum(in, Actor.Kind.class),
+                        in.readLong(),
+                        in.readLong(),
+                        in.readInt(),
+                        in.readInt(),
+                        in.readBoolean(),
+                        Past.read(in));
             case ACCESS -> new Lesson.Access(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case OWNED -> new Lesson.Owned(in.readLong(), in.readLong(), in.readBoolean(), in.readLong());
             case USED_ON -> new Lesson.UsedOn(in.readLong(), in.readLong(), in.readLong(), in.readLong());

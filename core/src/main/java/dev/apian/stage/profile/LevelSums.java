@@ -48,8 +48,7 @@ final class LevelSums {
         furtherToday += weight * (long) taken;
         double off = taken - expected.further();
         excessToday[maturity.place()] += weight * Math.round(PARTS * (off * off - expected.further()));
-        squaresToday[maturity.place()] +=
-                weight * Math.round(PARTS * expected.further() * expected.further());
+        squaresToday[maturity.place()] += weight * Math.round(PARTS * expected.further() * expected.further());
     }
 
     void fade(long days) {
@@ -70,7 +69,8 @@ final class LevelSums {
         return windows + windowsToday < 1;
     }
 
-    @Nullable Level level() {
+    @Nullable
+    Level level() {
         double all = windows + windowsToday;
         if (all < Level.WINDOWS_MIN) {
             return null;

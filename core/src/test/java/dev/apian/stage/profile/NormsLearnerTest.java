@@ -217,7 +217,7 @@ class NormsLearnerTest {
         assertThat(crowd.rare / (1e-3 * crowd.windows)).isBetween(0.5, 2.0);
     }
 
-    private enum Burst {
+    enum Burst {
         GAMMA,
         LOG_NORMAL;
 

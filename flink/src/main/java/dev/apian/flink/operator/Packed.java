@@ -16,7 +16,7 @@ import java.io.IOException;
 /// with the release to use.
 public final class Packed {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private Packed() {}
 

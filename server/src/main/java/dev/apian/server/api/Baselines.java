@@ -105,8 +105,7 @@ final class Baselines {
 
     private ObjectNode who(String actor) throws IOException {
         List<ObjectNode> found = archive.rows(Sql.of("SELECT c.last_seen,")
-                .add(
-                        "coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles")
+                .add("coalesce(s.kind, c.kind, 'anonymous') AS kind, coalesce(s.roles, '') AS roles")
                 .add("FROM (SELECT max(time) AS last_seen,")
                 .add("arg_max(actor_kind, time) AS kind, ? AS actor FROM calls", actor)
                 .where("actor = ?", actor)

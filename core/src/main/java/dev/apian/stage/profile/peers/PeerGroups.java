@@ -77,8 +77,8 @@ final class PeerGroups {
         if (all.isEmpty()) {
             return Like.NOBODY;
         }
-        One group =
-                all.get(Grouping.nearest(roles, all.stream().map(one -> one.toward).toList()));
+        One group = all.get(
+                Grouping.nearest(roles, all.stream().map(one -> one.toward).toList()));
         Like of = group.of;
         return new Like(of.group(), of.uses(), of.members(), group.users[place], group.last[place], since);
     }

@@ -21,6 +21,11 @@ final class SurgeWords {
 
     private SurgeWords() {}
 
+    /// What is expected, to the hundredth: more digits would only tell in which order floats were added.
+    static double expected(Usual.Known known) {
+        return Math.round(known.expected() * 100) / 100.0;
+    }
+
     static String happened(Observation seen, Scale scale, Recent recent) {
         String calls = Wording.count(recent.observed(), "call");
         return switch (recent.usual()) {

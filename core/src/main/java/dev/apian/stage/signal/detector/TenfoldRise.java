@@ -112,7 +112,7 @@ public final class TenfoldRise implements Detector<Raised> {
                 new Evidence(
                         "calls to " + seen.endpoint(),
                         recent.observed(),
-                        known.expected(),
+                        SurgeWords.expected(known),
                         "calls",
                         Scale.HOUR.length()));
     }

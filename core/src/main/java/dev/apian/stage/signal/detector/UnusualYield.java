@@ -104,23 +104,22 @@ public final class UnusualYield implements Detector<Yields> {
         return Optional.of(signal(found, seen));
     }
 
-    private @Nullable Found look(
-            Yields yields, Measure measure, Scale scale, Observation seen) {
+    private @Nullable Found look(Yields yields, Measure measure, Scale scale, Observation seen) {
         Recent recent = seen.profile().total(measure, scale);
         if (recent.observed() < yields.nextLook(measure, scale)) {
             return null;
         }
         yields.looked(measure, scale, recent.observed());
         return switch (recent.usual()) {
-            case Usual.Known known when recent.observed() - known.expected() >= limits.floor(measure) ->
+            case Usual.Known known
+            when recent.observed() - known.expected() >= limits.floor(measure) ->
                 new Found(measure, scale, recent, known, known.probabilityOf(recent.observed()));
             case Usual.Known known -> null;
             case Usual.StillLearning learning -> null;
         };
     }
 
-    private static @Nullable Found odder(
-            @Nullable Found one, @Nullable Found other) {
+    private static @Nullable Found odder(@Nullable Found one, @Nullable Found other) {
         return one == null || other != null && other.chance < one.chance ? other : one;
     }
 
@@ -151,7 +150,7 @@ public final class UnusualYield implements Detector<Yields> {
                                 Wording.number(found.known.expected()),
                                 SurgeWords.window(found.scale),
                                 Wording.number(found.known.upper())),
-                new Evidence(unit, observed, found.known.expected(), unit, found.scale.length()));
+                new Evidence(unit, observed, SurgeWords.expected(found.known), unit, found.scale.length()));
     }
 
     /// When to raise.

@@ -70,7 +70,8 @@ public final class VolumeSurge implements Detector<Surge> {
     @Override
     public OptionalLong keyOf(Observation seen) {
         Profile profile = seen.profile();
-        boolean ofInterest = 2 * profile.count(Scale.DAY) >= limits.floor().of(seen.endpoint().sensitivity())
+        boolean ofInterest = 2 * profile.count(Scale.DAY)
+                        >= limits.floor().of(seen.endpoint().sensitivity())
                 && SCALES.stream().anyMatch(profile::elevated)
                 && !seen.endpoint().is(Label.STATIC)
                 && !seen.endpoint().is(Label.HEALTH);
@@ -116,7 +117,8 @@ public final class VolumeSurge implements Detector<Surge> {
         // The Cauchy combination of p-values for small ones, whatever their dependence (Liu and Xie 2020).
         double chance = SCALES.size() / inverse;
         Recent recent = recents.getOrDefault(oddest, seen.profile().calls(oddest));
-        if (chance > limits.chance() || excess(recent) < limits.floor().of(seen.endpoint().sensitivity())) {
+        if (chance > limits.chance()
+                || excess(recent) < limits.floor().of(seen.endpoint().sensitivity())) {
             return Optional.empty();
         }
         surge.raise(seen);
@@ -149,7 +151,7 @@ public final class VolumeSurge implements Detector<Surge> {
     }
 
     private Signal signal(Surge surge, Observation seen, Scale scale, Recent recent, double chance) {
-        double expected = recent.usual() instanceof Usual.Known known ? known.expected() : Double.NaN;
+        double expected = recent.usual() instanceof Usual.Known known ? SurgeWords.expected(known) : Double.NaN;
         return surge.signal(
                 CARD,
                 seen,
@@ -186,8 +188,8 @@ public final class VolumeSurge implements Detector<Surge> {
                 throw new IllegalArgumentException("chance=" + chance + "; give a probability under 0.01");
             }
             if (floor.low() > callsWhileLearning) {
-                throw new IllegalArgumentException("floor=%s > callsWhileLearning=%d, raise the latter"
-                        .formatted(floor, callsWhileLearning));
+                throw new IllegalArgumentException(
+                        "floor=%s > callsWhileLearning=%d, raise the latter".formatted(floor, callsWhileLearning));
             }
         }
     }

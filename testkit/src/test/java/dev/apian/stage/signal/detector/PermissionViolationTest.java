@@ -162,7 +162,8 @@ class PermissionViolationTest {
     @Test
     void staysQuietWhereNobodyLikeItDoesWhatIsOrdinaryForAFirstUse() {
         Like agents = new Like("support", List.of(), 1_243, 0, Like.NEVER, 20_000);
-        assertThat(tester.watch(stranger.amongKnown("support", 1_300, 0, 12, 0.2).beside(agents)))
+        assertThat(tester.watch(
+                        stranger.amongKnown("support", 1_300, 0, 12, 0.2).beside(agents)))
                 .isEmpty();
     }
 
