@@ -70,10 +70,9 @@ final class Splice {
         }
     }
 
-    /// One consumer in [#OF_CONSUMERS] has a burst, since many would be usual: from a time drawn for it, every answered
-    /// call in the first 40 minutes of an hour is taken with a chance of [#TAKEN], so that not only logins are,
-    which
-    /// come first in sessions.
+    /// One consumer in [#OF_CONSUMERS] has a burst, since many would be usual: from a time drawn for it, every
+    /// answered call in the first 40 minutes of an hour is taken with a chance of [#TAKEN], so that not only logins
+    /// are, which come first in sessions.
     private boolean isDue(SimulatedCall call) {
         if (burstsUntil <= burstsFrom) {
             return false;
