@@ -27,7 +27,7 @@ final class Splice {
     private static final long MINUTE = 60_000_000L;
     private static final int ANSWERED_BELOW = 300;
     private static final double TAKEN = 0.1;
-    private static final int OF_CONSUMERS = 4;
+    private static final int OF_CONSUMERS = 8;
 
     private final Simulation simulation;
     private final Map<String, Long> due = new HashMap<>();

@@ -24,9 +24,10 @@ final class NormsLearner {
 
     static final int GROUPS_MAX = 10_000;
 
-    /// A window less probable than this is raised, and no example of an ordinary one. What is cut off the tail by it is
-    /// a thousandth of what is over the threshold.
-    private static final double RAISED = 2e-5;
+    /// A window far less probable than what is raised is no example of an ordinary one. A job that comes back every day
+    /// is, if it is not that rare: else it would be raised for ever. What is cut off the tail by it is
+    /// next to nothing of what is over the threshold.
+    private static final double RAISED = 1e-6;
 
     /// While everybody does so much more than usual, nothing usual can be learned.
     private static final double FACTOR_MAX = 1.3;

@@ -175,13 +175,13 @@ public final class VolumeSurge implements Detector<Surge> {
     /// When to raise.
     ///
     /// @param chance             of so many calls in a window with calls: people have ten of them a day, so that a
-    ///                           thousand people raise a signal every two to four days
+    ///                           thousand people raise a signal every other day
     /// @param floor              by sensitivity
     /// @param callsWhileLearning in an hour, nearly one a second, which needs no profile to be odd
     /// @param silence            one signal a day for a consumer and endpoint
     public record Limits(double chance, Floor floor, int callsWhileLearning, Duration silence) {
 
-        public static final Limits DEFAULT = new Limits(2e-5, Floor.DEFAULT, 3_000, Duration.ofDays(1));
+        public static final Limits DEFAULT = new Limits(4e-5, Floor.DEFAULT, 3_000, Duration.ofDays(1));
 
         public Limits {
             if (!(chance > 0 && chance < 0.01)) {
