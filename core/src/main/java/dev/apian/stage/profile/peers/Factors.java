@@ -22,7 +22,8 @@ public final class Factors {
     /// Within the 16 to 32 that suit role matrices; a multiple of 8 suits vector registers.
     public static final int RANK = 24;
 
-    /// So many numbers are learned from a use at most: chosen on seeds 1 to 4 of four matrices of real permissions. Only
+    /// So many numbers are learned from a use at most: chosen on seeds 1 to 4 of four matrices of real permissions.
+    /// Only
     /// the smallest one told a difference, and not one that grows or falls steadily.
     private static final double NUMBERS_PER_USE = 0.8;
 

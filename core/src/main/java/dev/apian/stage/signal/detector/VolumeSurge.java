@@ -181,7 +181,7 @@ public final class VolumeSurge implements Detector<Surge> {
     /// @param silence            one signal a day for a consumer and endpoint
     public record Limits(double chance, Floor floor, int callsWhileLearning, Duration silence) {
 
-        public static final Limits DEFAULT = new Limits(4e-5, Floor.DEFAULT, 3_000, Duration.ofDays(1));
+        public static final Limits DEFAULT = new Limits(1.5e-4, Floor.DEFAULT, 3_000, Duration.ofDays(1));
 
         public Limits {
             if (!(chance > 0 && chance < 0.01)) {
