@@ -13,6 +13,8 @@ final class Tide {
 
     static final long SLOTS_PER_DAY = Scale.DAY.micros() / Scale.TEN_MINUTES.micros();
 
+    static final long SLOTS_PER_HOUR = Scale.HOUR.micros() / Scale.TEN_MINUTES.micros();
+
     private static final long SLOT_MICROS = Scale.TEN_MINUTES.micros();
     private static final long FAST_MICROS = Scale.HOUR.micros() / 2;
     private static final long HOURS_MICROS = 6 * Scale.HOUR.micros();
@@ -44,7 +46,7 @@ final class Tide {
     private double hoursSeen;
     private double hoursExpected;
     private double hoursActors;
-    private double fastActors;
+    private int actorsBefore;
     private double fastSlots;
     private double fastRisen;
     private double slowSeen;
@@ -62,7 +64,10 @@ final class Tide {
     }
 
     /// The ten minutes are over, and maybe more in which nothing happened.
-    void close(long gone) {
+    ///
+    /// @param gone  so many times ten minutes
+    /// @param hours so many full hours ended by now
+    void close(long gone, long hours) {
         double seen = seenParts / PARTS;
         double expected = expectedParts / PARTS;
         double slow = Fading.after(gone * SLOT_MICROS, SLOW_MICROS);
@@ -71,16 +76,19 @@ final class Tide {
         slowExpected = slow * (slowExpected + expected);
         fastSeen = fast * (fastSeen + seen);
         fastExpected = fast * (fastExpected + expected);
-        double hours = Fading.after(gone * SLOT_MICROS, HOURS_MICROS);
-        hoursSeen = hours * (hoursSeen + seen);
-        hoursExpected = hours * (hoursExpected + expected);
-        hoursActors = hours * (hoursActors + actors);
-        fastActors = fast * (fastActors + actors);
+        double fewHours = Fading.after(gone * SLOT_MICROS, HOURS_MICROS);
+        hoursSeen = fewHours * (hoursSeen + seen);
+        hoursExpected = fewHours * (hoursExpected + expected);
+        hoursActors = fewHours * hoursActors;
         fastSlots = fast * (fastSlots + slots);
         fastRisen = fast * (fastRisen + risen);
         seenParts = 0;
         expectedParts = 0;
-        actors = 0;
+        if (hours > 0) {
+            hoursActors += actors;
+            actorsBefore = hours == 1 ? actors : 0;
+            actors = 0;
+        }
         slots = 0;
         risen = 0;
     }
@@ -93,7 +101,7 @@ final class Tide {
     double factor(double prior) {
         double base = base();
         double hours = shrunk(hoursSeen / base, hoursExpected, hoursActors, prior);
-        return shrunk(fastSeen / base, fastExpected, fastActors, hours);
+        return shrunk(fastSeen / base, fastExpected, actors(), hours);
     }
 
     private static double shrunk(double seen, double expected, double actors, double prior) {
@@ -105,9 +113,9 @@ final class Tide {
         return (slowSeen + SLOW_PRIOR_CALLS) / (slowExpected + SLOW_PRIOR_CALLS);
     }
 
-    /// Actors of about the last half hour.
+    /// Actors of this hour or the one before, whichever had more.
     int actors() {
-        return (int) Math.round(fastActors);
+        return Math.max(actors, actorsBefore);
     }
 
     /// The share of them that did more than twice what is usual.
@@ -127,7 +135,7 @@ final class Tide {
         sum.hoursSeen = hoursSeen + other.hoursSeen;
         sum.hoursExpected = hoursExpected + other.hoursExpected;
         sum.hoursActors = hoursActors + other.hoursActors;
-        sum.fastActors = fastActors + other.fastActors;
+        sum.actorsBefore = actorsBefore + other.actorsBefore;
         sum.fastSlots = fastSlots + other.fastSlots;
         sum.fastRisen = fastRisen + other.fastRisen;
         sum.slowSeen = slowSeen + other.slowSeen;
@@ -146,7 +154,7 @@ final class Tide {
         out.writeDouble(hoursSeen);
         out.writeDouble(hoursExpected);
         out.writeDouble(hoursActors);
-        out.writeDouble(fastActors);
+        out.writeInt(actorsBefore);
         out.writeDouble(fastSlots);
         out.writeDouble(fastRisen);
         out.writeDouble(slowSeen);
@@ -165,7 +173,7 @@ final class Tide {
         tide.hoursSeen = in.readDouble();
         tide.hoursExpected = in.readDouble();
         tide.hoursActors = in.readDouble();
-        tide.fastActors = in.readDouble();
+        tide.actorsBefore = in.readInt();
         tide.fastSlots = in.readDouble();
         tide.fastRisen = in.readDouble();
         tide.slowSeen = in.readDouble();

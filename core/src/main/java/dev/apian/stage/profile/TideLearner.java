@@ -154,7 +154,8 @@ final class TideLearner {
         }
         if (now > slot) {
             long gone = now - slot;
-            tides.values().forEach(tide -> tide.close(gone));
+            long hours = Math.floorDiv(now, Tide.SLOTS_PER_HOUR) - Math.floorDiv(slot, Tide.SLOTS_PER_HOUR);
+            tides.values().forEach(tide -> tide.close(gone, hours));
             tides.values().removeIf(Tide::isOver);
             slot = now;
             published = snapshot(now * Scale.TEN_MINUTES.micros());
