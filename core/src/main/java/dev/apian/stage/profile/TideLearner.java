@@ -152,13 +152,13 @@ final class TideLearner {
             slot = now;
             firstSlot = now;
         }
-        if (now > slot) {
-            long gone = now - slot;
-            long hours = Math.floorDiv(now, Tide.SLOTS_PER_HOUR) - Math.floorDiv(slot, Tide.SLOTS_PER_HOUR);
-            tides.values().forEach(tide -> tide.close(gone, hours));
+        // One by one, also if nothing was called meanwhile: so it does not matter who asks how often.
+        while (slot < now) {
+            long hours = Math.floorDiv(slot + 1, Tide.SLOTS_PER_HOUR) - Math.floorDiv(slot, Tide.SLOTS_PER_HOUR);
+            tides.values().forEach(tide -> tide.close(1, hours));
             tides.values().removeIf(Tide::isOver);
-            slot = now;
-            published = snapshot(now * Scale.TEN_MINUTES.micros());
+            slot++;
+            published = snapshot(slot * Scale.TEN_MINUTES.micros());
         }
         return published;
     }

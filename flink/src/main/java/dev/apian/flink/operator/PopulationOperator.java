@@ -37,6 +37,9 @@ public final class PopulationOperator extends AbstractStreamOperator<Known<Popul
     private static final long serialVersionUID = 1;
 
     private transient TreeMap<Long, List<Lesson>> waiting;
+    /// Tides are published every ten minutes, all else once an hour.
+    private static final long PUBLISHED_EVERY = Tick.PER_HOUR / 6;
+
     private transient PopulationLearner learner;
     private transient Knowing<Templates> knowing;
     private transient Population published;
@@ -85,8 +88,10 @@ public final class PopulationOperator extends AbstractStreamOperator<Known<Popul
             return;
         }
         TreeSet<Long> moments = new TreeSet<>(knowing.ticksWithin(at, tick));
-        for (long hour = (Math.floorDiv(at, Tick.PER_HOUR) + 1) * Tick.PER_HOUR; hour <= tick; hour += Tick.PER_HOUR) {
-            moments.add(hour);
+        for (long next = (Math.floorDiv(at, PUBLISHED_EVERY) + 1) * PUBLISHED_EVERY;
+                next <= tick;
+                next += PUBLISHED_EVERY) {
+            moments.add(next);
         }
         moments.forEach(this::publish);
         at = tick;
