@@ -20,6 +20,10 @@ final class ActiveHours {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final byte[] counts = new byte[WeekHour.COUNT];
+
+    /// Sum of the counts, so that asking at every call need not add them up.
+    private int all;
+
     private long lastHour = NEVER;
 
     /// True if the hour is one in which the actor had not been active yet. An hour that comes late was most likely
@@ -35,17 +39,15 @@ final class ActiveHours {
             for (int i = 0; i < counts.length; i++) {
                 counts[i] = (byte) ((counts[i] & 0xFF) >> 1);
             }
+            all = sum();
         }
         counts[now]++;
+        all++;
         return true;
     }
 
     /// The actor's activity in the hour of the week that `micros` lies in, beside all of it.
     Share share(long micros) {
-        int all = 0;
-        for (byte count : counts) {
-            all += count & 0xFF;
-        }
         // The hour that goes on was counted already; it must not speak for itself.
         return new Share(Math.max(0, (counts[WeekHour.of(micros)] & 0xFF) - 1), Math.max(0, all - 1));
     }
@@ -79,7 +81,16 @@ final class ActiveHours {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (byte) Math.min(COUNT_MAX, (counts[i] & 0xFF) + (other.counts[i] & 0xFF));
         }
+        all = sum();
         lastHour = Math.max(lastHour, other.lastHour);
+    }
+
+    private int sum() {
+        int sum = 0;
+        for (byte count : counts) {
+            sum += count & 0xFF;
+        }
+        return sum;
     }
 
     void save(DataOutput out) throws IOException {
@@ -89,6 +100,7 @@ final class ActiveHours {
 
     void load(DataInput in) throws IOException {
         in.readFully(counts);
+        all = sum();
         lastHour = in.readLong();
     }
 }

@@ -21,7 +21,6 @@ public final class BaselineSeries {
     public static final int WINDOWS_MAX = 1_008;
 
     private static final long SLOT_MICROS = Scale.TEN_MINUTES.micros();
-    private static final Rates.Closed NOBODY = (scale, start, count, before) -> {};
 
     /// The factor at the moment is that of the last hour.
     private static final long LATELY_MICROS = Scale.HOUR.micros();
@@ -135,7 +134,7 @@ public final class BaselineSeries {
                 Slot slot = slots.get(next++);
                 hours.see(slot.micros());
                 if (slot.counted() > 0) {
-                    rates.count(slot.micros(), slot.counted(), NOBODY);
+                    rates.count(slot.micros(), slot.counted(), Rates.NOBODY);
                     calls += slot.counted();
                 }
             }
@@ -146,7 +145,7 @@ public final class BaselineSeries {
         Usual usualAt(long micros, Scale scale) {
             Rates then = new Rates();
             then.add(rates);
-            then.count(micros, 0, NOBODY);
+            then.count(micros, 0, Rates.NOBODY);
             ActiveHours seen = new ActiveHours();
             seen.addAll(hours);
             seen.see(micros);

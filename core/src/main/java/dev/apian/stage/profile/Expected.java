@@ -24,7 +24,7 @@ public record Expected(double further, double dispersion) {
     private static final double DISPERSION_WINDOWS = 20;
 
     /// What actors in sessions show, where peers do not tell.
-    private static final double DISPERSION_UNTOLD = 1.5;
+    static final double DISPERSION_UNTOLD = 1.5;
 
     private static final double FURTHER_MIN = 0.02;
     private static final double DISPERSION_MIN = 0.02;

@@ -19,13 +19,13 @@ final class LevelSums {
     private static final double WINSOR_TIMES = 12;
 
     private static final double WINSOR_CALLS = 20;
-    private static final double DISPERSION_UNTOLD = 1.5;
     private static final double DISPERSION_MIN = 0.05;
 
     /// Windows that the prior of the dispersion counts like.
     private static final double DISPERSION_WINDOWS = 50;
 
-    private static final double DAYS_HALF_LIFE = 21;
+    /// With a half-life of three weeks.
+    private static final double FADE_A_DAY = StrictMath.pow(0.5, 1 / 21.0);
 
     private final int tiers = Maturity.ALL.size();
     private double windows;
@@ -51,15 +51,15 @@ final class LevelSums {
         squaresToday[maturity.place()] += weight * Math.round(PARTS * expected.further() * expected.further());
     }
 
-    void fade(long days) {
-        double fade = StrictMath.pow(0.5, days / DAYS_HALF_LIFE);
-        windows = fade * (windows + windowsToday);
-        further = fade * (further + furtherToday);
+    /// Day by day, so that it does not matter how often somebody asked in between.
+    void fadeADay() {
+        windows = FADE_A_DAY * (windows + windowsToday);
+        further = FADE_A_DAY * (further + furtherToday);
         windowsToday = 0;
         furtherToday = 0;
         for (int i = 0; i < tiers; i++) {
-            excess[i] = fade * (excess[i] + excessToday[i] / PARTS);
-            squares[i] = fade * (squares[i] + squaresToday[i] / PARTS);
+            excess[i] = FADE_A_DAY * (excess[i] + excessToday[i] / PARTS);
+            squares[i] = FADE_A_DAY * (squares[i] + squaresToday[i] / PARTS);
             excessToday[i] = 0;
             squaresToday[i] = 0;
         }
@@ -79,7 +79,7 @@ final class LevelSums {
         double prior = DISPERSION_WINDOWS * Math.max(mean * mean, 1 / PARTS);
         List<Double> dispersion = new ArrayList<>(tiers);
         for (int i = 0; i < tiers; i++) {
-            double over = excess[i] + excessToday[i] / PARTS + prior * DISPERSION_UNTOLD;
+            double over = excess[i] + excessToday[i] / PARTS + prior * Expected.DISPERSION_UNTOLD;
             dispersion.add(Math.max(DISPERSION_MIN, over / (squares[i] + squaresToday[i] / PARTS + prior)));
         }
         return new Level(all, mean, dispersion);

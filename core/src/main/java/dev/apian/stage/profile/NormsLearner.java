@@ -160,7 +160,9 @@ final class NormsLearner {
         long today = Math.floorDiv(tick, Tick.PER_DAY);
         if (day != today) {
             long days = day == Long.MIN_VALUE ? 0 : today - day;
-            levels.values().forEach(sums -> sums.fade(days));
+            for (long i = 0; i < days; i++) {
+                levels.values().forEach(LevelSums::fadeADay);
+            }
             levels.values().removeIf(LevelSums::isOver);
         }
         if (day != today || windows > GROWTH * windowsFitted) {

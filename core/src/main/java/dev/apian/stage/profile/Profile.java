@@ -22,7 +22,8 @@ public interface Profile {
     /// The same for what is counted over all endpoints.
     boolean elevated(Measure measure, Scale scale);
 
-    /// What is counted over all endpoints in the current window, this call included, beside what is usual.
+    /// What is counted over all endpoints in the current window, this call included, beside what is usual. Asked of a
+    /// measure that no scale has elevated, nothing and still learning.
     Recent total(Measure measure, Scale scale);
 
     /// The actor's calls to this endpoint in the current window, this one included.

@@ -58,7 +58,8 @@ final class Rates {
     private static final int CODE_BITS = 11;
 
     private static final long NEVER = Long.MIN_VALUE;
-    private static final Closed NOBODY = (scale, start, count, before) -> {};
+    /// For counts that nobody needs to hear of.
+    static final Closed NOBODY = (scale, start, count, before) -> {};
     private static final long HOUR_MICROS = Scale.HOUR.micros();
 
     private final int[] values = new int[WIDTH * Scale.COUNT];
@@ -190,6 +191,21 @@ final class Rates {
         return (partial & 1 << scale.place()) != 0;
     }
 
+    /// Whether any count is high enough to be worth asking what is usual.
+    boolean isElevated() {
+        for (Scale scale : Scale.ALL) {
+            if (isElevated(values, scale)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isElevated(int[] values, Scale scale) {
+        int base = scale.place() * WIDTH;
+        return values[base + COUNT] >= alarm(values, base);
+    }
+
     /// Counts and histories as they are now.
     Frozen frozen() {
         return new Frozen(values.clone());
@@ -319,8 +335,7 @@ final class Rates {
 
         /// Whether the count is high enough to be worth asking what is usual.
         boolean elevated(Scale scale) {
-            int base = scale.place() * WIDTH;
-            return values[base + COUNT] >= alarm(values, base);
+            return isElevated(values, scale);
         }
 
         Past past(Scale scale) {

@@ -16,9 +16,12 @@ final class Tide {
     static final long SLOTS_PER_HOUR = Scale.HOUR.micros() / Scale.TEN_MINUTES.micros();
 
     private static final long SLOT_MICROS = Scale.TEN_MINUTES.micros();
-    private static final long FAST_MICROS = Scale.HOUR.micros() / 2;
-    private static final long HOURS_MICROS = 6 * Scale.HOUR.micros();
-    private static final long SLOW_MICROS = 14 * Scale.DAY.micros();
+
+    /// What is left of a memory after ten minutes: of half an hour, of six hours and of two weeks.
+    private static final double FAST_FADE = Fading.after(SLOT_MICROS, Scale.HOUR.micros() / 2);
+
+    private static final double HOURS_FADE = Fading.after(SLOT_MICROS, 6 * Scale.HOUR.micros());
+    private static final double SLOW_FADE = Fading.after(SLOT_MICROS, 14 * Scale.DAY.micros());
 
     /// Actors that the factor's prior counts like: one or two busy ones are no tide.
     private static final double PRIOR_ACTORS = 8;
@@ -63,30 +66,26 @@ final class Tide {
         risen += hasRisen ? 1 : 0;
     }
 
-    /// The ten minutes are over, and maybe more in which nothing happened.
+    /// The ten minutes are over.
     ///
-    /// @param gone  so many times ten minutes
-    /// @param hours so many full hours ended by now
-    void close(long gone, long hours) {
+    /// @param hourEnds a full hour ends with them
+    void close(boolean hourEnds) {
         double seen = seenParts / PARTS;
         double expected = expectedParts / PARTS;
-        double slow = Fading.after(gone * SLOT_MICROS, SLOW_MICROS);
-        double fast = Fading.after(gone * SLOT_MICROS, FAST_MICROS);
-        slowSeen = slow * (slowSeen + Math.min(seen, SLOW_CAP * base() * expected));
-        slowExpected = slow * (slowExpected + expected);
-        fastSeen = fast * (fastSeen + seen);
-        fastExpected = fast * (fastExpected + expected);
-        double fewHours = Fading.after(gone * SLOT_MICROS, HOURS_MICROS);
-        hoursSeen = fewHours * (hoursSeen + seen);
-        hoursExpected = fewHours * (hoursExpected + expected);
-        hoursActors = fewHours * hoursActors;
-        fastSlots = fast * (fastSlots + slots);
-        fastRisen = fast * (fastRisen + risen);
+        slowSeen = SLOW_FADE * (slowSeen + Math.min(seen, SLOW_CAP * base() * expected));
+        slowExpected = SLOW_FADE * (slowExpected + expected);
+        fastSeen = FAST_FADE * (fastSeen + seen);
+        fastExpected = FAST_FADE * (fastExpected + expected);
+        hoursSeen = HOURS_FADE * (hoursSeen + seen);
+        hoursExpected = HOURS_FADE * (hoursExpected + expected);
+        hoursActors = HOURS_FADE * hoursActors;
+        fastSlots = FAST_FADE * (fastSlots + slots);
+        fastRisen = FAST_FADE * (fastRisen + risen);
         seenParts = 0;
         expectedParts = 0;
-        if (hours > 0) {
+        if (hourEnds) {
             hoursActors += actors;
-            actorsBefore = hours == 1 ? actors : 0;
+            actorsBefore = actors;
             actors = 0;
         }
         slots = 0;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Compares every ten minutes what everybody does with what is usual for each of them.
 ///
 /// The ratio of what was seen to what was expected, an actor's part in it cut at [#CAP_TIMES], is taken over the last
-/// hour, beside the same ratio over the last weeks, which cancels what the counting misses. Few calls say little: an
+/// half hour and the last hours, beside the same ratio over the last weeks, which cancels what the counting misses. Few
+/// calls say little: an
 /// endpoint's factor is shrunk to its group's, and that to one.
 final class TideLearner {
 
@@ -154,10 +155,10 @@ final class TideLearner {
         }
         // One by one, also if nothing was called meanwhile: so it does not matter who asks how often.
         while (slot < now) {
-            long hours = Math.floorDiv(slot + 1, Tide.SLOTS_PER_HOUR) - Math.floorDiv(slot, Tide.SLOTS_PER_HOUR);
-            tides.values().forEach(tide -> tide.close(1, hours));
-            tides.values().removeIf(Tide::isOver);
             slot++;
+            boolean hourEnds = Math.floorMod(slot, Tide.SLOTS_PER_HOUR) == 0;
+            tides.values().forEach(tide -> tide.close(hourEnds));
+            tides.values().removeIf(Tide::isOver);
             published = snapshot(slot * Scale.TEN_MINUTES.micros());
         }
         return published;

@@ -6,7 +6,6 @@ import dev.apian.stage.identity.Identified;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How much an actor does, takes and is refused over all endpoints.
@@ -54,12 +53,12 @@ final class Totals {
         return known;
     }
 
-    /// By the place of a measure; null where nothing was counted.
+    /// By the place of a measure; null where no scale is elevated, as at most calls, which are spared the copies.
     Rates.@Nullable Frozen[] frozen() {
         Rates.Frozen[] frozen = new Rates.Frozen[rates.length];
         for (int i = 0; i < rates.length; i++) {
             Rates known = rates[i];
-            frozen[i] = known == null ? null : known.frozen();
+            frozen[i] = known != null && known.isElevated() ? known.frozen() : null;
         }
         return frozen;
     }
@@ -83,7 +82,7 @@ final class Totals {
     }
 
     void load(DataInput in) throws IOException {
-        for (Measure measure : List.copyOf(Measure.ALL)) {
+        for (Measure measure : Measure.ALL) {
             rates[measure.place()] = null;
             if (in.readBoolean()) {
                 rates(measure).load(in);

@@ -23,7 +23,7 @@ final class Surge implements State {
     private final Trail trail = new Trail();
     private final long[] windows = new long[SCALES];
     private final long[] alarms = new long[SCALES];
-    private long raisedAt = NEVER;
+    private final Raised raised = new Raised();
 
     Surge() {
         Arrays.fill(windows, NEVER);
@@ -62,11 +62,11 @@ final class Surge implements State {
     }
 
     void raise(Observation seen) {
-        raisedAt = seen.micros();
+        raised.at = seen.micros();
     }
 
     boolean raisedWithin(Duration silence, Observation seen) {
-        return raisedAt != NEVER && seen.since(raisedAt).compareTo(silence) <= 0;
+        return raised.isWithin(silence, seen);
     }
 
     Signal signal(Card card, Observation seen, double strength, String happened, String usual, Evidence evidence) {
@@ -79,7 +79,7 @@ final class Surge implements State {
             out.writeLong(windows[i]);
             out.writeLong(alarms[i]);
         }
-        out.writeLong(raisedAt);
+        raised.save(out);
         trail.save(out);
     }
 
@@ -89,7 +89,7 @@ final class Surge implements State {
             windows[i] = in.readLong();
             alarms[i] = in.readLong();
         }
-        raisedAt = in.readLong();
+        raised.load(in);
         trail.load(in);
     }
 }

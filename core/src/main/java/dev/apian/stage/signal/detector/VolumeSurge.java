@@ -15,9 +15,7 @@ import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
 import dev.apian.stage.signal.Signal;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,7 +44,7 @@ public final class VolumeSurge implements Detector<Surge> {
             List.of(
                     "A rise below the floor of calls, or within what bursts of its kind of actor do.",
                     "A rise spread over many endpoints, or over many consumers.",
-                    "A rise so slow that the profile learns it: twice in two weeks is the limit for that."));
+                    "A rise so slow that the profile learns it, such as a tenth more every day."));
 
     static final List<Scale> SCALES = List.of(Scale.TEN_MINUTES, Scale.HOUR, Scale.DAY);
 
@@ -99,13 +97,11 @@ public final class VolumeSurge implements Detector<Surge> {
     }
 
     private Optional<Signal> look(Surge surge, Observation seen) {
-        Map<Scale, Recent> recents = new EnumMap<>(Scale.class);
         double inverse = 0;
         Scale oddest = Scale.HOUR;
         double least = 1;
         for (Scale scale : SCALES) {
             Recent recent = seen.profile().calls(scale);
-            recents.put(scale, recent);
             double probability = probability(recent, scale, seen);
             surge.alarm(scale, nextAlarm(recent));
             inverse += 1 / Math.max(probability, Double.MIN_NORMAL);
@@ -116,7 +112,7 @@ public final class VolumeSurge implements Detector<Surge> {
         }
         // The Cauchy combination of p-values for small ones, whatever their dependence (Liu and Xie 2020).
         double chance = SCALES.size() / inverse;
-        Recent recent = recents.getOrDefault(oddest, seen.profile().calls(oddest));
+        Recent recent = seen.profile().calls(oddest);
         if (chance > limits.chance()
                 || excess(recent) < limits.floor().of(seen.endpoint().sensitivity())) {
             return Optional.empty();
@@ -175,7 +171,7 @@ public final class VolumeSurge implements Detector<Surge> {
     /// When to raise.
     ///
     /// @param chance             of so many calls in a window with calls: people have ten of them a day, so that a
-    ///                           thousand people raise a signal every other day
+    ///                           thousand people would raise one a day; with the floor it is one in ten days
     /// @param floor              by sensitivity
     /// @param callsWhileLearning in an hour, nearly one a second, which needs no profile to be odd
     /// @param silence            one signal a day for a consumer and endpoint

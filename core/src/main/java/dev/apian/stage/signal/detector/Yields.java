@@ -23,7 +23,7 @@ final class Yields implements State {
 
     private final long[] windows = new long[SCALES.size()];
     private final long[] next = new long[LOOKS];
-    private long raisedAt = NEVER;
+    private final Raised raised = new Raised();
 
     Yields() {
         Arrays.fill(windows, NEVER);
@@ -55,11 +55,11 @@ final class Yields implements State {
     }
 
     void raised(Observation seen) {
-        raisedAt = seen.micros();
+        raised.at = seen.micros();
     }
 
     boolean raisedWithin(Duration silence, Observation seen) {
-        return raisedAt != NEVER && seen.since(raisedAt).compareTo(silence) <= 0;
+        return raised.isWithin(silence, seen);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Yields implements State {
         for (long amount : next) {
             out.writeLong(amount);
         }
-        out.writeLong(raisedAt);
+        raised.save(out);
     }
 
     @Override
@@ -81,6 +81,6 @@ final class Yields implements State {
         for (int i = 0; i < LOOKS; i++) {
             next[i] = in.readLong();
         }
-        raisedAt = in.readLong();
+        raised.load(in);
     }
 }
