@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/// Adds lessons up and publishes the [Population]: at every tick while little is known, then once an hour.
+/// Adds lessons up and publishes the [Population]: at every tick while little is known, then once
+/// an hour; what everybody does at the moment every ten minutes.
 public final class PopulationLearner implements Learner<Lesson, Population> {
 
     /// Beyond this many pairs of group and endpoint, new pairs are dropped and counted.
