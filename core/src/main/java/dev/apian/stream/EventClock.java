@@ -4,9 +4,9 @@ package dev.apian.stream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /// How far event time has surely come in a stream that is in order "nearly".
 ///
@@ -18,7 +18,11 @@ public final class EventClock implements State {
     public static final int OUTRUNNERS = 16;
 
     private final long latenessMicros;
-    private final PriorityQueue<Long> latest = new PriorityQueue<>(OUTRUNNERS + 1);
+
+    /// The latest times seen, ascending.
+    private final long[] latest = new long[OUTRUNNERS];
+
+    private int size;
     private long micros = Long.MIN_VALUE;
 
     /// @param latenessMicros how far behind the latest items one may come and still be in time
@@ -33,12 +37,28 @@ public final class EventClock implements State {
 
     /// An item in time was seen.
     public void see(long itsMicros) {
-        latest.add(itsMicros);
-        if (latest.size() > OUTRUNNERS) {
-            latest.remove();
-            Long first = latest.peek();
-            advanceTo((first == null ? Long.MIN_VALUE : first) - latenessMicros);
+        boolean full = size == OUTRUNNERS;
+        if (!full || itsMicros > latest[0]) {
+            insert(itsMicros);
         }
+        if (full) {
+            advanceTo(latest[0] - latenessMicros);
+        }
+    }
+
+    /// Mostly the time is the latest.
+    private void insert(long itsMicros) {
+        if (size == OUTRUNNERS) {
+            System.arraycopy(latest, 1, latest, 0, OUTRUNNERS - 1);
+            size--;
+        }
+        int place = size;
+        while (place > 0 && latest[place - 1] > itsMicros) {
+            latest[place] = latest[place - 1];
+            place--;
+        }
+        latest[place] = itsMicros;
+        size++;
     }
 
     /// Time has passed without items, as somebody knows from elsewhere.
@@ -53,30 +73,30 @@ public final class EventClock implements State {
 
     /// The latest times seen, at most [#OUTRUNNERS].
     public List<Long> latest() {
-        return latest.stream().sorted().toList();
+        return Arrays.stream(latest, 0, size).boxed().toList();
     }
 
     void restore(Collection<Long> latestSeen, long atMicros) {
-        latest.clear();
-        latest.addAll(latestSeen);
+        size = 0;
+        latestSeen.forEach(this::insert);
         micros = atMicros;
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeLong(micros);
-        out.writeInt(latest.size());
-        for (Long time : latest) {
-            out.writeLong(time);
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(latest[i]);
         }
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         micros = in.readLong();
-        latest.clear();
+        size = 0;
         for (int left = in.readInt(); left > 0; left--) {
-            latest.add(in.readLong());
+            insert(in.readLong());
         }
     }
 }

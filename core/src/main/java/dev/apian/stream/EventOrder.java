@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stream;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Puts what comes in "nearly by time" into event order.
 ///
@@ -14,7 +17,12 @@ public final class EventOrder<T extends Timed> {
 
     private final EventClock clock;
     private final int heldMax;
-    private final PriorityQueue<T> held = new PriorityQueue<>(1024, Timed.ORDER);
+
+    /// Most items come in order, and stand in this line.
+    private final ArrayDeque<T> line = new ArrayDeque<>(1024);
+
+    /// Those that do not.
+    private final PriorityQueue<T> strays = new PriorityQueue<>(64, Timed.ORDER);
 
     /// @param latenessMicros how far behind the latest items one may come and still be in time
     /// @param heldMax        more than this are not held; the earliest is then released before its time
@@ -28,7 +36,7 @@ public final class EventOrder<T extends Timed> {
         if (clock.isLate(item.micros())) {
             return false;
         }
-        held.add(item);
+        hold(item);
         clock.see(item.micros());
         return true;
     }
@@ -38,23 +46,48 @@ public final class EventOrder<T extends Timed> {
         clock.advanceTo(micros);
     }
 
+    private void hold(T item) {
+        T last = line.peekLast();
+        if (last == null || Timed.ORDER.compare(last, item) <= 0) {
+            line.add(item);
+        } else {
+            strays.add(item);
+        }
+    }
+
     /// Hands out, in order, what no item in time can precede any more.
     public void release(Consumer<? super T> out) {
-        for (T next = held.peek();
-                next != null && (next.micros() < clock.micros() || held.size() > heldMax);
-                next = held.peek()) {
-            clock.advanceTo(next.micros());
-            held.remove();
+        for (T next = peek();
+                next != null && (next.micros() < clock.micros() || size() > heldMax);
+                next = peek()) {
+            take(next);
             out.accept(next);
         }
     }
 
     /// Hands out everything, as at the end of the input.
     public void drain(Consumer<? super T> out) {
-        for (T next = held.poll(); next != null; next = held.poll()) {
-            clock.advanceTo(next.micros());
+        for (T next = peek(); next != null; next = peek()) {
+            take(next);
             out.accept(next);
         }
+    }
+
+    private @Nullable T peek() {
+        return first().peek();
+    }
+
+    private void take(T next) {
+        first().remove();
+        clock.advanceTo(next.micros());
+    }
+
+    /// Where the first item is.
+    private Queue<T> first() {
+        T inLine = line.peek();
+        T stray = strays.peek();
+        boolean strayFirst = stray != null && (inLine == null || Timed.ORDER.compare(stray, inLine) < 0);
+        return strayFirst ? strays : line;
     }
 
     public long watermark() {
@@ -62,19 +95,21 @@ public final class EventOrder<T extends Timed> {
     }
 
     public int size() {
-        return held.size();
+        return line.size() + strays.size();
     }
 
     /// What is held, the latest times seen and the watermark, for a checkpoint.
     public Snapshot<T> snapshot() {
-        List<T> items = new ArrayList<>(held);
+        List<T> items = new ArrayList<>(line);
+        items.addAll(strays);
         items.sort(Timed.ORDER);
         return new Snapshot<>(items, clock.latest(), clock.micros());
     }
 
     public void restore(Snapshot<T> snapshot) {
-        held.clear();
-        held.addAll(snapshot.held);
+        line.clear();
+        strays.clear();
+        snapshot.held.forEach(this::hold);
         clock.restore(snapshot.latest, snapshot.watermark);
     }
 

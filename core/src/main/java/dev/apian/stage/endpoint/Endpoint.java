@@ -6,6 +6,7 @@ import dev.apian.stream.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,7 +25,9 @@ public record Endpoint(
     }
 
     public Endpoint {
-        labels = Set.copyOf(labels);
+        Set<Label> own = EnumSet.noneOf(Label.class); // which is asked several times for every call
+        own.addAll(labels);
+        labels = Collections.unmodifiableSet(own);
     }
 
     public boolean is(Label label) {

@@ -4,7 +4,6 @@ package dev.apian.stage.endpoint;
 import dev.apian.stage.call.Body;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.DataClass;
-import dev.apian.stage.call.DataClass.Level;
 import dev.apian.stage.call.Facet;
 import dev.apian.stage.endpoint.Facts.Bodies;
 import dev.apian.stream.Codec;
@@ -15,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// [Facts] while they add up.
 final class FactsSoFar {
@@ -47,8 +45,12 @@ final class FactsSoFar {
         for (String name : call.content().parameters()) {
             count(parameters, name, 1, Facts.PARAMETERS_MAX);
         }
-        call.content().request().found().forEach(found -> requestData.merge(found, 1L, Long::sum));
-        call.content().response().found().forEach(found -> responseData.merge(found, 1L, Long::sum));
+        for (DataClass found : call.content().request().found()) {
+            requestData.merge(found, 1L, Long::sum);
+        }
+        for (DataClass found : call.content().response().found()) {
+            responseData.merge(found, 1L, Long::sum);
+        }
         request.take(call.content().request());
         if (call.status() >= 200 && call.status() < 300) {
             served++;
@@ -58,12 +60,12 @@ final class FactsSoFar {
         }
     }
 
-    /// A name typed at a login proves nothing.
     /// Whether no answer had a structure and none went to somebody with a credential.
     boolean isBareAndAnonymous() {
         return structured == 0 && anonymous == served;
     }
 
+    /// A name typed at a login proves nothing.
     static boolean isAnonymous(Call call) {
         for (Facet facet : call.presented()) {
             if (facet.kind() != Facet.Kind.USERNAME) {
@@ -89,12 +91,22 @@ final class FactsSoFar {
         response.add(other.response);
     }
 
-    /// Levels of the kinds of data found in at least so many requests or responses.
-    Stream<Level> found(long calls) {
-        return Stream.of(requestData, responseData)
-                .flatMap(found -> found.entrySet().stream())
-                .filter(entry -> entry.getValue() >= calls)
-                .map(entry -> entry.getKey().level());
+    /// Whether secret or sensitive data were found in at least so many requests or responses.
+    boolean isDangerous(long calls) {
+        return isDangerous(requestData, calls) || isDangerous(responseData, calls);
+    }
+
+    private static boolean isDangerous(Map<DataClass, Long> found, long calls) {
+        for (Map.Entry<DataClass, Long> entry : found.entrySet()) {
+            boolean dangerous = switch (entry.getKey().level()) {
+                case SECRET, SENSITIVE -> true;
+                case PERSONAL -> false;
+            };
+            if (dangerous && entry.getValue() >= calls) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Facts facts() {

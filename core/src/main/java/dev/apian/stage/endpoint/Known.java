@@ -133,10 +133,6 @@ final class Known {
         if (told == Sensitivity.HIGH || handsOut) {
             return told;
         }
-        boolean dangerous = facts.found(FOUND_MIN).anyMatch(level -> switch (level) {
-            case SECRET, SENSITIVE -> true;
-            case PERSONAL -> false;
-        });
-        return dangerous ? Sensitivity.HIGH : told;
+        return facts.isDangerous(FOUND_MIN) ? Sensitivity.HIGH : told;
     }
 }

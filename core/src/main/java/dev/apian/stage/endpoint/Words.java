@@ -3,6 +3,7 @@ package dev.apian.stage.endpoint;
 
 import dev.apian.sketch.Plural;
 import dev.apian.stage.endpoint.Endpoint.Sensitivity;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,11 +85,11 @@ final class Words {
     }
 
     static Sensitivity sensitivity(String method, Set<Label> labels) {
-        if (labels.stream().anyMatch(HIGH::contains)) {
+        if (!Collections.disjoint(labels, HIGH)) {
             return Sensitivity.HIGH;
         }
         boolean destroys = method.equals("DELETE");
-        return destroys || labels.stream().anyMatch(MEDIUM::contains) ? Sensitivity.MEDIUM : Sensitivity.LOW;
+        return destroys || !Collections.disjoint(labels, MEDIUM) ? Sensitivity.MEDIUM : Sensitivity.LOW;
     }
 
     /// Whether a segment means the caller itself, and so never is somebody's name.

@@ -10,6 +10,14 @@ import dev.apian.stage.call.Facet.Kind;
 /// vouched for.
 final class Anchors {
 
+    private static final long USER = kindOf("user");
+    private static final long USERNAME = kindOf("username");
+    private static final long CERTIFICATE = kindOf("certificate");
+    private static final long SUBJECT = kindOf("subject");
+    private static final long CLIENT = kindOf("client");
+    private static final long NETWORK = kindOf("network");
+    private static final long FIRST_CALL = kindOf("first call");
+
     private final Issuers issuers;
 
     Anchors(Issuers issuers) {
@@ -18,16 +26,16 @@ final class Anchors {
 
     /// User ids told by gateways and answers share one space of names with the subjects of the house's own tokens.
     static Actor user(String id) {
-        return new Actor(key("user", id), id, Actor.Kind.USER);
+        return new Actor(key(USER, id), id, Actor.Kind.USER);
     }
 
     static boolean isUser(Actor actor, String id) {
-        return actor.key() == key("user", id);
+        return actor.key() == key(USER, id);
     }
 
     /// Known by the name typed at a login and by nothing better.
     static boolean isNamedOnly(Actor actor) {
-        return actor.key() == key("username", actor.name());
+        return actor.key() == key(USERNAME, actor.name());
     }
 
     /// The actor that a credential nobody vouched for stands for.
@@ -35,10 +43,10 @@ final class Anchors {
         return switch (credential.kind()) {
             case SUBJECT -> claimed(credential, call);
             case USER_ID -> user(credential.value());
-            case USERNAME -> new Actor(key("username", credential.value()), credential.value(), Actor.Kind.USER);
+            case USERNAME -> new Actor(key(USERNAME, credential.value()), credential.value(), Actor.Kind.USER);
             case API_KEY, CLIENT_ID -> application(credential, call);
             case CERTIFICATE ->
-                new Actor(key("certificate", credential.value()), credential.value(), Actor.Kind.SERVICE);
+                new Actor(key(CERTIFICATE, credential.value()), credential.value(), Actor.Kind.SERVICE);
             case ACCESS_TOKEN, REFRESH_TOKEN, SESSION ->
                 new Actor(firstSeenAt(call), credential.kind().label() + " " + credential.value(), Actor.Kind.USER);
         };
@@ -55,7 +63,7 @@ final class Anchors {
     Actor ofSubject(Facet subject) {
         return issuers.isHouse(subject)
                 ? user(subject.display())
-                : new Actor(key("subject", subject.value()), subject.display(), Actor.Kind.USER);
+                : new Actor(key(SUBJECT, subject.value()), subject.display(), Actor.Kind.USER);
     }
 
     /// A client id names the application; a key alone is known by the first call it made, which no
@@ -63,7 +71,7 @@ final class Anchors {
     static Actor application(Facet credential, Call call) {
         Facet client = call.presented(Kind.CLIENT_ID);
         if (client != null) {
-            return new Actor(key("client", client.value()), client.value(), Actor.Kind.APPLICATION);
+            return new Actor(key(CLIENT, client.value()), client.value(), Actor.Kind.APPLICATION);
         }
         return new Actor(firstSeenAt(call), "API key " + credential.value(), Actor.Kind.APPLICATION);
     }
@@ -81,20 +89,25 @@ final class Anchors {
     }
 
     static long anonymousKey(Call call) {
-        return Hash.of(key("network", call.origin().network()), Hash.of(call.device()));
+        return Hash.of(key(NETWORK, call.origin().network()), Hash.of(call.device()));
     }
 
     /// What a person took from its actor stands for itself.
     static Actor unlinked(Facet facet) {
         String name = facet.kind().label() + " " + facet.value();
-        return new Actor(key("unlinked " + facet.kind().label(), facet.value()), name, Actor.Kind.USER);
+        return new Actor(key(kindOf("unlinked " + facet.kind().label()), facet.value()), name, Actor.Kind.USER);
     }
 
     private static long firstSeenAt(Call call) {
-        return key("first call", call.id());
+        return key(FIRST_CALL, call.id());
     }
 
-    private static long key(String what, String value) {
-        return Hash.of("actor " + what, value);
+    private static long key(long kind, String value) {
+        return Hash.of(kind, Hash.of(value));
+    }
+
+    /// What keeps the keys of one kind of anchor apart from those of others.
+    private static long kindOf(String what) {
+        return Hash.of("actor " + what);
     }
 }

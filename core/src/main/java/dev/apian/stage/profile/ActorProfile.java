@@ -54,6 +54,7 @@ public final class ActorProfile implements State {
     private static final long FIRST_MICROS = 3 * DAY_MICROS;
 
     private static final long[] NOTHING = {};
+    private static final Trait[] TRAITS = Trait.values();
 
     private final Map<Long, Habit> habits = new HashMap<>();
     private final EnumMap<Trait, RecentValues> traits = new EnumMap<>(Map.of(
@@ -71,14 +72,21 @@ public final class ActorProfile implements State {
     private final SeenSet activeIn = new SeenSet(GROUPS_MAX);
 
     private String group = "";
+
+    /// Hash of the group; 0 until it is worked out.
+    private long groupKey;
+
     private int templatesVersion;
 
     /// Takes a call in and shows it beside what was before it. What it teaches about all actors goes to `lessons`.
     Profiled take(Identified call, Templates templates, Consumer<? super Lesson> lessons) {
         follow(templates);
         dossier.take(call);
-        group = groupOf(call, group);
-        long groupKey = Hash.of("group", group);
+        String told = groupOf(call, group);
+        if (groupKey == 0 || !told.equals(group)) {
+            group = told;
+            groupKey = Hash.of("group", told);
+        }
         tellActive(groupKey, call.micros(), lessons);
 
         Endpoint endpoint = call.endpoint();
@@ -132,6 +140,7 @@ public final class ActorProfile implements State {
         totals.addAll(other.totals);
         hours.addAll(other.hours);
         group = group.isEmpty() ? other.group : group;
+        groupKey = 0;
         templatesVersion = Math.min(templatesVersion, other.templatesVersion);
         return this;
     }
@@ -226,8 +235,8 @@ public final class ActorProfile implements State {
 
     private long[] familiar(Identified call) {
         Origin origin = call.call().origin();
-        long[] since = new long[Trait.values().length];
-        for (Trait trait : Trait.values()) {
+        long[] since = new long[TRAITS.length];
+        for (Trait trait : TRAITS) {
             String value = switch (trait) {
                 case COUNTRY -> origin.country();
                 case NETWORK -> origin.network();
@@ -355,6 +364,7 @@ public final class ActorProfile implements State {
     public void load(DataInput in) throws IOException {
         dossier.load(in);
         group = in.readUTF();
+        groupKey = 0;
         activeIn.load(in);
         templatesVersion = in.readInt();
         encounters.load(in);

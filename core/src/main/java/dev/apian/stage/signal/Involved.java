@@ -2,6 +2,7 @@
 package dev.apian.stage.signal;
 
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.entity.EntityRef;
 import dev.apian.stage.identity.Actor;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,11 @@ public record Involved(
     public static final Involved NOBODY = new Involved(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public static Involved in(Observation seen) {
+        return in(seen, seen.entities());
+    }
+
+    /// A call of which only these entities tell something.
+    static Involved in(Observation seen, List<EntityRef> telling) {
         Facet credential = seen.identified().credential();
         return new Involved(
                 seen.actor().kind() == Actor.Kind.ANONYMOUS
@@ -31,7 +37,49 @@ public record Involved(
                         ? List.of()
                         : List.of(seen.call().origin().ip()),
                 List.of(seen.endpoint().toString()),
-                seen.entities().stream().map(Object::toString).toList());
+                telling.stream().map(EntityRef::toString).toList());
+    }
+
+    /// Whether a call adds nothing, as most do that come after a few of the same actor. Builds no texts to find out.
+    boolean names(Observation seen, List<EntityRef> telling) {
+        Facet credential = seen.identified().credential();
+        String ip = seen.call().origin().ip();
+        return (seen.actor().kind() == Actor.Kind.ANONYMOUS
+                        || holds(users, seen.actor().name()))
+                && (credential == null
+                        || holds(credentials, credential.kind().label(), credential.value()))
+                && (ip.isEmpty() || holds(addresses, ip))
+                && holds(endpoints, seen.endpoint().method(), seen.endpoint().template())
+                && holdsAll(telling);
+    }
+
+    private boolean holdsAll(List<EntityRef> telling) {
+        for (EntityRef entity : telling) {
+            if (!holds(entities, entity.type(), entity.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(List<String> values, String value) {
+        return values.size() >= EACH_MAX || values.contains(value);
+    }
+
+    /// Whether a text is there that is two parts with a blank between them.
+    private static boolean holds(List<String> values, String first, String second) {
+        if (values.size() >= EACH_MAX) {
+            return true;
+        }
+        for (String value : values) {
+            if (value.length() == first.length() + 1 + second.length()
+                    && value.charAt(first.length()) == ' '
+                    && value.endsWith(second)
+                    && value.startsWith(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Involved plus(Involved other) {

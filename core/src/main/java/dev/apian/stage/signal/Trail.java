@@ -35,9 +35,9 @@ public final class Trail implements State {
         if (another && calls.size() < FIRST_CALLS_MAX) {
             calls.add(seen.call().id());
         }
-        Involved in = Involved.in(seen);
-        List<String> entities = telling.stream().map(EntityRef::toString).toList();
-        involved = involved.plus(new Involved(in.users(), in.credentials(), in.addresses(), in.endpoints(), entities));
+        if (!involved.names(seen, telling)) {
+            involved = involved.plus(Involved.in(seen, telling));
+        }
     }
 
     public void clear() {

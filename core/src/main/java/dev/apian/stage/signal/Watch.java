@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.signal;
 
+import dev.apian.sketch.Hash;
 import dev.apian.stream.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The states of all detectors of one scope, for one key of it.
 ///
@@ -19,94 +20,139 @@ public final class Watch implements State {
 
     public static final int SLOTS_MAX = 256;
 
+    private static final int SLOTS_AT_FIRST = 4;
+
     private final List<Detector<?>> detectors;
-    private final Map<Key, Slot> slots = new HashMap<>(4);
+
+    /// In no order; few enough to look through.
+    private long[] keys = new long[SLOTS_AT_FIRST];
+
+    private @Nullable Slot[] slots = new Slot[SLOTS_AT_FIRST];
+    private int size;
 
     Watch(List<Detector<?>> detectors) {
         this.detectors = detectors;
     }
 
     void observe(Observation seen, Consumer<? super Signal> out) {
-        for (Detector<?> detector : detectors) {
-            observe(detector, seen, out);
+        for (int i = 0; i < detectors.size(); i++) {
+            observe(detectors.get(i), i, seen, out);
         }
     }
 
-    private <S extends State> void observe(Detector<S> detector, Observation seen, Consumer<? super Signal> out) {
+    private <S extends State> void observe(
+            Detector<S> detector, int place, Observation seen, Consumer<? super Signal> out) {
         OptionalLong within = detector.keyOf(seen);
         if (within.isEmpty()) {
             return;
         }
-        Key key = new Key(detector.card().id(), within.getAsLong());
-        Slot slot = slots.get(key);
-        if (slot == null || seen.micros() - slot.last > detector.memory().toMillis() * 1_000) {
-            makeRoom();
-            slot = new Slot(detector.freshState());
-            slots.put(key, slot);
+        Slot slot = slot(place, within.getAsLong());
+        if (slot == null) {
+            slot = add(new Slot(place, within.getAsLong(), detector.freshState()));
+        } else if (seen.micros() - slot.last > detector.memory().toMillis() * 1_000) {
+            slot.state = detector.freshState();
         }
         slot.last = seen.micros();
-        @SuppressWarnings("unchecked") // the slot's key names the detector that made the state
+        @SuppressWarnings("unchecked") // the slot's place names the detector that made the state
         S state = (S) slot.state;
         detector.observe(state, seen).ifPresent(out);
     }
 
-    private void makeRoom() {
-        if (slots.size() >= SLOTS_MAX) {
-            Key idle = slots.entrySet().stream()
-                    .min(Map.Entry.<Key, Slot>comparingByValue((a, b) -> Long.compare(a.last, b.last))
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .orElseThrow()
-                    .getKey();
-            slots.remove(idle);
+    private @Nullable Slot slot(int detector, long within) {
+        long key = Hash.of(detector, within);
+        for (int i = 0; i < size; i++) {
+            Slot slot = slots[i];
+            if (keys[i] == key && slot != null && slot.detector == detector && slot.within == within) {
+                return slot;
+            }
         }
+        return null;
+    }
+
+    private Slot add(Slot slot) {
+        int free = size == SLOTS_MAX ? idle() : size++;
+        if (free == slots.length) {
+            keys = Arrays.copyOf(keys, 2 * free);
+            slots = Arrays.copyOf(slots, 2 * free);
+        }
+        keys[free] = Hash.of(slot.detector, slot.within);
+        slots[free] = slot;
+        return slot;
+    }
+
+    /// Where the slot is that mattered last the longest ago; of several, the first by detector and key.
+    private int idle() {
+        int idle = 0;
+        for (int i = 1; i < size; i++) {
+            if (isIdler(slots[i], slots[idle])) {
+                idle = i;
+            }
+        }
+        return idle;
+    }
+
+    private boolean isIdler(@Nullable Slot one, @Nullable Slot other) {
+        if (one == null || other == null) {
+            throw new IllegalStateException("no slot below size=" + size);
+        }
+        if (one.last != other.last) {
+            return one.last < other.last;
+        }
+        int byDetector = idOf(one).compareTo(idOf(other));
+        return byDetector != 0 ? byDetector < 0 : one.within < other.within;
+    }
+
+    private String idOf(Slot slot) {
+        return detectors.get(slot.detector).card().id();
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
-        out.writeInt(slots.size());
-        for (Map.Entry<Key, Slot> entry : slots.entrySet()) {
-            out.writeUTF(entry.getKey().detector);
-            out.writeLong(entry.getKey().within);
-            out.writeLong(entry.getValue().last);
-            entry.getValue().state.save(out);
+        out.writeInt(size);
+        for (Slot slot : slots) {
+            if (slot != null) {
+                out.writeUTF(idOf(slot));
+                out.writeLong(slot.within);
+                out.writeLong(slot.last);
+                slot.state.save(out);
+            }
         }
     }
 
     @Override
     public void load(DataInput in) throws IOException {
-        slots.clear();
-        Map<String, Detector<?>> byId = new HashMap<>();
-        detectors.forEach(detector -> byId.put(detector.card().id(), detector));
+        size = 0;
+        Arrays.fill(slots, null);
         for (int left = in.readInt(); left > 0; left--) {
-            Key key = new Key(in.readUTF(), in.readLong());
-            Detector<?> detector = byId.get(key.detector);
-            if (detector == null) {
-                throw new IOException("state of the detection " + key.detector
-                        + ", which is not configured; restore the detection or start from an empty state");
-            }
-            long last = in.readLong();
-            Slot slot = new Slot(detector.freshState());
-            slot.last = last;
+            int place = placeOf(in.readUTF());
+            Slot slot = new Slot(place, in.readLong(), detectors.get(place).freshState());
+            slot.last = in.readLong();
             slot.state.load(in);
-            slots.put(key, slot);
+            add(slot);
         }
     }
 
-    private record Key(String detector, long within) implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key other) {
-            int byDetector = detector.compareTo(other.detector);
-            return byDetector != 0 ? byDetector : Long.compare(within, other.within);
+    private int placeOf(String detector) throws IOException {
+        for (int i = 0; i < detectors.size(); i++) {
+            if (detectors.get(i).card().id().equals(detector)) {
+                return i;
+            }
         }
+        throw new IOException("state of the detection " + detector
+                + ", which is not configured; restore the detection or start from an empty state");
     }
 
+    /// The state of one detector for one key of its own.
     private static final class Slot {
 
-        private final State state;
+        private final int detector;
+        private final long within;
+        private State state;
         private long last;
 
-        private Slot(State state) {
+        private Slot(int detector, long within, State state) {
+            this.detector = detector;
+            this.within = within;
             this.state = state;
         }
     }

@@ -22,6 +22,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
     public OptionalLong keyOf(Observation seen) {
         boolean novel = seen.profile().firstUse()
                 && seen.answered()
-                && seen.endpoint().labels().stream().noneMatch(OPEN_TO_ALL::contains)
+                && Collections.disjoint(seen.endpoint().labels(), OPEN_TO_ALL)
                 && oddness(seen.profile()) > 0;
         return novel ? OptionalLong.of(0) : OptionalLong.empty();
     }

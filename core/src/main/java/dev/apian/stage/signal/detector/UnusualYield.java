@@ -3,6 +3,7 @@ package dev.apian.stage.signal.detector;
 
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.profile.Measure;
+import dev.apian.stage.profile.Profile;
 import dev.apian.stage.profile.Profile.Recent;
 import dev.apian.stage.profile.Scale;
 import dev.apian.stage.profile.Usual;
@@ -64,12 +65,19 @@ public final class UnusualYield implements Detector<Yields> {
     public OptionalLong keyOf(Observation seen) {
         boolean ofInterest = seen.answered()
                 && seen.actor().kind() != Actor.Kind.ANONYMOUS
-                && Yields.MEASURES.stream().anyMatch(measure -> isElevated(measure, seen));
+                && isElevated(seen.profile());
         return ofInterest ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
-    private static boolean isElevated(Measure measure, Observation seen) {
-        return Yields.SCALES.stream().anyMatch(scale -> seen.profile().elevated(measure, scale));
+    private static boolean isElevated(Profile profile) {
+        for (Measure measure : Yields.MEASURES) {
+            for (Scale scale : Yields.SCALES) {
+                if (profile.elevated(measure, scale)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -70,10 +70,19 @@ public final class VolumeSurge implements Detector<Surge> {
         Profile profile = seen.profile();
         boolean ofInterest = 2 * profile.count(Scale.DAY)
                         >= limits.floor().of(seen.endpoint().sensitivity())
-                && SCALES.stream().anyMatch(profile::elevated)
+                && isElevated(profile)
                 && !seen.endpoint().is(Label.STATIC)
                 && !seen.endpoint().is(Label.HEALTH);
         return ofInterest ? OptionalLong.of(seen.endpoint().id()) : OptionalLong.empty();
+    }
+
+    private static boolean isElevated(Profile profile) {
+        for (Scale scale : SCALES) {
+            if (profile.elevated(scale)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector.Scope;
 import dev.apian.stage.signal.Observation;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -59,7 +60,7 @@ public record Scenario(
         }
 
         boolean matchesButForStatus(Observation seen) {
-            return (labels.isEmpty() || seen.endpoint().labels().stream().anyMatch(labels::contains))
+            return (labels.isEmpty() || !Collections.disjoint(labels, seen.endpoint().labels()))
                     && (methods.isEmpty() || methods.contains(seen.call().method()))
                     && (endpoints.isEmpty()
                             || endpoints.contains(seen.endpoint().toString()))
