@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
     /// Calls that go through the shards together.
-    private static final int BATCH_MAX = 4_096;
+    static final int BATCH_MAX = 8_192;
 
     private final Installation installation;
     private final EngineSettings settings;

@@ -2,7 +2,7 @@
 package dev.apian.engine;
 
 import dev.apian.lake.CallLake;
-import dev.apian.lake.row.Rows;
+import dev.apian.lake.row.CallRows;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile.Provenance;
@@ -26,6 +26,10 @@ final class Recorder implements AutoCloseable {
     private static final int BATCHES_WAITING_MAX = 8;
 
     private final CallLake lake;
+
+    /// Used on the writer's thread.
+    private final CallRows rows = new CallRows();
+
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("lake-writer").factory());
     private final Semaphore room = new Semaphore(BATCHES_WAITING_MAX);
@@ -39,13 +43,13 @@ final class Recorder implements AutoCloseable {
     void record(List<Identified> batch, List<List<Provenance>> how) throws IOException {
         submit(() -> {
             for (int i = 0; i < batch.size(); i++) {
-                lake.append(Rows.call(batch.get(i), how.get(i)));
+                lake.append(rows.of(batch.get(i), how.get(i)));
             }
         });
     }
 
     void recordLate(Touched call) throws IOException {
-        submit(() -> lake.append(Rows.late(call)));
+        submit(() -> lake.append(rows.late(call)));
     }
 
     /// Waits until everything recorded is visible, and names the new files.

@@ -27,6 +27,7 @@ import dev.apian.flink.wire.Wire;
 import dev.apian.flink.wire.WireType;
 import dev.apian.lake.LakeWriter;
 import dev.apian.lake.Table;
+import dev.apian.lake.row.CallRows;
 import dev.apian.lake.row.Rows;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Templates;
@@ -66,6 +67,10 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 /// back: there is no loop. Every operator has an
 /// id that never changes, so that state finds it after a release.
 public final class Topology {
+
+    /// For each of a task manager's threads: what makes calls to rows belongs to one.
+    private static final ThreadLocal<CallRows> ROWS = ThreadLocal.withInitial(CallRows::new);
+
 
     /// Keys are spread over so many groups, the most tasks that one step can ever have.
     public static final int PARALLELISM_MAX = 1_024;
@@ -217,13 +222,13 @@ public final class Topology {
             DataStream<Signal> signals,
             SingleOutputStreamOperator<Known<Templates>> templates) {
         DataStream<Lakebound> calls = written("calls", lake, profiled, (call, writer) -> {
-            writer.append(Rows.call(call.identified(), call.provenance()));
+            writer.append(ROWS.get().of(call.identified(), call.provenance()));
         });
         DataStream<Lakebound> late = written(
                 "late",
                 lake,
                 touched.getSideOutput(TouchOperator.LATE),
-                (call, writer) -> writer.append(Rows.late(call)));
+                (call, writer) -> writer.append(ROWS.get().late(call)));
         DataStream<Lakebound> actors = written(
                 "actors",
                 lake,

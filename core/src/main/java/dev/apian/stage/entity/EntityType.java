@@ -78,33 +78,48 @@ final class EntityType {
 
     private static final Set<String> IDENTITY = Set.of("sub", "username", "email", "login", "user_name", "mail");
 
+    /// Stands for what the endpoint is about; no type has such a name.
+    private static final String ABOUT = "{about}";
+
+    private static final Worked PARAMETERS = new Worked(EntityType::typeOfParameter);
+    private static final Worked FIELDS = new Worked(EntityType::typeOfField);
+    private static final Worked PATHS = new Worked((template, nothing) -> typeOfPath(template));
+
     private EntityType() {}
 
     /// Whether a field that may hold an id holds a mere word: `reference: urgent`, `code: monthly`.
     static boolean isWord(Field field) {
-        String snake = snake(field.name());
-        if (snake.endsWith("id") || snake.endsWith("ids") || snake.endsWith("slug")) {
+        String value = field.value();
+        if (value.length() > WORD_CHARS_MAX) {
             return false;
         }
-        String value = field.value();
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < 'a' || value.charAt(i) > 'z') {
                 return false;
             }
         }
-        return value.length() <= WORD_CHARS_MAX;
+        String snake = snake(field.name());
+        return !snake.endsWith("id") && !snake.endsWith("ids") && !snake.endsWith("slug");
     }
 
     private static final int WORD_CHARS_MAX = 12;
 
     static String ofParameter(String name, String owner) {
+        return PARAMETERS.out(name, owner);
+    }
+
+    private static String typeOfParameter(String name, String owner) {
         String stem = stem(name);
         String type = stem.isEmpty() ? ofOwner(owner) : stem;
         return PLUMBING.contains(type) ? "" : type;
     }
 
     static String ofField(Field field, String about) {
-        String name = field.name();
+        String type = FIELDS.out(field.name(), field.owner());
+        return !type.equals(ABOUT) ? type : PLUMBING.contains(about) ? "" : about;
+    }
+
+    private static String typeOfField(String name, String owner) {
         if (IDENTITY.contains(name.toLowerCase(Locale.ROOT))) {
             return "";
         }
@@ -112,14 +127,17 @@ final class EntityType {
         if (!stem.isEmpty()) {
             return PLUMBING.contains(stem) ? "" : stem;
         }
-        String owner = field.owner().toLowerCase(Locale.ROOT);
-        String type = WRAPPERS.contains(owner) ? about : ofOwner(field.owner());
+        String type = WRAPPERS.contains(owner.toLowerCase(Locale.ROOT)) ? ABOUT : ofOwner(owner);
         return PLUMBING.contains(type) ? "" : type;
     }
 
     /// What an endpoint is about: the singular of the last literal segment that a variable part follows, else
     /// of the last one.
     static String ofPath(String template) {
+        return PATHS.out(template, "");
+    }
+
+    private static String typeOfPath(String template) {
         String last = "";
         String beforeVariable = "";
         for (String piece : template.split("/")) {

@@ -12,7 +12,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +172,8 @@ public final class Profiled implements Timed, ProfileStep.Given {
     }
 
     private Duration between(long earlier) {
-        return Duration.of(Math.max(0, micros() - earlier), ChronoUnit.MICROS);
+        long micros = Math.max(0, micros() - earlier);
+        return Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
     /// The profile that detectors see.

@@ -7,7 +7,6 @@ import dev.apian.stage.identity.Actor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Everybody and everything that a finding names, each list without repeats and at most [#EACH_MAX] long.
 public record Involved(
@@ -108,10 +107,15 @@ public record Involved(
     }
 
     private static List<String> union(List<String> one, List<String> other) {
+        if (one.size() >= EACH_MAX || one.containsAll(other)) {
+            return one;
+        }
         Set<String> all = new LinkedHashSet<>(one);
-        Stream<String> more =
-                other.stream().filter(value -> !all.contains(value)).distinct();
-        more.limit(Math.max(0, EACH_MAX - all.size())).forEachOrdered(all::add);
+        for (String value : other) {
+            if (all.size() < EACH_MAX) {
+                all.add(value);
+            }
+        }
         return List.copyOf(all);
     }
 }

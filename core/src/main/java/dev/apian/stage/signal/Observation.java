@@ -9,7 +9,6 @@ import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// One call with everything the earlier stages found out about it. A detector needs nothing else.
@@ -29,7 +28,8 @@ public record Observation(Identified identified, Profile profile) {
 
     /// How long ago something was, zero if it is later.
     public Duration since(long earlierMicros) {
-        return Duration.of(Math.max(0, micros() - earlierMicros), ChronoUnit.MICROS);
+        long micros = Math.max(0, micros() - earlierMicros);
+        return Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
     public Actor actor() {

@@ -1,95 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.lake.row;
 
-import dev.apian.lake.CallRow;
 import dev.apian.sketch.Hash;
-import dev.apian.stage.call.Call;
 import dev.apian.stage.call.DataClass;
-import dev.apian.stage.call.Facet;
-import dev.apian.stage.call.Origin;
 import dev.apian.stage.endpoint.Endpoint;
 import dev.apian.stage.endpoint.Facts;
 import dev.apian.stage.endpoint.Listed;
-import dev.apian.stage.entity.EntityRef;
-import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.identity.CredentialClass;
-import dev.apian.stage.identity.Identified;
 import dev.apian.stage.identity.Link;
 import dev.apian.stage.profile.Dossier;
-import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Signal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the stages say, as rows of the tables: maps carry the names of the columns, times are RFC 3339.
+/// What the stages say, as rows of the tables; calls are rows by [CallRows]. Maps carry the names of the columns, times are RFC 3339.
 public final class Rows {
 
     private Rows() {}
-
-    /// A row of `calls`.
-    ///
-    /// @param how each entity touched is explained
-    public static CallRow call(Identified call, List<Provenance> how) {
-        List<CallRow.Entity> entities = new ArrayList<>(how.size());
-        for (int i = 0; i < call.touched().size(); i++) {
-            EntityRef entity = call.touched().get(i);
-            String why = i < how.size() ? how.get(i).label() : null;
-            entities.add(new CallRow.Entity(
-                    entity.type(), entity.id(), why, call.whose(i).label()));
-        }
-        return row(call.touching(), call.actor(), call.credential(), entities, false);
-    }
-
-    /// A row of `calls` for one that came after the allowed lateness, stored without being judged.
-    public static CallRow late(Touched call) {
-        List<CallRow.Entity> entities = call.touched().stream()
-                .map(entity -> new CallRow.Entity(entity.type(), entity.id()))
-                .toList();
-        return row(call, null, null, entities, true);
-    }
-
-    private static CallRow row(
-            Touched touched,
-            @Nullable Actor actor,
-            @Nullable Facet credential,
-            List<CallRow.Entity> entities,
-            boolean late) {
-        Call call = touched.call();
-        Origin origin = call.origin();
-        return new CallRow(
-                call.micros(),
-                call.id(),
-                nullIfEmpty(call.host()),
-                call.method(),
-                call.path(),
-                touched.endpoint().toString(),
-                touched.endpoint().text(),
-                call.status(),
-                actor == null ? null : actor.id(),
-                actor == null ? null : actor.kind().label(),
-                credential == null ? null : credential.kind().label() + ":" + credential.value(),
-                nullIfEmpty(origin.ip()),
-                nullIfEmpty(origin.country()),
-                origin.asn() == 0 ? CallRow.ASN_UNKNOWN : origin.asn(),
-                nullIfEmpty(call.userAgent()),
-                nullIfEmpty(call.device()),
-                entities,
-                call.requestBytes(),
-                call.responseBytes(),
-                call.durationMicros() < 0 ? CallRow.DURATION_UNKNOWN : call.durationMicros() / 1_000.0,
-                late);
-    }
 
     /// A row of `actors`, unless the actor has no name yet. Its `version` is the time of the actor's last call,
     /// so that the latest of several rows is the one that holds.
@@ -199,9 +134,5 @@ public final class Rows {
 
     private static String time(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
-    }
-
-    private static @Nullable String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 }
