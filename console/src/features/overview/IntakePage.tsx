@@ -9,6 +9,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
+import { CoveragePanel } from './CoveragePanel';
 import { NoticeLine } from './NoticeStrip';
 import { noticesQuery } from './listNotices';
 import './overview.css';
@@ -42,6 +43,7 @@ function Intake({ overview }: { overview: Overview }) {
       <Panel title="Calls by the hour" note="the last 7 days of event time">
         <HourBars hours={overview.calls_per_hour} height={110} />
       </Panel>
+      <CoveragePanel />
       <Notices />
       <Panel title="Refused records" note={refused > 0 ? 'by reason, with the start of some of them; secrets are masked' : undefined}>
         {overview.rejects.length === 0 ? <Empty tight title="Nothing was refused">Every record so far could be read.</Empty> : <Rejects rejects={overview.rejects} />}

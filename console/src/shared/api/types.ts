@@ -16,6 +16,7 @@ export type BodyShape = Schemas['BodyShape'];
 export type Call = Schemas['Call'];
 export type Card = Schemas['Card'];
 export type Correction = Schemas['Correction'];
+export type Coverage = Schemas['Coverage'];
 export type DataLevel = Schemas['DataLevel'];
 export type Decision = Schemas['Decision'];
 export type Drift = Schemas['Drift'];

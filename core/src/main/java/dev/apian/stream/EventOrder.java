@@ -57,9 +57,7 @@ public final class EventOrder<T extends Timed> {
 
     /// Hands out, in order, what no item in time can precede any more.
     public void release(Consumer<? super T> out) {
-        for (T next = peek();
-                next != null && (next.micros() < clock.micros() || size() > heldMax);
-                next = peek()) {
+        for (T next = peek(); next != null && (next.micros() < clock.micros() || size() > heldMax); next = peek()) {
             take(next);
             out.accept(next);
         }

@@ -40,6 +40,9 @@ public final class Engine implements AutoCloseable {
     /// Calls that go through the shards together.
     static final int BATCH_MAX = 8_192;
 
+    /// The note in the checkpoint that says how much was seen.
+    private static final String COVERAGE = "coverage";
+
     private final Installation installation;
     private final EngineSettings settings;
     private final EventOrder<Call> order;
@@ -51,6 +54,7 @@ public final class Engine implements AutoCloseable {
     private final Recorder recorder;
     private final Tables tables;
     private final Corrections corrections;
+    private final CoverageByHour coverage = new CoverageByHour();
     private final Map<String, String> notes = new TreeMap<>();
     private Supplier<Map<String, String>> positions = Map::of;
     private List<Identified> batch = new ArrayList<>(BATCH_MAX);
@@ -92,6 +96,7 @@ public final class Engine implements AutoCloseable {
         if (Files.exists(installation.stateFile())) {
             Checkpoint.read(installation.stateFile(), in -> engine.load(in, files));
         }
+        engine.coverage.load(engine.notes.getOrDefault(COVERAGE, ""));
         engine.recorder.goBackTo(files);
         engine.tables.goBackTo(files);
         return engine;
@@ -109,6 +114,7 @@ public final class Engine implements AutoCloseable {
             release();
         } else {
             counts = new Counts(counts.calls, counts.late + 1, counts.eventMicros);
+            coverage.late(call);
             recorder.recordLate(front.touchOnly(call));
         }
     }
@@ -206,6 +212,11 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
+    /// How much was seen of each of the last hours, the oldest first.
+    public List<CoveredHour> coverage() {
+        return coverage.hours();
+    }
+
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
         Map<String, Long> dropped = new TreeMap<>();
@@ -237,7 +248,9 @@ public final class Engine implements AutoCloseable {
                 }
                 beginTick(now);
             }
-            batch.add(front.run(call));
+            Identified identified = front.run(call);
+            coverage.judged(identified);
+            batch.add(identified);
             counts = new Counts(counts.calls + 1, counts.late, Math.max(counts.eventMicros, call.micros()));
             if (batch.size() == BATCH_MAX) {
                 runBatch();
@@ -304,6 +317,7 @@ public final class Engine implements AutoCloseable {
     /// @param next the call that began the new tick and is not judged yet
     private void checkpoint(@Nullable Call next) throws IOException {
         notes.putAll(positions.get());
+        notes.put(COVERAGE, coverage.note());
         filesSinceCheckpoint.addAll(recorder.flush());
         filesSinceCheckpoint.addAll(tables.writeSignals());
         Checkpoint.write(installation.stateFile(), out -> save(out, next));

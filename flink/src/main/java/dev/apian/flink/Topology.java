@@ -71,7 +71,6 @@ public final class Topology {
     /// For each of a task manager's threads: what makes calls to rows belongs to one.
     private static final ThreadLocal<CallRows> ROWS = ThreadLocal.withInitial(CallRows::new);
 
-
     /// Keys are spread over so many groups, the most tasks that one step can ever have.
     public static final int PARALLELISM_MAX = 1_024;
 

@@ -53,14 +53,22 @@ public final class ApianServer implements AutoCloseable {
     private final HttpService push;
     private final Api api;
     private final AutoCloseable running;
+    private final Metrics metrics;
     private final Server http;
 
-    private ApianServer(ServerSettings settings, Watched watched, HttpService push, Api api, AutoCloseable running) {
+    private ApianServer(
+            ServerSettings settings,
+            Watched watched,
+            HttpService push,
+            Api api,
+            AutoCloseable running,
+            InstantSource clock) {
         this.settings = settings;
         this.watched = watched;
         this.push = push;
         this.api = api;
         this.running = running;
+        this.metrics = new Metrics(watched, clock);
         this.http = http();
     }
 
@@ -80,7 +88,7 @@ public final class ApianServer implements AutoCloseable {
                     Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
             Api api = Api.open(settings.data(), catalogue, engine, cards(detectors), clock);
             HttpService push = new Push(engine, ingest.reader(), settings.push());
-            return listening(new ApianServer(settings, engine, push, api, engine));
+            return listening(new ApianServer(settings, engine, push, api, engine, clock));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
@@ -98,7 +106,8 @@ public final class ApianServer implements AutoCloseable {
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
             Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
-            return listening(new ApianServer(settings, lake, (context, request) -> noIngest(request), api, lake));
+            return listening(
+                    new ApianServer(settings, lake, (context, request) -> noIngest(request), api, lake, clock));
         } catch (IOException | RuntimeException e) {
             decisions.close();
             throw e;
@@ -142,6 +151,7 @@ public final class ApianServer implements AutoCloseable {
         try {
             http.stop().join();
         } finally {
+            metrics.close();
             api.close();
             closeRunning();
         }
@@ -192,6 +202,7 @@ public final class ApianServer implements AutoCloseable {
                 .build(push);
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());
+        server.route().get("/metrics").build((context, request) -> metrics.scrape());
         server.route().get("/openapi.yaml").build((context, request) -> document());
         server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
         return server.build();

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// and with opaque tokens, but with the gateway's `user.id`, and lines of an nginx in its `combined` format.
 public final class Recast {
 
-    private static final Pattern BODIES = Pattern.compile(
-            ",\"http\\.(?:request|response)\\.body\\.content\":\"(?:[^\"\\\\]|\\\\.)*+\""
+    private static final Pattern BODIES =
+            Pattern.compile(",\"http\\.(?:request|response)\\.body\\.content\":\"(?:[^\"\\\\]|\\\\.)*+\""
                     + "|,\"client\\.(?:geo|as)\\.[a-z_.]+\":(?:\"[^\"]*\"|[-0-9.]+)");
     private static final Pattern TOKEN = Pattern.compile("Bearer eyJ[^\"]*([^\"]{40})\"");
     private static final DateTimeFormatter LOGGED =

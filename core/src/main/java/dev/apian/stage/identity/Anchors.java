@@ -45,8 +45,7 @@ final class Anchors {
             case USER_ID -> user(credential.value());
             case USERNAME -> new Actor(key(USERNAME, credential.value()), credential.value(), Actor.Kind.USER);
             case API_KEY, CLIENT_ID -> application(credential, call);
-            case CERTIFICATE ->
-                new Actor(key(CERTIFICATE, credential.value()), credential.value(), Actor.Kind.SERVICE);
+            case CERTIFICATE -> new Actor(key(CERTIFICATE, credential.value()), credential.value(), Actor.Kind.SERVICE);
             case ACCESS_TOKEN, REFRESH_TOKEN, SESSION ->
                 new Actor(firstSeenAt(call), credential.kind().label() + " " + credential.value(), Actor.Kind.USER);
         };

@@ -45,8 +45,7 @@ public record Involved(
         String ip = seen.call().origin().ip();
         return (seen.actor().kind() == Actor.Kind.ANONYMOUS
                         || holds(users, seen.actor().name()))
-                && (credential == null
-                        || holds(credentials, credential.kind().label(), credential.value()))
+                && (credential == null || holds(credentials, credential.kind().label(), credential.value()))
                 && (ip.isEmpty() || holds(addresses, ip))
                 && holds(endpoints, seen.endpoint().method(), seen.endpoint().template())
                 && holdsAll(telling);

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the stages say, as rows of the tables; calls are rows by [CallRows]. Maps carry the names of the columns, times are RFC 3339.
+/// What the stages say, as rows of the tables; calls are rows by [CallRows]. Maps carry the names of the columns, times
+/// are RFC 3339.
 public final class Rows {
 
     private Rows() {}

@@ -43,6 +43,7 @@ public final class Api implements AutoCloseable {
     private final Matrix matrix;
     private final Explained explained;
     private final Calls calls;
+    private final Coverage coverage;
     private final Overview overview;
     private final Scenarios scenarios;
 
@@ -74,6 +75,7 @@ public final class Api implements AutoCloseable {
         matrix = new Matrix(archive);
         explained = new Explained(archive);
         calls = new Calls(archive);
+        coverage = new Coverage(watched);
         overview = new Overview(archive, cases, watched, clock);
         scenarios = new Scenarios(cards);
     }
@@ -87,6 +89,7 @@ public final class Api implements AutoCloseable {
 
     public void serveOn(ServerBuilder server) {
         get(server, "/api/v1/overview", overview::show);
+        get(server, "/api/v1/coverage", coverage::show);
         get(server, "/api/v1/alerts", alerts::list);
         get(server, "/api/v1/alerts/{id}", alerts::one);
         get(server, "/api/v1/alerts/{id}/calls", alerts::calls);

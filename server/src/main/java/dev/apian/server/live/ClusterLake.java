@@ -4,6 +4,7 @@ package dev.apian.server.live;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.catalogue.Changes;
 import dev.apian.catalogue.StoredAlert;
+import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
@@ -125,6 +126,12 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
     @Override
     public Population population() {
         return Population.UNKNOWN;
+    }
+
+    /// The same.
+    @Override
+    public List<CoveredHour> coverage() {
+        return List.of();
     }
 
     @Override

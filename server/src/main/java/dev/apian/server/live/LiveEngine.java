@@ -3,6 +3,7 @@ package dev.apian.server.live;
 
 import dev.apian.Pipeline;
 import dev.apian.engine.AlertBook;
+import dev.apian.engine.CoveredHour;
 import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
@@ -64,6 +65,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final Geo geo;
     private volatile Progress progress = Progress.NONE;
     private volatile Population population = Population.UNKNOWN;
+    private volatile List<CoveredHour> coverage = List.of();
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
     private volatile boolean checkpointWanted;
@@ -183,6 +185,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
     @Override
     public Population population() {
         return population;
+    }
+
+    @Override
+    public List<CoveredHour> coverage() {
+        return coverage;
     }
 
     /// What could not be read.
@@ -341,6 +348,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private void publish() {
         progress = new Progress(engine.calls(), engine.late(), engine.eventMicros(), 0, engine.dropped());
         population = engine.population();
+        coverage = engine.coverage();
     }
 
     private static long positionIn(Engine engine) {

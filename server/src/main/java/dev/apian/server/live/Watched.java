@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
+import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.profile.Population;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Watched {
 
     /// What is known across actors at the moment, [Population#UNKNOWN] where nobody tells.
     Population population();
+
+    /// How much was seen of each of the last hours, the oldest first; nothing where nobody tells.
+    List<CoveredHour> coverage();
 
     /// Why it does not work, null while it does.
     @Nullable

@@ -63,9 +63,8 @@ public final class UnusualYield implements Detector<Yields> {
 
     @Override
     public OptionalLong keyOf(Observation seen) {
-        boolean ofInterest = seen.answered()
-                && seen.actor().kind() != Actor.Kind.ANONYMOUS
-                && isElevated(seen.profile());
+        boolean ofInterest =
+                seen.answered() && seen.actor().kind() != Actor.Kind.ANONYMOUS && isElevated(seen.profile());
         return ofInterest ? OptionalLong.of(0) : OptionalLong.empty();
     }
 

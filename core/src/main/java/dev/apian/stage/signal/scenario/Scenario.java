@@ -60,7 +60,8 @@ public record Scenario(
         }
 
         boolean matchesButForStatus(Observation seen) {
-            return (labels.isEmpty() || !Collections.disjoint(labels, seen.endpoint().labels()))
+            return (labels.isEmpty()
+                            || !Collections.disjoint(labels, seen.endpoint().labels()))
                     && (methods.isEmpty() || methods.contains(seen.call().method()))
                     && (endpoints.isEmpty()
                             || endpoints.contains(seen.endpoint().toString()))
