@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -211,9 +212,15 @@ public final class Analyze {
                     lines(all.stream()
                             .filter(alert -> !alertsBefore.contains(alert))
                             .toList()),
-                    geo.coverage().warnings(),
+                    warnings(),
                     Notices.of(engine.population().tides(), engine.templates()),
                     new TreeMap<>(engine.dropped()));
+        }
+
+        private List<String> warnings() {
+            List<String> warnings = new ArrayList<>(geo.coverage().warnings());
+            warnings.addAll(Blindness.warnings(engine.coverage(), engine.eventMicros()));
+            return warnings;
         }
 
         private List<AlertLine> lines(List<String> alerts) {
