@@ -18,6 +18,10 @@ public final class Hash {
         return XXH3.hashCharsToLong(text);
     }
 
+    public static long of(byte[] bytes) {
+        return XXH3.hashBytesToLong(bytes);
+    }
+
     public static long of(String first, String second) {
         return of(of(first), of(second));
     }

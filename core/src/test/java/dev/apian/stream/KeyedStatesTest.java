@@ -10,7 +10,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,131 @@ class KeyedStatesTest {
         for (int i = 0; i < times.length; i++) {
             states.of(i, times[i] * SECOND);
             assertThat(states.last(i)).isEqualTo(times[i] * SECOND);
+        }
+    }
+
+    @Test
+    void statesThatRestAreTheSameWhenTheyAreAskedFor() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> resting = new KeyedStates<>(Count::new, MEMORY, shelf);
+        Random random = new Random(5);
+        for (long micros = 0; micros < 200 * MICROS; micros += MICROS / 9) {
+            long key = random.nextInt(30);
+            assertThat(count(resting, key, micros)).isEqualTo(count(states, key, micros));
+            if (random.nextInt(10) == 0) {
+                resting.saveChanges(shelf);
+                resting.rest(3L * SizeClass.FRESH_BYTES / 64);
+                assertThat(resting.live()).isLessThan(4);
+            }
+            if (random.nextInt(40) == 0) {
+                resting.sweep(micros);
+                states.sweep(micros);
+            }
+            assertThat(resting.size()).isEqualTo(states.size());
+        }
+        resting.saveChanges(shelf);
+
+        assertThat(shelf.bytes).as("what was swept is not kept either").hasSize(states.size());
+        assertThat(Saved.bytes(resting::save)).hasSameSizeAs(Saved.bytes(states::save));
+    }
+
+    @Test
+    void whatChangedStaysUntilItIsSaved() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> resting = new KeyedStates<>(Count::new, MEMORY, shelf);
+        count(resting, 1, 0);
+        count(resting, 2, 0);
+        resting.saveChanges(shelf);
+        count(resting, 2, 1);
+        resting.rest(0);
+
+        assertThat(resting.live()).isEqualTo(1);
+        assertThat(shelf.asked).isZero();
+        assertThat(count(resting, 2, 2)).isEqualTo(3);
+        assertThat(count(resting, 1, 2)).isEqualTo(2);
+        assertThat(shelf.asked).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsAskedOfKeysNeverSeenNorOfWhatIsGone() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> resting = new KeyedStates<>(Count::new, MEMORY, shelf);
+        count(resting, 1, 0);
+        resting.saveChanges(shelf);
+        resting.rest(0);
+
+        assertThat(count(resting, 2, 0)).isEqualTo(1);
+        assertThat(count(resting, 1, MICROS + SECOND)).isEqualTo(1);
+        assertThat(resting.last(1)).isEqualTo(MICROS + SECOND);
+        assertThat(shelf.asked).isZero();
+    }
+
+    @Test
+    void onlyWhatChangedIsSaved() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> resting = new KeyedStates<>(Count::new, MEMORY, shelf);
+        for (long key = 0; key < 100; key++) {
+            count(resting, key, 0);
+        }
+        resting.saveChanges(shelf);
+        shelf.saved = 0;
+        count(resting, 7, 0);
+        resting.put(8, resting.of(7, 0));
+        resting.peek(9, 0);
+        resting.remove(10, 0);
+        resting.saveChanges(shelf);
+
+        assertThat(shelf.saved).as("7, 8 and 9, which might have been changed").isEqualTo(3);
+        assertThat(shelf.bytes).doesNotContainKey(10L).hasSize(99);
+    }
+
+    @Test
+    void aStateFoundAtRestIsAsItWas() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> before = new KeyedStates<>(Count::new, MEMORY, shelf);
+        count(before, 1, 3 * SECOND);
+        before.saveChanges(shelf);
+        KeyedStates<Count> after = new KeyedStates<>(Count::new, MEMORY, shelf);
+        after.rests(1, Seconds.of(before.last(1)));
+
+        assertThat(after.live()).isZero();
+        assertThat(after.last(1)).isEqualTo(3 * SECOND);
+        assertThat(count(after, 1, 4 * SECOND)).isEqualTo(2);
+    }
+
+    @Test
+    void sizesAreRoundedUpByAnEighthAtMost() {
+        for (int bytes = 9; bytes < 400_000; bytes += 1 + bytes / 50) {
+            assertThat(SizeClass.bytes(SizeClass.of(bytes))).isBetween(bytes, bytes + bytes / 8 + 1);
+        }
+        assertThat(SizeClass.bytes(SizeClass.of(Integer.MAX_VALUE))).isEqualTo(15 << 15);
+        assertThat(SizeClass.bytes(SizeClass.UNKNOWN)).isEqualTo(SizeClass.FRESH_BYTES);
+    }
+
+    /// Keeps bytes in a map.
+    private static final class Shelf implements Cold, Changes {
+
+        private final Map<Long, byte[]> bytes = new HashMap<>();
+        private int asked;
+        private int saved;
+
+        @Override
+        public byte[] load(long key) {
+            asked++;
+            return bytes.getOrDefault(key, new byte[0]);
+        }
+
+        @Override
+        public void removed(long key) {
+            bytes.remove(key);
+        }
+
+        @Override
+        public int changed(long key, int lastSeconds, State state) {
+            saved++;
+            byte[] now = Saved.bytes(state::save);
+            bytes.put(key, now);
+            return now.length;
         }
     }
 

@@ -4,17 +4,21 @@ package dev.apian.engine;
 import dev.apian.lake.row.AlertJson;
 import dev.apian.stage.triage.Alert;
 import java.io.BufferedWriter;
-import java.io.DataInput;
-import java.io.DataOutput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /// The latest version of every alert, as the JSON of the contract. Written by the engine, read by any thread.
 public final class AlertBook {
@@ -22,14 +26,23 @@ public final class AlertBook {
     /// The oldest alerts make room beyond this, and are counted.
     public static final int ALERTS_MAX = 100_000;
 
-    private final Map<String, String> json = new LinkedHashMap<>();
+    private final SequencedMap<String, Version> versions = new LinkedHashMap<>();
+
+    /// Ids of the alerts raised or changed since the last checkpoint, and numbers of those that made room.
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    private final List<Long> gone = new ArrayList<>();
+    private long next;
     private long forgotten;
     private long version;
 
     synchronized void put(Alert alert) {
-        json.put(alert.id(), AlertJson.of(alert));
-        if (json.size() > ALERTS_MAX) {
-            json.remove(json.keySet().iterator().next());
+        Version before = versions.get(alert.id());
+        long number = before == null ? next++ : before.number;
+        versions.put(alert.id(), new Version(number, AlertJson.of(alert)));
+        changed.add(alert.id());
+        if (versions.size() > ALERTS_MAX) {
+            gone.add(versions.pollFirstEntry().getValue().number);
             forgotten++;
         }
         version++;
@@ -37,15 +50,15 @@ public final class AlertBook {
 
     /// One JSON object each, in the order they were first raised.
     public synchronized List<String> all() {
-        return new ArrayList<>(json.values());
+        return versions.values().stream().map(Version::json).toList();
     }
 
     public synchronized Optional<String> byId(String id) {
-        return Optional.ofNullable(json.get(id));
+        return Optional.ofNullable(versions.get(id)).map(Version::json);
     }
 
     public synchronized int size() {
-        return json.size();
+        return versions.size();
     }
 
     /// Grows with every change, so that a reader can tell whether to look again.
@@ -68,26 +81,41 @@ public final class AlertBook {
         }
     }
 
-    synchronized void save(DataOutput out) throws IOException {
-        out.writeLong(forgotten);
-        out.writeInt(json.size());
-        for (Map.Entry<String, String> alert : json.entrySet()) {
-            out.writeUTF(alert.getKey());
-            byte[] bytes = alert.getValue().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+    /// Puts what changed since the last time into a commit.
+    synchronized void save(StateStore.Commit commit) throws IOException {
+        for (String id : changed) {
+            Version latest = versions.get(id);
+            if (latest != null) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(bytes);
+                out.writeLong(latest.number);
+                out.writeUTF(id);
+                out.write(latest.json.getBytes(StandardCharsets.UTF_8));
+                commit.alert(latest.number, bytes.toByteArray());
+            }
         }
+        for (long number : gone) {
+            commit.removeAlert(number);
+        }
+        changed.clear();
+        gone.clear();
     }
 
-    synchronized void load(DataInput in) throws IOException {
-        json.clear();
-        forgotten = in.readLong();
-        for (int left = in.readInt(); left > 0; left--) {
-            String id = in.readUTF();
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            json.put(id, new String(bytes, StandardCharsets.UTF_8));
+    /// Reads what was committed.
+    ///
+    /// @param forgottenBefore how many alerts had made room
+    synchronized void load(List<byte[]> saved, long forgottenBefore) throws IOException {
+        versions.clear();
+        forgotten = forgottenBefore;
+        for (byte[] alert : saved) {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(alert));
+            long number = in.readLong();
+            versions.put(in.readUTF(), new Version(number, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            next = number + 1;
         }
         version++;
     }
+
+    /// @param number grows from alert to alert, in the order in which they were first raised
+    private record Version(long number, String json) {}
 }

@@ -4,10 +4,8 @@ package dev.apian.engine;
 import dev.apian.Pipeline;
 import dev.apian.engine.geo.Geo;
 import dev.apian.stage.call.Call;
-import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
-import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
 import dev.apian.stream.EventOrder;
@@ -16,9 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// in a batch, and run through the [Shards] in parallel. At the first call of a new tick the learners learn,
 /// triage looks at the signals, and new knowledge is published; only there can a [Checkpoint] be taken. A
 /// checkpoint holds the state at the tick, the calls waiting, the positions of the sources and the list of
-/// lake files: one file, replaced atomically.
+/// lake files: one atomic write to the [StateStore].
 public final class Engine implements AutoCloseable {
 
     /// Calls that go through the shards together.
@@ -43,9 +39,11 @@ public final class Engine implements AutoCloseable {
     /// The note in the checkpoint that says how much was seen.
     private static final String COVERAGE = "coverage";
 
-    private final Installation installation;
     private final EngineSettings settings;
     private final EventOrder<Call> order;
+    private final StateStore store;
+    private final Parts parts;
+    private final LiveStates states;
     private final Front front;
     private final Shards shards;
     private final PopulationLearner population;
@@ -53,7 +51,7 @@ public final class Engine implements AutoCloseable {
     private final Triage triage;
     private final Recorder recorder;
     private final Tables tables;
-    private final Corrections corrections;
+    private final Spoken corrections;
     private final CoverageByHour coverage = new CoverageByHour();
     private final Map<String, String> notes = new TreeMap<>();
     private Supplier<Map<String, String>> positions = Map::of;
@@ -64,8 +62,7 @@ public final class Engine implements AutoCloseable {
     private long sweptDay = Long.MIN_VALUE;
     private Counts counts = new Counts(0, 0, Long.MIN_VALUE);
     private long callsAtCheckpoint;
-    private long correctionsUnread;
-    private @Nullable List<Ruling> ruled;
+    private long actorsVersion;
     private Templates endpointsWritten = Templates.NONE;
     /// Of calls and of signals.
     private final Set<String> filesSinceCheckpoint = new TreeSet<>();
@@ -73,33 +70,39 @@ public final class Engine implements AutoCloseable {
     /// @param eventMicros event time of the latest call judged
     record Counts(long calls, long late, long eventMicros) {}
 
-    private Engine(Installation installation, Pipeline pipeline, EngineSettings settings) throws IOException {
-        this.installation = installation;
+    private Engine(Installation installation, Pipeline pipeline, EngineSettings settings, StateStore store)
+            throws IOException {
+        this.store = store;
+        this.parts = new Parts(store);
         this.settings = settings;
         this.order = new EventOrder<>(settings.lateness().toMillis() * 1_000, settings.heldMax());
-        this.front = new Front(pipeline);
-        this.shards = new Shards(pipeline, settings.threads());
+        this.front = new Front(pipeline, store);
+        this.shards = new Shards(pipeline, settings.threads(), store);
         this.population = pipeline.populationLearner();
-        this.triage = new Triage(pipeline, alerts);
+        this.triage = new Triage(pipeline, alerts, store);
+        this.states = new LiveStates(store, settings, front, shards, triage);
         this.recorder = new Recorder(installation.root());
         this.tables = new Tables(installation.root());
-        this.corrections = Corrections.open(installation.root());
-        front.correct(corrections.inForce());
+        this.corrections = new Spoken(Corrections.open(installation.root()));
+        corrections.begin(front);
     }
 
     /// Opens an engine where its last checkpoint left off. What the lake holds beyond that is taken back: the
     /// sources will bring it again from the positions in [#notes].
     public static Engine open(Installation installation, Pipeline pipeline, EngineSettings settings)
             throws IOException {
-        Engine engine = new Engine(installation, pipeline, settings);
-        Set<String> files = new HashSet<>();
-        if (Files.exists(installation.stateFile())) {
-            Checkpoint.read(installation.stateFile(), in -> engine.load(in, files));
+        StateStore store = StateStore.open(installation);
+        try {
+            Engine engine = new Engine(installation, pipeline, settings, store);
+            Set<String> files = store.isEmpty() ? Set.of() : engine.load();
+            engine.coverage.load(engine.notes.getOrDefault(COVERAGE, ""));
+            engine.recorder.goBackTo(files);
+            engine.tables.goBackTo(files);
+            return engine;
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
         }
-        engine.coverage.load(engine.notes.getOrDefault(COVERAGE, ""));
-        engine.recorder.goBackTo(files);
-        engine.tables.goBackTo(files);
-        return engine;
     }
 
     /// From now on, addresses that come without a place are looked up.
@@ -225,7 +228,7 @@ public final class Engine implements AutoCloseable {
         dropped.put("ENDPOINTS_MAX", front.droppedEndpoints());
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
-        dropped.put("corrections.json unread", correctionsUnread);
+        dropped.put("corrections.json unread", corrections.unread());
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }
@@ -261,12 +264,12 @@ public final class Engine implements AutoCloseable {
     }
 
     private boolean isCheckpointDue() {
-        return counts.calls - callsAtCheckpoint >= settings.checkpointCalls();
+        return counts.calls - callsAtCheckpoint >= settings.checkpointCalls() || states.isCrowded();
     }
 
     private void beginTick(long now) {
         tick = now;
-        correct();
+        corrections.follow(front, shards, tick * Tick.MICROS);
         Templates templates = front.publish(tick);
         population.follow(templates);
         known = population.publish(tick);
@@ -277,24 +280,6 @@ public final class Engine implements AutoCloseable {
             front.sweep(micros, settings.credentialsMax());
             shards.sweep(micros, settings.actorsMax());
             triage.sweep(micros);
-        }
-    }
-
-    /// What people said since the last tick holds from this one on, and histories follow who is who. While their file
-    /// cannot be read, what it said before holds, and [#dropped] tells.
-    @SuppressWarnings("ReferenceEquality") // another list says that something changed
-    private void correct() {
-        try {
-            front.correct(corrections.inForce());
-            List<Ruling> rulings = corrections.rulingsInForce();
-            if (rulings != ruled) {
-                front.rule(rulings);
-                shards.follow(rulings, tick * Tick.MICROS);
-                ruled = rulings;
-            }
-            correctionsUnread = 0;
-        } catch (IOException e) {
-            correctionsUnread = 1;
         }
     }
 
@@ -320,14 +305,20 @@ public final class Engine implements AutoCloseable {
         notes.put(COVERAGE, coverage.note());
         filesSinceCheckpoint.addAll(recorder.flush());
         filesSinceCheckpoint.addAll(tables.writeSignals());
-        Checkpoint.write(installation.stateFile(), out -> save(out, next));
+        actorsVersion = Math.max(actorsVersion + 1, counts.eventMicros);
+        try (StateStore.Commit commit = store.begin()) {
+            states.save(commit, tables);
+            filesSinceCheckpoint.addAll(tables.writeActors(actorsVersion));
+            save(commit, next);
+            commit.write();
+        }
+        states.rest();
         recorder.checkpointed();
         tables.checkpointed();
         filesSinceCheckpoint.clear();
         tables.writeAlerts(alerts);
         front.publish(tick);
         writeEndpoints();
-        tables.writeActors(shards);
         callsAtCheckpoint = counts.calls;
     }
 
@@ -336,7 +327,18 @@ public final class Engine implements AutoCloseable {
         tables.writeEndpoints(front.listed());
     }
 
+    private void save(StateStore.Commit commit, @Nullable Call next) throws IOException {
+        parts.save("run", out -> save(out, next), commit);
+        parts.save("front", front::save, commit);
+        parts.save("population", population::save, commit);
+        parts.save("shards", shards::save, commit);
+        parts.save("triage", triage::save, commit);
+        alerts.save(commit);
+    }
+
     private void save(DataOutput out, @Nullable Call next) throws IOException {
+        out.writeLong(actorsVersion);
+        out.writeLong(alerts.forgotten());
         out.writeLong(counts.calls);
         out.writeLong(counts.late);
         out.writeLong(counts.eventMicros);
@@ -349,53 +351,34 @@ public final class Engine implements AutoCloseable {
             out.writeUTF(note.getKey());
             out.writeUTF(note.getValue());
         }
-        EventOrder.Snapshot<Call> waiting = order.snapshot();
-        out.writeLong(waiting.watermark());
-        out.writeInt(waiting.latest().size());
-        for (Long micros : waiting.latest()) {
-            out.writeLong(micros);
-        }
-        out.writeInt(waiting.held().size() + (next == null ? 0 : 1));
-        if (next != null) {
-            CallCodec.save(next, out);
-        }
-        for (Call call : waiting.held()) {
-            CallCodec.save(call, out);
-        }
-        front.save(out);
-        population.save(out);
-        shards.save(out);
-        triage.save(out);
-        alerts.save(out);
+        Waiting.save(next, order.snapshot(), out);
+    }
+
+    /// @return the files of the lake that the checkpoint names
+    private Set<String> load() throws IOException {
+        Set<String> files = new HashSet<>();
+        parts.load("run", in -> load(in, files));
+        parts.load("front", front::load);
+        parts.load("population", population::load);
+        known = population.published();
+        parts.load("shards", shards::load);
+        parts.load("triage", triage::load);
+        states.load();
+        return files;
     }
 
     private void load(DataInput in, Set<String> files) throws IOException {
+        actorsVersion = in.readLong();
+        alerts.load(store.alerts(), in.readLong());
         counts = new Counts(in.readLong(), in.readLong(), in.readLong());
         callsAtCheckpoint = counts.calls;
         for (int left = in.readInt(); left > 0; left--) {
             files.add(in.readUTF());
         }
-        Map<String, String> loaded = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            loaded.put(in.readUTF(), in.readUTF());
+            notes.put(in.readUTF(), in.readUTF());
         }
-        notes.putAll(loaded);
-        long watermark = in.readLong();
-        List<Long> latest = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            latest.add(in.readLong());
-        }
-        List<Call> held = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            held.add(CallCodec.load(in));
-        }
-        order.restore(new EventOrder.Snapshot<>(held, latest, watermark));
-        front.load(in);
-        population.load(in);
-        known = population.published();
-        shards.load(in);
-        triage.load(in);
-        alerts.load(in);
+        order.restore(Waiting.load(in));
     }
 
     /// Gives the data directory free. What came after the last checkpoint is not kept; call [#finish] first
@@ -403,6 +386,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         shards.close();
+        store.close();
         recorder.close();
     }
 }

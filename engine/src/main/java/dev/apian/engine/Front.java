@@ -30,11 +30,11 @@ final class Front {
     private Templates templates = Templates.NONE;
     private long forgotten;
 
-    Front(Pipeline pipeline) {
+    Front(Pipeline pipeline, StateStore store) {
         this.pipeline = pipeline;
         this.learner = pipeline.templateLearner();
         this.credentials = new KeyedStates<>(
-                pipeline.identity()::freshState, pipeline.identity().memory());
+                pipeline.identity()::freshState, pipeline.identity().memory(), store.cold(Kind.IDENTITY));
         this.identity = pipeline.identity().freshMemory();
     }
 
@@ -90,17 +90,20 @@ final class Front {
         return Entities.of(routed);
     }
 
+    LiveStates.Homes<?> states() {
+        return LiveStates.Homes.one(Kind.IDENTITY, credentials);
+    }
+
+    /// All but the states by key.
     void save(DataOutput out) throws IOException {
         out.writeLong(forgotten);
         learner.save(out);
-        credentials.save(out);
         identity.save(out);
     }
 
     void load(DataInput in) throws IOException {
         forgotten = in.readLong();
         learner.load(in);
-        KeyedStates.load(in, key -> credentials);
         identity.load(in);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// DIR/
 /// ├── apian.key        16 random bytes that secrets are fingerprinted with; whoever has it can test guesses
-/// ├── state.zst        the last checkpoint
+/// ├── state/           the last checkpoint, a RocksDB database
 /// ├── rejects.json     what could not be read
 /// ├── lake/calls/      Parquet, a folder a day
 /// └── tables/          actors, endpoints, alerts
@@ -59,7 +59,13 @@ public final class Installation implements AutoCloseable {
         return key.clone();
     }
 
-    Path stateFile() {
+    /// The folder of the state.
+    Path state() {
+        return root.resolve("state");
+    }
+
+    /// The state up to version 5 of its layout.
+    Path oldState() {
         return root.resolve("state.zst");
     }
 

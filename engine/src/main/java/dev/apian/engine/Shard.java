@@ -32,16 +32,16 @@ final class Shard {
     final KeyedStates<Watch> actors;
     final KeyedStates<Watch> networks;
 
-    Shard(Pipeline pipeline, int number, int shards) {
+    Shard(Pipeline pipeline, int number, int shards, StateStore store) {
         this.pipeline = pipeline;
         this.number = number;
         this.shards = shards;
         this.profiles = new KeyedStates<>(
-                pipeline.profile()::freshState, pipeline.profile().memory());
+                pipeline.profile()::freshState, pipeline.profile().memory(), store.cold(Kind.PROFILE));
         this.actors = new KeyedStates<>(
-                pipeline.signals()::freshState, pipeline.signals().memory());
+                pipeline.signals()::freshState, pipeline.signals().memory(), store.cold(Kind.SIGNALS));
         this.networks = new KeyedStates<>(
-                pipeline.networks()::freshState, pipeline.networks().memory());
+                pipeline.networks()::freshState, pipeline.networks().memory(), store.cold(Kind.NETWORKS));
     }
 
     /// The number of the shard that a key falls to.

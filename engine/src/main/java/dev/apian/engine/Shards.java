@@ -11,7 +11,6 @@ import dev.apian.stage.profile.Moves;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.Profile.Provenance;
 import dev.apian.stage.signal.Signal;
-import dev.apian.stage.signal.Watch;
 import dev.apian.stream.KeyedStates;
 import dev.apian.stream.State;
 import java.io.DataInput;
@@ -39,9 +38,9 @@ final class Shards implements AutoCloseable, Moves.Histories {
     private final Moves moves = new Moves();
     private long forgotten;
 
-    Shards(Pipeline pipeline, int number) {
+    Shards(Pipeline pipeline, int number, StateStore store) {
         shards = IntStream.range(0, number)
-                .mapToObj(i -> new Shard(pipeline, i, number))
+                .mapToObj(i -> new Shard(pipeline, i, number, store))
                 .toList();
         helpers = Executors.newFixedThreadPool(
                 Math.max(1, number - 1),
@@ -92,10 +91,6 @@ final class Shards implements AutoCloseable, Moves.Histories {
         return forgotten;
     }
 
-    void forEachActor(Consumer<ActorProfile> visitor) {
-        shards.forEach(shard -> shard.profiles.forEach((key, state) -> visitor.accept(state)));
-    }
-
     void sweep(long micros, int actorsMax) {
         for (Shard shard : shards) {
             shard.profiles.sweep(micros);
@@ -107,25 +102,26 @@ final class Shards implements AutoCloseable, Moves.Histories {
         }
     }
 
+    /// The states by key, whichever shard has them.
+    List<LiveStates.Homes<?>> states() {
+        return List.of(
+                homes(Kind.PROFILE, shard -> shard.profiles),
+                homes(Kind.SIGNALS, shard -> shard.actors),
+                homes(Kind.NETWORKS, shard -> shard.networks));
+    }
+
+    private <S extends State> LiveStates.Homes<S> homes(Kind kind, Function<Shard, KeyedStates<S>> of) {
+        return new LiveStates.Homes<>(kind, shards.stream().map(of).toList(), key -> home(key, of));
+    }
+
+    /// All but the states by key.
     void save(DataOutput out) throws IOException {
         out.writeLong(forgotten);
-        out.writeInt(shards.size());
-        for (Shard shard : shards) {
-            shard.profiles.save(out);
-            shard.actors.save(out);
-            shard.networks.save(out);
-        }
         moves.save(out);
     }
 
-    /// Loads into as many shards as there are now, however many there were.
     void load(DataInput in) throws IOException {
         forgotten = in.readLong();
-        for (int left = in.readInt(); left > 0; left--) {
-            KeyedStates.<ActorProfile>load(in, key -> home(key, shard -> shard.profiles));
-            KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.actors));
-            KeyedStates.<Watch>load(in, key -> home(key, shard -> shard.networks));
-        }
         moves.load(in);
     }
 
@@ -144,8 +140,9 @@ final class Shards implements AutoCloseable, Moves.Histories {
         }
     }
 
+    /// Waits for the shards, since they may be asking the store.
     @Override
     public void close() {
-        helpers.shutdownNow();
+        helpers.close();
     }
 }

@@ -22,11 +22,11 @@ final class Triage {
     private final List<Signal> signals = new ArrayList<>();
     private long count;
 
-    Triage(Pipeline pipeline, AlertBook alerts) {
+    Triage(Pipeline pipeline, AlertBook alerts, StateStore store) {
         this.pipeline = pipeline;
         this.alerts = alerts;
         this.stories = new KeyedStates<>(
-                pipeline.triage()::freshState, pipeline.triage().memory());
+                pipeline.triage()::freshState, pipeline.triage().memory(), store.cold(Kind.TRIAGE));
     }
 
     void take(Signal signal) {
@@ -54,13 +54,16 @@ final class Triage {
         stories.sweep(micros);
     }
 
+    LiveStates.Homes<?> states() {
+        return LiveStates.Homes.one(Kind.TRIAGE, stories);
+    }
+
+    /// All but the states by key.
     void save(DataOutput out) throws IOException {
         out.writeLong(count);
-        stories.save(out);
     }
 
     void load(DataInput in) throws IOException {
         count = in.readLong();
-        KeyedStates.load(in, key -> stories);
     }
 }

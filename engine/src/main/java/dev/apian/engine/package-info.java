@@ -4,7 +4,7 @@
 ///
 /// [Engine] takes calls in nearly by time and drives the stages tick by tick: the ordered front on the
 /// caller's thread, then shards by actor and by network in parallel, then triage. [Installation] is the data
-/// directory, [Recorder] writes the lake, [Checkpoint] makes it restartable, [AlertBook] keeps what people
+/// directory, [Recorder] writes the lake, [StateStore] makes it restartable, [AlertBook] keeps what people
 /// read. Start with [Engine].
 @NullMarked
 package dev.apian.engine;

@@ -33,13 +33,34 @@ import tools.jackson.databind.json.JsonMapper;
 class EngineContractIT extends RunnerContract {
 
     private static final String CALLS_OFFERED = "test.calls";
+    private static final long LIVE_BYTES = 64 << 20;
+
+    /// Enough for about 50 states.
+    private static final long FEW_LIVE_BYTES = 50 << 10;
 
     @TempDir
     Path folder;
 
     @Override
     protected Running start(Pipeline pipeline, int threads) throws IOException {
-        return new Embedded(Files.createTempDirectory(folder, "data"), pipeline, threads);
+        return new Embedded(Files.createTempDirectory(folder, "data"), pipeline, threads, LIVE_BYTES);
+    }
+
+    /// Where states rest changes memory, never results: here almost all of them are read anew for almost every call.
+    @ParameterizedTest
+    @CsvSource({"1, 3", "2, 2"})
+    void raisesTheSameAlertsWithHardlyAStateInMemory(int threads, int stops) throws IOException {
+        try (Embedded running =
+                new Embedded(Files.createTempDirectory(folder, "data"), pipeline(), threads, FEW_LIVE_BYTES)) {
+            int known = 0;
+            for (int stop = 1; stop <= stops; stop++) {
+                offer(running, known, calls().size() * stop / (stops + 1));
+                known = running.crash();
+            }
+            offer(running, known, calls().size());
+            running.finish();
+            assertAllIsThereOnce(running);
+        }
     }
 
     /// What people say holds from the same tick on as in the plain loop, and histories come along once, whether or not
@@ -50,7 +71,8 @@ class EngineContractIT extends RunnerContract {
         int place = calls().size() / 2;
         List<Ruling> said = rulings(place);
         List<Told> expected = ruledReference(said, place);
-        try (Embedded running = new Embedded(Files.createTempDirectory(folder, "data"), pipeline(), threads)) {
+        try (Embedded running =
+                new Embedded(Files.createTempDirectory(folder, "data"), pipeline(), threads, FEW_LIVE_BYTES)) {
             offer(running, 0, place);
             Corrections corrections = Corrections.open(running.data);
             for (Ruling ruling : said) {
@@ -106,10 +128,11 @@ class EngineContractIT extends RunnerContract {
         private Engine engine;
         private int offered;
 
-        private Embedded(Path data, Pipeline pipeline, int threads) throws IOException {
+        private Embedded(Path data, Pipeline pipeline, int threads, long liveBytes) throws IOException {
             this.data = data;
             this.pipeline = pipeline;
             this.settings = EngineSettings.DEFAULT
+                    .withLiveBytes(liveBytes)
                     .withThreads(threads)
                     .withLateness(LATENESS)
                     .withCheckpointCalls(2_500);

@@ -118,11 +118,12 @@ record Views(List<Path> calls, Map<Table, List<Path>> tables, boolean givenAlert
                 .formatted(Table.columnNames(table), table.empty(), DuckDb.list(files), option);
     }
 
-    /// The latest row of each actor; of two at the same time, the one that knows more of it.
+    /// The latest row of each actor, unless it says that there is no such actor any more; of two at the same time, the
+    /// one that knows more of it.
     static String latestActors(List<Path> files) {
-        return rows(Table.ACTORS, files)
+        return "SELECT * FROM (" + rows(Table.ACTORS, files)
                 + " QUALIFY row_number() OVER (PARTITION BY actor"
-                + " ORDER BY version DESC NULLS LAST, len(facets) DESC) = 1";
+                + " ORDER BY version DESC NULLS LAST, len(facets) DESC) = 1) WHERE name IS NOT NULL";
     }
 
     private List<Path> files(Table table) {

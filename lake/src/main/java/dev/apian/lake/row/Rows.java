@@ -50,6 +50,13 @@ public final class Rows {
         return Optional.of(row);
     }
 
+    /// A row of `actors` that says that there is no such actor any more: it has no name.
+    public static Map<String, Object> noActor(long key) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("actor", new Actor(key, "", Actor.Kind.ANONYMOUS).id());
+        return row;
+    }
+
     /// A row of `endpoints`.
     public static Map<String, Object> endpoint(Listed listed) {
         Endpoint endpoint = listed.endpoint();

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.bench.memory;
+
+import dev.apian.Pipeline;
+import dev.apian.engine.Engine;
+import dev.apian.engine.EngineSettings;
+import dev.apian.engine.Installation;
+import dev.apian.stage.signal.BuiltIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What the state of a [Crowd] takes. `fill` sends four weeks of calls through an engine; `open` starts an engine on
+/// what that left, in a process of its own, and wakes those who come again and again.
+public final class Memory {
+
+    private static final int SEED = 1;
+    private static final int STEPS = 8;
+    private static final long NANOS = 1_000_000_000;
+    private static final double MEBIBYTE = 1 << 20;
+
+    private Memory() {}
+
+    /// @param args `fill` or `open`, the data directory, actors, calls
+    public static void main(String[] args) throws IOException {
+        Path data = Path.of(args[1]);
+        int actors = Integer.parseInt(args[2]);
+        long calls = Long.parseLong(args[3]);
+        Crowd crowd = new Crowd(actors, calls, SEED);
+        if (args[0].equals("fill")) {
+            fill(data, crowd, calls);
+        } else {
+            open(data, crowd);
+        }
+    }
+
+    private static void fill(Path data, Crowd crowd, long calls) throws IOException {
+        try (Installation installation = Installation.open(data);
+                Engine engine = Engine.open(installation, new Pipeline(BuiltIn.detectors()), EngineSettings.DEFAULT)) {
+            long start = System.nanoTime();
+            for (long i = 0; i < calls; i++) {
+                engine.offer(crowd.call(i));
+                if ((i + 1) % (calls / STEPS) == 0) {
+                    long elapsed = System.nanoTime() - start;
+                    say("%,d calls, %,d actors, %.0f s, %s", i + 1, engine.actors(), seconds(elapsed), resident());
+                }
+            }
+            long before = System.nanoTime();
+            engine.finish();
+            say("last checkpoint %.1f s", seconds(System.nanoTime() - before));
+            say("dropped: %s", engine.dropped());
+        }
+        say("state on disk %.0f MB, bytes written in all %.0f MB", size(data.resolve("state")), written());
+    }
+
+    private static void open(Path data, Crowd crowd) throws IOException {
+        long empty = heap();
+        long start = System.nanoTime();
+        try (Installation installation = Installation.open(data);
+                Engine engine = Engine.open(installation, new Pipeline(BuiltIn.detectors()), EngineSettings.DEFAULT)) {
+            engine.offer(crowd.later(0, 0));
+            say("first ingest after %.2f s", seconds(System.nanoTime() - start));
+            int actors = engine.actors();
+            long silent = heap();
+            say("%,d actors at rest: %d bytes each; %s", actors, (silent - empty) / actors, resident());
+
+            long number = wake(engine, crowd, 1, 0, crowd.active() / 2);
+            checkpoint(engine, "after %,d actors changed".formatted(crowd.active() / 2));
+            number = wake(engine, crowd, number, crowd.active() / 2, crowd.active());
+            long live = heap();
+            say("%,d actors in memory: %d bytes each; %s", crowd.active(), (live - silent) / crowd.active(), resident());
+            checkpoint(engine, "after the others changed");
+            wake(engine, crowd, number, 0, 1);
+            checkpoint(engine, "after one actor changed");
+        }
+    }
+
+    private static long wake(Engine engine, Crowd crowd, long from, int first, int until) throws IOException {
+        long start = System.nanoTime();
+        long number = from;
+        for (int actor = first; actor < until; actor++) {
+            engine.offer(crowd.later(number++, actor));
+        }
+        engine.advanceTo(crowd.later(number, first).micros());
+        double micros = (System.nanoTime() - start) / 1e3;
+        say("%,d actors wake with a call: %.0f us each", until - first, micros / (until - first));
+        return number;
+    }
+
+    private static void checkpoint(Engine engine, String when) throws IOException {
+        double before = written();
+        long start = System.nanoTime();
+        engine.finish();
+        say("checkpoint %s: %.2f s, %.1f MB written", when, seconds(System.nanoTime() - start), written() - before);
+    }
+
+    private static double seconds(long nanos) {
+        return (double) nanos / NANOS;
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static String resident() throws IOException {
+        List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
+        return "resident %d MB, at most %d MB"
+                .formatted(number(status, "VmRSS:") >> 10, number(status, "VmHWM:") >> 10);
+    }
+
+    private static double written() throws IOException {
+        return number(Files.readAllLines(Path.of("/proc/self/io")), "write_bytes:") / MEBIBYTE;
+    }
+
+    private static long number(List<String> lines, String label) {
+        String line = lines.stream()
+                .filter(some -> some.startsWith(label))
+                .findFirst()
+                .orElse(label + " 0");
+        return Long.parseLong(line.replaceAll("\\D", ""));
+    }
+
+    private static double size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum() / MEBIBYTE;
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
