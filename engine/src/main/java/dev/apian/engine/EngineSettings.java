@@ -31,7 +31,7 @@ public record EngineSettings(
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16),
             Duration.ofSeconds(60),
             500_000,
-            1_000_000,
+            20_000_000,
             1_000_000,
             5_000_000,
             Runtime.getRuntime().maxMemory() / HEAP_SHARE,

@@ -41,8 +41,11 @@ public final class Analyze {
     private static final int CALLS_BETWEEN_LOOKS = 256;
     private static final long NANOS_BETWEEN_LINES = 250_000_000L;
 
-    /// On a slow machine or with much state, a run that is killed loses no more than this, however few calls that is.
+    /// A run that is killed loses about this much of its time, or [#CHECKPOINT_PART] times what a checkpoint takes.
     private static final long NANOS_BETWEEN_CHECKPOINTS = 60_000_000_000L;
+
+    /// Checkpoints take at most one part in so many of the time.
+    private static final long CHECKPOINT_PART = 16;
 
     /// How long a stopped run may go on to the next tick, where a checkpoint can be taken.
     private static final long STOP_NANOS_MAX = 5_000_000_000L;
@@ -125,6 +128,8 @@ public final class Analyze {
         private final long began = clocks.nanos.getAsLong();
         private long shown = began;
         private long checkpointed = began;
+        private long betweenCheckpoints = NANOS_BETWEEN_CHECKPOINTS;
+        private boolean checkpointing;
         private long stopping = -1;
         private boolean saved;
         private long calls;
@@ -148,6 +153,9 @@ public final class Analyze {
             stop.readingBegins();
             for (Call call = inputs.next(); call != null; call = inputs.next()) {
                 engine.offer(call);
+                if (checkpointing) {
+                    checkpointTook(clocks.nanos.getAsLong() - checkpointed);
+                }
                 calls++;
                 first = Math.min(first, call.micros());
                 last = Math.max(last, call.micros());
@@ -168,7 +176,13 @@ public final class Analyze {
         private Map<String, String> positions() {
             saved = stopping >= 0;
             checkpointed = clocks.nanos.getAsLong();
+            checkpointing = true;
             return inputs.positions();
+        }
+
+        private void checkpointTook(long nanos) {
+            checkpointing = false;
+            betweenCheckpoints = Math.max(NANOS_BETWEEN_CHECKPOINTS, CHECKPOINT_PART * nanos);
         }
 
         private void look() {
@@ -177,7 +191,7 @@ public final class Analyze {
                 stopping = now;
                 engine.checkpointSoon();
             }
-            if (now - checkpointed >= NANOS_BETWEEN_CHECKPOINTS) {
+            if (now - checkpointed >= betweenCheckpoints) {
                 engine.checkpointSoon();
             }
             if (now - shown >= NANOS_BETWEEN_LINES) {
