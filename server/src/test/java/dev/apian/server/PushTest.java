@@ -105,8 +105,8 @@ class PushTest {
 
     @Test
     void limitsSayWhatWasFoundAndWhatIsAllowed() throws Exception {
-        try (Running running =
-                Running.on(data, InstantSource.system(), settings -> settings.withPush(new PushLimits(1_000, 2, 1_000)))) {
+        try (Running running = Running.on(
+                data, InstantSource.system(), settings -> settings.withPush(new PushLimits(1_000, 2, 1_000)))) {
             HttpResponse<String> large = running.push("x".repeat(1_001));
             assertThat(large.statusCode()).isEqualTo(413);
             assertThat(large.body()).contains("push_body_bytes_max", "1001", "1000");

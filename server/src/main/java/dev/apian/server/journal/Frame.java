@@ -16,7 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// One entry as bytes: a [Header] and a payload. Encoded by whoever brings the calls, before anybody waits for the disk.
+/// One entry as bytes: a [Header] and a payload. Encoded by whoever brings the calls, before anybody waits for the
+/// disk.
 final class Frame {
 
     static final byte CALLS = 1;

@@ -73,8 +73,7 @@ record Header(
         long synced = in.getLong();
         boolean keyed = in.get() != 0;
         PushKey key = new PushKey(in.getLong(), in.getLong());
-        return new Header(
-                payloadBytes, payloadChecksum, plainBytes, kind, first, count, synced, keyed ? key : null);
+        return new Header(payloadBytes, payloadChecksum, plainBytes, kind, first, count, synced, keyed ? key : null);
     }
 
     private static int checksum(byte[] bytes) {

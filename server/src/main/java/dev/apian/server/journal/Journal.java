@@ -263,7 +263,8 @@ public final class Journal implements AutoCloseable {
     private IOException unreadable(long position, long offset) {
         reader = null;
         Segment segment = segments.holding(position);
-        return new IOException("item %d of the journal was acknowledged and cannot be read: %s, byte %d; restore the file"
-                .formatted(position, segment == null ? "there is no file for it" : segment.file(), offset));
+        return new IOException(
+                "item %d of the journal was acknowledged and cannot be read: %s, byte %d; restore the file"
+                        .formatted(position, segment == null ? "there is no file for it" : segment.file(), offset));
     }
 }

@@ -34,8 +34,7 @@ final class Recovery {
         if (!needed.isEmpty() && needed.getFirst().first() > covered) {
             throw new IOException(("%s begins with item %d, but the checkpoint needs all from item %d on; restore the"
                             + " missing file, or move all files of its folder away to go on without their calls")
-                    .formatted(
-                            needed.getFirst().file(), needed.getFirst().first(), covered));
+                    .formatted(needed.getFirst().file(), needed.getFirst().first(), covered));
         }
         for (Segment segment : needed) {
             recovery.read(segment);
@@ -106,7 +105,8 @@ final class Recovery {
     private static boolean hasAcknowledged(Path file, long good, long end) throws IOException {
         byte[] all = Files.readAllBytes(file);
         for (int at = (int) good; at + Header.BYTES <= all.length; at++) {
-            @Nullable Header found = all[at] == (byte) (Header.MAGIC >>> 24)
+            @Nullable
+            Header found = all[at] == (byte) (Header.MAGIC >>> 24)
                     ? Header.read(Arrays.copyOfRange(all, at, at + Header.BYTES))
                     : null;
             if (found != null && found.synced() > end) {

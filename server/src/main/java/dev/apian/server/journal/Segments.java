@@ -35,9 +35,10 @@ final class Segments {
             for (Path file : listed.sorted().toList()) {
                 String name = Objects.requireNonNull(file.getFileName()).toString();
                 if (name.endsWith(FORMER_SUFFIX)) {
-                    throw new IOException(("%s was written by an earlier apian and holds calls that no checkpoint covers;"
-                                    + " start and stop that apian once, or move the file away to go on without them")
-                            .formatted(file));
+                    throw new IOException(
+                            ("%s was written by an earlier apian and holds calls that no checkpoint covers;"
+                                            + " start and stop that apian once, or move the file away to go on without them")
+                                    .formatted(file));
                 }
                 if (name.endsWith(SUFFIX)) {
                     segments.files.put(Long.parseLong(name.substring(0, name.length() - SUFFIX.length())), file);

@@ -45,8 +45,7 @@ public record LiveSettings(
     }
 
     public LiveSettings withLateness(Duration other) {
-        return new LiveSettings(
-                other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
+        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
     }
 
     public LiveSettings withFlushEvery(Duration other) {

@@ -32,8 +32,7 @@ final class OpenEngine implements AutoCloseable {
     }
 
     void open() throws IOException {
-        Engine opened =
-                Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
+        Engine opened = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
         opened.locateWith(geo);
         engine = opened;
     }

@@ -53,8 +53,8 @@ public final class Push implements HttpService {
     private final Semaphore reading = new Semaphore(READING_MAX);
 
     /// A push waits for the disk most of its time, and must not take the threads of those who ask.
-    private final Executor pushes =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("push-", 0).factory());
+    private final Executor pushes = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("push-", 0).factory());
 
     public Push(LiveEngine engine, CallReader reader, PushLimits limits) {
         this.engine = engine;
@@ -110,7 +110,10 @@ public final class Push implements HttpService {
                 throw noneAccepted(lines);
             }
             HttpResponse answer = Answering.json(HttpStatus.OK, lines.receipt(lines.calls.size()));
-            return before ? answer.mapHeaders(some -> some.toBuilder().add(REPLAYED, "true").build()) : answer;
+            return before
+                    ? answer.mapHeaders(
+                            some -> some.toBuilder().add(REPLAYED, "true").build())
+                    : answer;
         } catch (Problem problem) {
             return problem.response().toHttpResponse();
         }

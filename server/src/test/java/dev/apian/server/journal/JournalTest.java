@@ -47,7 +47,10 @@ class JournalTest {
             }
             pushes.forEach(push -> assertThat(push.join()).isTrue());
             assertThat(heard).hasSize(200).isSorted();
-            assertThat(readFrom(journal, 0)).hasSize(200).startsWith("c-0", "c-1").endsWith("c-199");
+            assertThat(readFrom(journal, 0))
+                    .hasSize(200)
+                    .startsWith("c-0", "c-1")
+                    .endsWith("c-199");
         }
     }
 
