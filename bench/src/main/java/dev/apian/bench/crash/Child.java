@@ -7,6 +7,10 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +22,11 @@ final class Child implements AutoCloseable {
 
     private static final Duration END_MAX = Duration.ofMinutes(2);
 
+    private static final long LOOK_MILLIS = 500;
+
     private final Process process;
     private final File log;
+    private int port;
 
     private Child(Process process, File log) {
         this.process = process;
@@ -52,7 +59,21 @@ final class Child implements AutoCloseable {
     Integer awaitPort() throws IOException {
         BufferedReader out = process.inputReader(UTF_8);
         String line = out.readLine();
-        return line == null ? null : Integer.valueOf(line);
+        port = line == null ? 0 : Integer.parseInt(line);
+        return line == null ? null : port;
+    }
+
+    /// Waits until nothing is left to judge: at its end the server leaves to the next what would take too long.
+    void awaitJudged() throws IOException, InterruptedException {
+        URI overview = URI.create("http://127.0.0.1:" + port + "/api/v1/overview");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer = "";
+            while (!answer.contains("\"waiting_calls\":0,")) {
+                Thread.sleep(LOOK_MILLIS);
+                HttpRequest ask = HttpRequest.newBuilder(overview).build();
+                answer = client.send(ask, BodyHandlers.ofString()).body();
+            }
+        }
     }
 
     boolean isAlive() {

@@ -150,6 +150,7 @@ final class CrashRun {
                 Thread.sleep(LOOK_MILLIS);
             }
             port.set(0);
+            child.awaitJudged();
             child.stop();
         }
     }
