@@ -7,7 +7,6 @@ import dev.apian.server.ServerSettings;
 import dev.apian.stage.signal.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,13 +66,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ListenOptions listen = new ListenOptions();
 
-    @Option(
-            names = "--lateness",
-            defaultValue = "10",
-            paramLabel = "SECONDS",
-            description = "How far behind the latest calls one may come and still be judged; alerts wait as long."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private long lateness;
+    @Mixin
+    private LiveOptions live = new LiveOptions();
 
     @Option(
             names = "--geo",
@@ -90,17 +84,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (lateness < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
-        }
         if (lake != null || catalogue != null) {
             return overLake();
         }
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
-        settings = settings.withGeo(geo == null ? List.of() : geo)
-                .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
+        settings = settings.withGeo(geo == null ? List.of() : geo).withLive(live.settings(spec));
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }

@@ -91,18 +91,32 @@ public final class Engine implements AutoCloseable {
     /// sources will bring it again from the positions in [#notes].
     public static Engine open(Installation installation, Pipeline pipeline, EngineSettings settings)
             throws IOException {
+        Engine engine = create(installation, pipeline, settings);
+        try {
+            engine.goBackToCheckpoint();
+            return engine;
+        } catch (IOException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static Engine create(Installation installation, Pipeline pipeline, EngineSettings settings)
+            throws IOException {
         StateStore store = StateStore.open(installation);
         try {
-            Engine engine = new Engine(installation, pipeline, settings, store);
-            Set<String> files = store.isEmpty() ? Set.of() : engine.load();
-            engine.coverage.load(engine.notes.getOrDefault(COVERAGE, ""));
-            engine.recorder.goBackTo(files);
-            engine.tables.goBackTo(files);
-            return engine;
+            return new Engine(installation, pipeline, settings, store);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private void goBackToCheckpoint() throws IOException {
+        Set<String> files = store.isEmpty() ? Set.of() : load();
+        coverage.load(notes.getOrDefault(COVERAGE, ""));
+        recorder.goBackTo(files);
+        tables.goBackTo(files);
     }
 
     /// From now on, addresses that come without a place are looked up.
@@ -222,15 +236,7 @@ public final class Engine implements AutoCloseable {
 
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
-        Map<String, Long> dropped = new TreeMap<>();
-        dropped.put("actorsMax", shards.forgotten());
-        dropped.put("credentialsMax", front.forgotten());
-        dropped.put("ENDPOINTS_MAX", front.droppedEndpoints());
-        dropped.put("PAIRS_MAX", population.dropped());
-        dropped.put("ALERTS_MAX", alerts.forgotten());
-        dropped.put("corrections.json unread", corrections.unread());
-        dropped.values().removeIf(count -> count == 0);
-        return dropped;
+        return Dropped.in(front, shards, population, alerts, corrections);
     }
 
     private void release() throws IOException {

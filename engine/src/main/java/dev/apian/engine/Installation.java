@@ -2,11 +2,13 @@
 package dev.apian.engine;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -91,15 +93,26 @@ public final class Installation implements AutoCloseable {
         return channel;
     }
 
+    /// Under another name first: a key that a crash cut off would be none.
+    private static void makeKey(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh);
+        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        }
+        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(key));
+            out.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static byte[] readOrMakeKey(Path file) throws IOException {
         if (!Files.exists(file)) {
-            byte[] fresh = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            Files.createFile(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(file, fresh);
+            makeKey(file);
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != KEY_BYTES) {

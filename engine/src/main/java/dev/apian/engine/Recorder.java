@@ -101,6 +101,8 @@ final class Recorder implements AutoCloseable {
                 writing.run();
             } catch (IOException e) {
                 failure = e;
+            } catch (RuntimeException e) {
+                failure = new IOException("a bug while writing the lake", e);
             } finally {
                 room.release();
             }

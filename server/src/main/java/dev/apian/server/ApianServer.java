@@ -218,10 +218,15 @@ public final class ApianServer implements AutoCloseable {
     }
 
     private HttpResponse health() {
-        String reason = watched.failure();
+        String failure = watched.failure();
+        String trouble = watched.trouble();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("status", reason == null ? "ok" : "unavailable").put("reason", reason);
-        return Answering.json(reason == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);
+        if (failure != null) {
+            body.put("status", "unavailable").put("reason", failure);
+            return Answering.json(HttpStatus.SERVICE_UNAVAILABLE, body);
+        }
+        body.put("status", trouble == null ? "ok" : "degraded").put("reason", trouble);
+        return Answering.json(HttpStatus.OK, body);
     }
 
     private static HttpResponse document() throws IOException {

@@ -105,8 +105,8 @@ class PushTest {
 
     @Test
     void limitsSayWhatWasFoundAndWhatIsAllowed() throws Exception {
-        try (Running running =
-                Running.on(data, InstantSource.system(), settings -> settings.withPush(new PushLimits(1_000, 2, 1)))) {
+        try (Running running = Running.on(
+                data, InstantSource.system(), settings -> settings.withPush(new PushLimits(1_000, 2, 1_000)))) {
             HttpResponse<String> large = running.push("x".repeat(1_001));
             assertThat(large.statusCode()).isEqualTo(413);
             assertThat(large.body()).contains("push_body_bytes_max", "1001", "1000");
@@ -117,16 +117,75 @@ class PushTest {
     }
 
     @Test
-    void aPushThatDoesNotFitIntoTheQueueIsRefusedWhole() throws Exception {
+    void whatDoesNotFitIntoMemoryWaitsInTheJournalAndIsJudgedInOrder() throws Exception {
         try (Running running = Running.on(
                 data,
                 InstantSource.system(),
                 settings -> settings.withLive(settings.live().withQueueCallsMax(1)))) {
-            HttpResponse<String> answer =
-                    running.push(record(Instant.now(), "c-1", "/a", 200) + record(Instant.now(), "c-2", "/b", 200));
+            Instant began = Instant.now();
+            for (int push = 0; push < 20; push++) {
+                String body = record(began.plusMillis(push), "c-" + push, "/a", 200)
+                        + record(began.plusMillis(push), "d-" + push, "/b", 200);
+                assertThat(running.push(body).statusCode()).isEqualTo(200);
+            }
+            running.eventually("/api/v1/calls", page -> page.path("items").size() == 40);
+            assertThat(running.json("/api/v1/overview").path("late_calls").asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aPushThatDoesNotFitIntoTheJournalIsRefusedWholeUntilThereIsRoom() throws Exception {
+        try (Running running = Running.on(
+                data,
+                InstantSource.system(),
+                settings -> settings.withLive(settings.live().withJournalBytesMax(1)))) {
+            assertThat(running.push(record(Instant.now(), "c-1", "/a", 200)).statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> answer = running.push(record(Instant.now(), "c-2", "/b", 200));
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("retry-after")).isPresent();
+            assertThat(answer.body()).contains("journal_bytes_max");
+        }
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullRefusesPushesAndSaysWhatToDo() throws Exception {
+        try (Running running = Running.on(
+                data,
+                InstantSource.system(),
+                settings -> settings.withLive(settings.live().withDiskReserveBytes(Long.MAX_VALUE)))) {
+            HttpResponse<String> answer = running.push(record(Instant.now(), "c-1", "/a", 200));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
-            assertThat(answer.body()).contains("queue_calls_max");
+            assertThat(answer.body()).contains("disk_reserve_bytes", "Make room");
+        }
+    }
+
+    @Test
+    void aPushThatIsSentAgainUnderItsKeyIsKeptOnceAlsoAfterARestart() throws Exception {
+        String body = record(Instant.now(), "c-1", "/a", 200);
+        try (Running running = Running.on(data)) {
+            assertThat(pushUnder(running, "k-1", body).headers().firstValue("idempotency-replayed"))
+                    .isEmpty();
+            HttpResponse<String> again = pushUnder(running, "k-1", body);
+            assertThat(again.body()).contains("\"accepted\":1");
+            assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
+        }
+        try (Running running = Running.on(data)) {
+            pushUnder(running, "k-1", body);
+        }
+        try (Running running = Running.on(data)) {
+            assertThat(running.json("/api/v1/overview").path("calls").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anotherBodyUnderAUsedKeyIsKept() throws Exception {
+        try (Running running = Running.on(data)) {
+            pushUnder(running, "k-1", record(Instant.now(), "c-1", "/a", 200));
+            pushUnder(running, "k-1", record(Instant.now(), "c-2", "/a", 200));
+            running.eventually("/api/v1/calls", page -> page.path("items").size() == 2);
         }
     }
 
@@ -164,6 +223,13 @@ class PushTest {
                 }
             }
         }
+    }
+
+    private static HttpResponse<String> pushUnder(Running running, String key, String body) throws Exception {
+        return running.send(running.to("/v1/calls")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     private static HttpResponse<String> pushPacked(Running running, byte[] body, String encoding) throws Exception {

@@ -37,7 +37,7 @@ final class Traffic {
 
     private static void send(Running running, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = running.push(body);
-        while (answer.statusCode() == 503) {
+        while (answer.statusCode() == 429 || answer.statusCode() == 503) {
             Thread.sleep(200);
             answer = running.push(body);
         }

@@ -65,8 +65,30 @@ public final class Problem extends RuntimeException {
 
     /// The server has no room for more just now.
     public static Problem busy(String limit, long found, long allowed, String detail, Duration retryAfter) {
-        Problem problem = of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "The server is behind", detail)
-                .withLimit(limit, found, allowed);
+        return later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "The server is behind",
+                limit,
+                found,
+                allowed,
+                detail,
+                retryAfter);
+    }
+
+    /// There is no room for what was sent, but there will be: the same may be sent again.
+    ///
+    /// @param kind the last part of the type's address, for programs
+    public static Problem later(
+            HttpStatus status,
+            String kind,
+            String title,
+            String limit,
+            long found,
+            long allowed,
+            String detail,
+            Duration retryAfter) {
+        Problem problem = of(status, kind, title, detail).withLimit(limit, found, allowed);
         return new Problem(problem.status, problem.body, retryAfter.toSeconds());
     }
 

@@ -5,34 +5,66 @@ import java.time.Duration;
 
 /// How live traffic is taken in.
 ///
-/// @param lateness        how far behind the latest calls one may come and still be judged in order; alerts
-///                        wait for it
-/// @param flushEvery      how soon what was judged can be queried
-/// @param checkpointEvery how much of the journal is read again after a crash, at most
-/// @param queueCallsMax   calls that wait for the engine; a push that does not fit is refused whole
-public record LiveSettings(Duration lateness, Duration flushEvery, Duration checkpointEvery, int queueCallsMax) {
+/// @param lateness         how far behind the latest calls one may come and still be judged in order; alerts
+///                         wait for it
+/// @param flushEvery       how soon what was judged can be queried
+/// @param checkpointEvery  how much of the journal is read again after a crash, at most
+/// @param queueCallsMax    calls that wait for the engine in memory; more wait in the journal
+/// @param journalBytesMax  what the journal may hold; a push that comes while it holds that much is refused whole
+/// @param diskReserveBytes while less is free on the disk, pushes are refused, so that what was taken in can be judged
+public record LiveSettings(
+        Duration lateness,
+        Duration flushEvery,
+        Duration checkpointEvery,
+        int queueCallsMax,
+        long journalBytesMax,
+        long diskReserveBytes) {
 
-    public static final LiveSettings DEFAULT =
-            new LiveSettings(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 200_000);
+    public static final LiveSettings DEFAULT = new LiveSettings(
+            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 100_000, 4L << 30, 512L << 20);
 
     public LiveSettings {
-        if (lateness.isNegative() || flushEvery.isNegative() || checkpointEvery.isNegative() || queueCallsMax < 1) {
+        if (lateness.isNegative()
+                || flushEvery.isNegative()
+                || checkpointEvery.isNegative()
+                || queueCallsMax < 1
+                || journalBytesMax < 1
+                || diskReserveBytes < 0) {
             throw new IllegalArgumentException(
-                    ("lateness=%s flushEvery=%s checkpointEvery=%s queueCallsMax=%d; none may be negative,"
-                                    + " queueCallsMax must be 1 or more")
-                            .formatted(lateness, flushEvery, checkpointEvery, queueCallsMax));
+                    ("lateness=%s flushEvery=%s checkpointEvery=%s queueCallsMax=%d journalBytesMax=%d"
+                                    + " diskReserveBytes=%d; none may be negative, queueCallsMax and journalBytesMax"
+                                    + " must be 1 or more")
+                            .formatted(
+                                    lateness,
+                                    flushEvery,
+                                    checkpointEvery,
+                                    queueCallsMax,
+                                    journalBytesMax,
+                                    diskReserveBytes));
         }
     }
 
     public LiveSettings withLateness(Duration other) {
-        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax);
+        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
     }
 
     public LiveSettings withFlushEvery(Duration other) {
-        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax);
+        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
+    }
+
+    public LiveSettings withCheckpointEvery(Duration other) {
+        return new LiveSettings(lateness, flushEvery, other, queueCallsMax, journalBytesMax, diskReserveBytes);
     }
 
     public LiveSettings withQueueCallsMax(int other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, other);
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, other, journalBytesMax, diskReserveBytes);
+    }
+
+    public LiveSettings withJournalBytesMax(long other) {
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, other, diskReserveBytes);
+    }
+
+    public LiveSettings withDiskReserveBytes(long other) {
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, other);
     }
 }

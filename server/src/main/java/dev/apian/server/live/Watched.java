@@ -29,4 +29,10 @@ public interface Watched {
     /// Why it does not work, null while it does.
     @Nullable
     String failure();
+
+    /// Why new calls are not judged at the moment though they are kept, null while they are.
+    @Nullable
+    default String trouble() {
+        return null;
+    }
 }

@@ -7,10 +7,14 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Problem;
+import dev.apian.server.journal.PushKey;
+import dev.apian.server.live.Admission.Admitted;
+import dev.apian.server.live.Admission.TurnedAway;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.stage.call.CallReader;
 import java.io.IOException;
@@ -18,26 +22,45 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `POST /v1/calls`: takes the good lines of a body in, all or none of them, and names the bad ones.
+///
+/// A sender that had no answer sends the same body again under the same `Idempotency-Key`; it is kept once then.
 public final class Push implements HttpService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Push.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /// Whether the same push was kept before.
+    private static final String REPLAYED = "idempotency-replayed";
+
+    private static final String KEY = "idempotency-key";
+    private static final int KEY_CHARS_MAX = 255;
+
+    /// Bodies that are unpacked and read at the same time: small ones may become large ones.
+    private static final int READING_MAX = 4;
+
     private final LiveEngine engine;
     private final CallReader reader;
     private final PushLimits limits;
-    private final Semaphore turns;
+    private final Semaphore arriving;
+    private final Semaphore reading = new Semaphore(READING_MAX);
+
+    /// A push waits for the disk most of its time, and must not take the threads of those who ask.
+    private final Executor pushes = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("push-", 0).factory());
 
     public Push(LiveEngine engine, CallReader reader, PushLimits limits) {
         this.engine = engine;
         this.reader = reader;
         this.limits = limits;
-        this.turns = new Semaphore(limits.pushesMax());
+        this.arriving = new Semaphore(limits.arrivingBytesMax());
     }
 
     @Override
@@ -50,15 +73,13 @@ public final class Push implements HttpService {
         }
         // So that it is this limit's name that a sender reads.
         context.setMaxRequestLength(limits.bodyBytesMax());
-        if (!turns.tryAcquire()) {
-            return busy("pushes_max", limits.pushesMax() + 1L, limits.pushesMax(), "Too many pushes at the same time")
-                    .response()
-                    .toHttpResponse();
+        int bytes = announced < 0 ? limits.bodyBytesMax() : (int) announced;
+        if (!arriving.tryAcquire(bytes)) {
+            return tooManyArriving(bytes).response().toHttpResponse();
         }
-        String encoding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
         return HttpResponse.of(request.aggregate()
-                .thenApplyAsync(whole -> take(whole, encoding), context.blockingTaskExecutor())
-                .whenComplete((_, _) -> turns.release())
+                .thenApplyAsync(whole -> take(whole, request.headers()), pushes)
+                .whenComplete((_, _) -> arriving.release(bytes))
                 .exceptionallyCompose(this::failed));
     }
 
@@ -72,52 +93,76 @@ public final class Push implements HttpService {
         return CompletableFuture.failedFuture(failure);
     }
 
-    private HttpResponse take(AggregatedHttpRequest whole, String encoding) {
+    private HttpResponse take(AggregatedHttpRequest whole, RequestHeaders headers) {
         try {
-            byte[] body = Unpacking.unpack(whole.content().array(), encoding, limits.bodyBytesMax());
-            Lines lines = Lines.read(body, reader, limits.linesMax());
-            accept(lines);
-            lines.countIn(engine.refused());
+            String key = headers.get(KEY, "");
+            if (key.length() > KEY_CHARS_MAX) {
+                throw Problem.badBody("Idempotency-Key has %d characters, allowed are %d; send a shorter one."
+                        .formatted(key.length(), KEY_CHARS_MAX));
+            }
+            byte[] sent = whole.content().array();
+            Lines lines = read(sent, headers.get(HttpHeaderNames.CONTENT_ENCODING, ""));
+            boolean before = accept(lines, key.isEmpty() ? null : PushKey.of(key, sent));
+            if (!before) {
+                lines.countIn(engine.refused());
+            }
             if (lines.calls.isEmpty() && lines.rejected() > 0) {
                 throw noneAccepted(lines);
             }
-            return Answering.json(HttpStatus.OK, lines.receipt(lines.calls.size()));
+            HttpResponse answer = Answering.json(HttpStatus.OK, lines.receipt(lines.calls.size()));
+            return before
+                    ? answer.mapHeaders(
+                            some -> some.toBuilder().add(REPLAYED, "true").build())
+                    : answer;
         } catch (Problem problem) {
             return problem.response().toHttpResponse();
         }
     }
 
-    private void accept(Lines lines) {
+    private Lines read(byte[] sent, String encoding) {
+        reading.acquireUninterruptibly();
+        try {
+            byte[] body = Unpacking.unpack(sent, encoding, limits.bodyBytesMax());
+            return Lines.read(body, reader, limits.linesMax());
+        } finally {
+            reading.release();
+        }
+    }
+
+    /// True if an equal push was there before.
+    private boolean accept(Lines lines, @Nullable PushKey key) {
         if (lines.calls.isEmpty()) {
-            return;
+            return false;
         }
         try {
-            if (!engine.offer(lines.calls)) {
-                throw busy(
-                        "queue_calls_max",
-                        engine.progress().waiting() + lines.calls.size(),
-                        engine.queueCallsMax(),
-                        "The engine is behind and its queue has no room for %d calls".formatted(lines.calls.size()));
-            }
+            return switch (engine.offer(lines.calls, key)) {
+                case Admitted admitted -> admitted.before();
+                case TurnedAway away -> throw NoRoom.problem(away);
+            };
         } catch (IOException e) {
             LOG.error("a push could not be taken: {}", e.getMessage());
             throw Problem.busy(
                     "engine",
                     0,
                     0,
-                    "The calls could not be stored, nothing was accepted; send the same body again later. The server's"
-                            + " log says why.",
+                    "The calls could not be stored, nothing was acknowledged; send the same body again later. The"
+                            + " server's log says why.",
                     RETRY_AFTER);
         }
     }
 
-    private static Problem busy(String limit, long found, long allowed, String what) {
-        return Problem.busy(
-                limit,
+    private Problem tooManyArriving(int bytes) {
+        int found = limits.arrivingBytesMax() - arriving.availablePermits() + bytes;
+        return Problem.later(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "busy",
+                "Too many pushes at the same time",
+                "arriving_bytes_max",
                 found,
-                allowed,
-                "%s, %s allows %d; nothing was accepted, send the same body again later."
-                        .formatted(what, limit, allowed),
+                limits.arrivingBytesMax(),
+                ("With this one, bodies of %d bytes would be in memory, arriving_bytes_max allows %d; nothing was"
+                                + " accepted, send the same body again later.")
+                        .formatted(found, limits.arrivingBytesMax()),
                 RETRY_AFTER);
     }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.cli;
+
+import dev.apian.server.live.LiveSettings;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// How live traffic is taken in, and where its bounds are.
+final class LiveOptions {
+
+    private static final int MB = 1 << 20;
+
+    @Option(
+            names = "--lateness",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How far behind the latest calls one may come and still be judged; alerts wait as long."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long lateness;
+
+    @Option(
+            names = "--queue-calls",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description = "Calls that wait for the engine in memory; more wait in the journal. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int queueCalls;
+
+    @Option(
+            names = "--journal-max",
+            defaultValue = "4096",
+            paramLabel = "MB",
+            description = "What the journal may hold; with more, pushes are answered 429 until the engine caught up."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long journalMax;
+
+    @Option(
+            names = "--disk-reserve",
+            defaultValue = "512",
+            paramLabel = "MB",
+            description = "While less is free on the disk, pushes are answered 503, so that what was taken in can be"
+                    + " judged. Default: ${DEFAULT-VALUE}.")
+    private long diskReserve;
+
+    LiveSettings settings(CommandSpec spec) {
+        if (lateness < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
+        }
+        if (queueCalls < 1 || journalMax < 1 || diskReserve < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--queue-calls %d, --journal-max %d, --disk-reserve %d: expected 1 or more, 1 or more, 0 or more"
+                            .formatted(queueCalls, journalMax, diskReserve));
+        }
+        return LiveSettings.DEFAULT
+                .withLateness(Duration.ofSeconds(lateness))
+                .withQueueCallsMax(queueCalls)
+                .withJournalBytesMax(journalMax * MB)
+                .withDiskReserveBytes(diskReserve * MB);
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.live;
+
+import dev.apian.engine.AlertBook;
+import dev.apian.engine.CoveredHour;
+import dev.apian.engine.Engine;
+import dev.apian.server.journal.Entry;
+import dev.apian.server.journal.Journal;
+import dev.apian.stage.call.Call;
+import dev.apian.stage.profile.Population;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engine's thread: judges what the journal holds, in its order.
+///
+/// While nothing comes in, event time follows the clock, so that the last calls of a burst are judged; but only once
+/// they are about as new as the clock says, for otherwise history is being loaded and its next calls are old. What the
+/// clock said goes through the journal like a call.
+///
+/// If the disk fails under the engine, the engine is opened again at its last checkpoint and judges from there once
+/// more; meanwhile the journal goes on taking calls.
+final class Judge implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+    /// A source whose latest call is older than this is not live.
+    private static final Duration LIVE_MAX = Duration.ofMinutes(5);
+
+    private static final Duration IDLE_STEP_MIN = Duration.ofMillis(10);
+    private static final Duration IDLE_STEP_MAX = Duration.ofSeconds(1);
+
+    /// Flushing takes about one part in so many of the time, unless people would wait too long for it.
+    private static final int FLUSH_SHARE = 5;
+
+    private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
+
+    /// A day with more files than this is merged after the next checkpoint.
+    private static final int FILES_PER_DAY_MAX = 64;
+
+    /// For how long what waits is judged at the end; the rest stays in the journal.
+    private static final Duration END_JUDGES_MAX = Duration.ofSeconds(30);
+
+    private static final Duration REOPEN_MIN = Duration.ofSeconds(1);
+    private static final Duration REOPEN_MAX = Duration.ofSeconds(30);
+
+    private final OpenEngine open;
+    private final Journal journal;
+    private final Backlog backlog;
+    private final LiveSettings settings;
+    private final InstantSource clock;
+    private final Refused refused;
+    private final Pace pace = new Pace();
+    private final Due flush = new Due();
+    private final Due checkpoint = new Due();
+    private volatile Progress progress = Progress.NONE;
+    private volatile Population population = Population.UNKNOWN;
+    private volatile List<CoveredHour> coverage = List.of();
+    private volatile @Nullable Throwable failure;
+    private volatile @Nullable IOException trouble;
+    private volatile boolean stopping;
+    private volatile boolean checkpointWanted;
+    private volatile long position;
+    private long latestMicros = Long.MIN_VALUE;
+    private boolean unflushed;
+    private long covered;
+    private CompletableFuture<Boolean> clockSaid = CompletableFuture.completedFuture(true);
+
+    Judge(OpenEngine open, Journal journal, Backlog backlog, LiveSettings settings, InstantSource clock) {
+        this.open = open;
+        this.journal = journal;
+        this.backlog = backlog;
+        this.settings = settings;
+        this.clock = clock;
+        this.refused = new Refused(open.get().notes());
+        begin();
+    }
+
+    /// Takes a checkpoint at the next tick.
+    void checkpointSoon() {
+        checkpointWanted = true;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    AlertBook alerts() {
+        return open.get().alerts();
+    }
+
+    Progress progress() {
+        return progress.withWaiting(waiting());
+    }
+
+    /// Calls that are not judged yet.
+    long waiting() {
+        return Math.max(0, journal.durable() - position);
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Population population() {
+        return population;
+    }
+
+    List<CoveredHour> coverage() {
+        return coverage;
+    }
+
+    Refused refused() {
+        return refused;
+    }
+
+    /// Why it stopped, null while it runs.
+    @Nullable
+    String failure() {
+        Throwable failed = failure;
+        if (failed != null) {
+            return "the engine stopped: " + failed + "; what was acknowledged is in the journal, restart the server";
+        }
+        return stopping ? "the server is shutting down" : null;
+    }
+
+    /// Why it does not judge at the moment, null while it does.
+    @Nullable
+    String trouble() {
+        IOException found = trouble;
+        return found == null
+                ? null
+                : "calls are taken in but not judged, until the disk works again: " + found.getMessage();
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean again = true;
+            while (again) {
+                try (Engine engine = open.get()) {
+                    judgeUntilStopped(engine);
+                    again = false;
+                } catch (IOException e) {
+                    LOG.warn("the engine's disk failed; it begins again at its last checkpoint: {}", e.getMessage());
+                    trouble = e;
+                    again = reopen();
+                }
+            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            failure = e;
+            LOG.error("the engine stopped; what was acknowledged is in the journal", e);
+        }
+    }
+
+    /// False if the server stops meanwhile.
+    private boolean reopen() throws InterruptedException {
+        Duration pause = REOPEN_MIN;
+        while (!stopping) {
+            Due next = new Due();
+            next.in(pause);
+            while (!stopping && !next.now()) {
+                Thread.sleep(IDLE_STEP_MIN);
+            }
+            pause = pause.multipliedBy(2).compareTo(REOPEN_MAX) < 0 ? pause.multipliedBy(2) : REOPEN_MAX;
+            try {
+                open.open();
+                begin();
+                return true;
+            } catch (IOException e) {
+                LOG.warn("the engine cannot be opened yet: {}", e.getMessage());
+                trouble = e;
+            }
+        }
+        return false;
+    }
+
+    private void begin() {
+        position = open.positionAtCheckpoint();
+        covered = position;
+        open.notesFrom(refused, () -> position);
+        publish(open.get());
+    }
+
+    private void judgeUntilStopped(Engine engine) throws IOException, InterruptedException {
+        while (!stopping) {
+            step(engine);
+        }
+        Due end = new Due();
+        end.in(END_JUDGES_MAX);
+        while (waiting() > 0 && !end.now()) {
+            step(engine);
+        }
+        if (waiting() == 0) {
+            engine.finish();
+            tidyAfterCheckpoint(engine);
+            refused.writeTo(open.installation().root());
+            publish(engine);
+        }
+    }
+
+    private void step(Engine engine) throws IOException, InterruptedException {
+        switch (next()) {
+            case Entry.Calls calls -> judge(engine, calls);
+            case Entry.Clock said -> {
+                engine.advanceTo(said.micros());
+                position = said.end();
+                unflushed = true;
+            }
+            case null -> appendTheClock();
+        }
+        trouble = null;
+        if (unflushed && flush.now()) {
+            long before = System.nanoTime();
+            engine.flush();
+            unflushed = false;
+            flush.in(flushAfter(Duration.ofNanos(System.nanoTime() - before)));
+        }
+        if (checkpoint.now() || checkpointWanted) {
+            checkpointWanted = false;
+            engine.checkpointSoon();
+            checkpoint.in(settings.checkpointEvery());
+        }
+        tidyAfterCheckpoint(engine);
+        publish(engine);
+    }
+
+    /// Time from one flush to the next.
+    private Duration flushAfter(Duration took) {
+        Duration share = min(took.multipliedBy(FLUSH_SHARE), FLUSH_WAIT_MAX);
+        return share.compareTo(settings.flushEvery()) > 0 ? share : settings.flushEvery();
+    }
+
+    /// What comes next in the journal, null if nothing does for a while.
+    private @Nullable Entry next() throws IOException, InterruptedException {
+        long added = backlog.added();
+        Entry next = waitingEntry();
+        if (next == null) {
+            Duration flushEvery = settings.flushEvery();
+            Duration wait = flushEvery.compareTo(IDLE_STEP_MIN) < 0 ? IDLE_STEP_MIN : min(flushEvery, IDLE_STEP_MAX);
+            backlog.awaitMoreThan(added, wait);
+            next = waitingEntry();
+        }
+        return next;
+    }
+
+    private @Nullable Entry waitingEntry() throws IOException {
+        Entry held = backlog.poll(position);
+        return held == null && position < journal.durable() ? journal.read(position) : held;
+    }
+
+    private void judge(Engine engine, Entry.Calls entry) throws IOException {
+        long next = position;
+        int judged = (int) (next - entry.first());
+        for (Call call : entry.calls().subList(judged, entry.count())) {
+            next++;
+            position = next;
+            engine.offer(call);
+            latestMicros = Math.max(latestMicros, call.micros());
+        }
+        pace.judged(entry.count() - judged, System.nanoTime());
+        unflushed = true;
+    }
+
+    private void appendTheClock() {
+        long now = clock.millis() * 1_000;
+        boolean live = latestMicros >= now - LIVE_MAX.toMillis() * 1_000 && latestMicros != Long.MIN_VALUE;
+        if (live && !stopping && clockSaid.isDone()) {
+            clockSaid = journal.appendClock(now - settings.lateness().toMillis() * 1_000);
+        }
+    }
+
+    private void tidyAfterCheckpoint(Engine engine) throws IOException {
+        long reached = open.positionAtCheckpoint();
+        if (reached != covered) {
+            covered = reached;
+            journal.forgetBefore(covered);
+            refused.writeTo(open.installation().root());
+            engine.compact(FILES_PER_DAY_MAX);
+        }
+    }
+
+    private void publish(Engine engine) {
+        progress = new Progress(engine.calls(), engine.late(), engine.eventMicros(), 0, engine.dropped());
+        population = engine.population();
+        coverage = engine.coverage();
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
