@@ -62,6 +62,7 @@ final class Overview {
         answer.put("event_time", eventTime == null ? null : eventTime.toString());
         answer.put("late_calls", reached.late());
         answer.set("rejects", rejects());
+        answer.set("skipped", skipped());
         return answer;
     }
 
@@ -96,6 +97,15 @@ final class Overview {
                     .limit(SAMPLES_MAX)
                     .forEach(samples::add);
         }
+        return out;
+    }
+
+    private ArrayNode skipped() {
+        ArrayNode out = JsonNodeFactory.instance.arrayNode();
+        watched.skipped()
+                .counts()
+                .forEach((reason, count) ->
+                        out.addObject().put("reason", reason.label()).put("count", count));
         return out;
     }
 

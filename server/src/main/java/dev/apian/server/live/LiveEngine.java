@@ -60,6 +60,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final BlockingQueue<List<Call>> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
     private final Refused refused;
+    private final Skipped skipped;
     private final Thread thread;
     private final Geo geo;
     private volatile Progress progress = Progress.NONE;
@@ -90,6 +91,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.position = positionIn(engine);
         this.thread = Thread.ofPlatform().name("engine").unstarted(this::run);
         this.refused = new Refused(engine.notes());
+        this.skipped = new Skipped(engine.notes());
         this.geo = geo;
         engine.positions(this::notes);
         engine.locateWith(geo);
@@ -188,6 +190,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
     /// What could not be read.
     public Refused refused() {
         return refused;
+    }
+
+    @Override
+    public Skipped skipped() {
+        return skipped;
     }
 
     /// Calls that may wait.
@@ -334,6 +341,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     private Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>(refused.notes());
+        notes.putAll(skipped.notes());
         notes.put(POSITION, Long.toString(position));
         return notes;
     }

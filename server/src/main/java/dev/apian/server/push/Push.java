@@ -11,30 +11,22 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Problem;
-import dev.apian.server.live.LiveEngine;
 import dev.apian.stage.call.CallReader;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `POST /v1/calls`: takes the good lines of a body in, all or none of them, and names the bad ones.
 public final class Push implements HttpService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Push.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    private final LiveEngine engine;
+    private final Intake intake;
     private final CallReader reader;
     private final PushLimits limits;
     private final Semaphore turns;
 
-    public Push(LiveEngine engine, CallReader reader, PushLimits limits) {
-        this.engine = engine;
+    public Push(Intake intake, CallReader reader, PushLimits limits) {
+        this.intake = intake;
         this.reader = reader;
         this.limits = limits;
         this.turns = new Semaphore(limits.pushesMax());
@@ -51,7 +43,11 @@ public final class Push implements HttpService {
         // So that it is this limit's name that a sender reads.
         context.setMaxRequestLength(limits.bodyBytesMax());
         if (!turns.tryAcquire()) {
-            return busy("pushes_max", limits.pushesMax() + 1L, limits.pushesMax(), "Too many pushes at the same time")
+            return Intake.busy(
+                            "pushes_max",
+                            limits.pushesMax() + 1L,
+                            limits.pushesMax(),
+                            "Too many pushes at the same time")
                     .response()
                     .toHttpResponse();
         }
@@ -76,8 +72,8 @@ public final class Push implements HttpService {
         try {
             byte[] body = Unpacking.unpack(whole.content().array(), encoding, limits.bodyBytesMax());
             Lines lines = Lines.read(body, reader, limits.linesMax());
-            accept(lines);
-            lines.countIn(engine.refused());
+            intake.take(lines.calls);
+            lines.countIn(intake.refused());
             if (lines.calls.isEmpty() && lines.rejected() > 0) {
                 throw noneAccepted(lines);
             }
@@ -85,40 +81,6 @@ public final class Push implements HttpService {
         } catch (Problem problem) {
             return problem.response().toHttpResponse();
         }
-    }
-
-    private void accept(Lines lines) {
-        if (lines.calls.isEmpty()) {
-            return;
-        }
-        try {
-            if (!engine.offer(lines.calls)) {
-                throw busy(
-                        "queue_calls_max",
-                        engine.progress().waiting() + lines.calls.size(),
-                        engine.queueCallsMax(),
-                        "The engine is behind and its queue has no room for %d calls".formatted(lines.calls.size()));
-            }
-        } catch (IOException e) {
-            LOG.error("a push could not be taken: {}", e.getMessage());
-            throw Problem.busy(
-                    "engine",
-                    0,
-                    0,
-                    "The calls could not be stored, nothing was accepted; send the same body again later. The server's"
-                            + " log says why.",
-                    RETRY_AFTER);
-        }
-    }
-
-    private static Problem busy(String limit, long found, long allowed, String what) {
-        return Problem.busy(
-                limit,
-                found,
-                allowed,
-                "%s, %s allows %d; nothing was accepted, send the same body again later."
-                        .formatted(what, limit, allowed),
-                RETRY_AFTER);
     }
 
     private static Problem noneAccepted(Lines lines) {
