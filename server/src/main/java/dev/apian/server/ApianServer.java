@@ -6,12 +6,12 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.encoding.EncodingService;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.server.api.Api;
+import dev.apian.server.envoy.AccessLogs;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.ConsoleFiles;
 import dev.apian.server.http.Doorman;
@@ -20,6 +20,8 @@ import dev.apian.server.http.Problem;
 import dev.apian.server.live.ClusterLake;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.Watched;
+import dev.apian.server.otlp.Otlp;
+import dev.apian.server.push.Intake;
 import dev.apian.server.push.Push;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +53,7 @@ public final class ApianServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Watched watched;
-    private final HttpService push;
+    private final Consumer<ServerBuilder> intakes;
     private final Api api;
     private final AutoCloseable running;
     private final Metrics metrics;
@@ -59,13 +62,13 @@ public final class ApianServer implements AutoCloseable {
     private ApianServer(
             ServerSettings settings,
             Watched watched,
-            HttpService push,
+            Consumer<ServerBuilder> intakes,
             Api api,
             AutoCloseable running,
             InstantSource clock) {
         this.settings = settings;
         this.watched = watched;
-        this.push = push;
+        this.intakes = intakes;
         this.api = api;
         this.running = running;
         this.metrics = new Metrics(watched, clock);
@@ -87,8 +90,8 @@ public final class ApianServer implements AutoCloseable {
             Catalogue catalogue =
                     Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
             Api api = Api.open(settings.data(), catalogue, engine, cards(detectors), clock);
-            HttpService push = new Push(engine, ingest.reader(), settings.push());
-            return listening(new ApianServer(settings, engine, push, api, engine, clock));
+            return listening(new ApianServer(
+                    settings, engine, server -> takeCalls(server, settings, ingest), api, engine, clock));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
@@ -106,8 +109,7 @@ public final class ApianServer implements AutoCloseable {
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
             Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
-            return listening(
-                    new ApianServer(settings, lake, (context, request) -> noIngest(request), api, lake, clock));
+            return listening(new ApianServer(settings, lake, ApianServer::refuseCalls, api, lake, clock));
         } catch (IOException | RuntimeException e) {
             decisions.close();
             throw e;
@@ -121,6 +123,22 @@ public final class ApianServer implements AutoCloseable {
 
     private static List<Card> cards(List<Detector<?>> detectors) {
         return detectors.stream().<Card>map(Detector::card).toList();
+    }
+
+    private static void takeCalls(ServerBuilder server, ServerSettings settings, Ingest ingest) {
+        Intake intake = new Intake(ingest.engine());
+        server.route()
+                .post("/v1/calls")
+                .maxRequestLength(0) // it has limits of its own
+                .build(new Push(intake, ingest.reader(), settings.push()));
+        new Otlp(intake, ingest.typed(), ingest.reader(), settings.push()).serveOn(server);
+        new AccessLogs(intake, ingest.typed(), settings.push()).serveOn(server);
+    }
+
+    private static void refuseCalls(ServerBuilder server) {
+        for (String path : List.of("/v1/calls", "/v1/traces", "/v1/logs")) {
+            server.route().post(path).maxRequestLength(0).build((context, request) -> noIngest(request));
+        }
     }
 
     /// The body is read to its end, or clients would see a broken connection instead of the answer.
@@ -196,10 +214,7 @@ public final class ApianServer implements AutoCloseable {
                         .minBytesToForceChunkedEncoding(1_024)
                         .newDecorator())
                 .decorator(new Doorman(settings.hostNames()));
-        server.route()
-                .post("/v1/calls")
-                .maxRequestLength(0) // it has limits of its own
-                .build(push);
+        intakes.accept(server);
         api.serveOn(server);
         server.route().get("/healthz").build((context, request) -> health());
         server.route().get("/metrics").build((context, request) -> metrics.scrape());

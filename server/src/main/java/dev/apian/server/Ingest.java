@@ -7,25 +7,30 @@ import dev.apian.server.live.LiveEngine;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stage.call.TypedReader;
 import dev.apian.stage.signal.Detector;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 
-/// An engine on a data directory, and the reader of records for it.
-public record Ingest(LiveEngine engine, CallReader reader) {
+/// An engine on a data directory, and the readers of records for it.
+///
+/// @param reader of lines
+/// @param typed  of records that protocols tell value by value
+public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed) {
 
     /// Opens the data directory. What it throws says what to do.
     public static Ingest open(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
         Installation installation = Installation.open(settings.data());
-        CallReader reader = new AutoReader(ReaderSettings.of(
+        ReaderSettings reading = ReaderSettings.of(
                 installation.key(),
-                () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
+                () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000);
         try {
             return new Ingest(
                     LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock),
-                    reader);
+                    new AutoReader(reading),
+                    new TypedReader(reading));
         } catch (IOException | RuntimeException e) {
             installation.close();
             throw e;

@@ -209,6 +209,8 @@ final class Assembly {
     private String host(Draft draft, Target target) {
         Text host = first(draft, Fact.HOST, Fact.HOST_HEADER);
         Text told = host == null || host.isEmpty() || host.is("-") ? target.host() : host.trim();
+        Text service = told.isEmpty() ? draft.get(Fact.SERVICE) : null;
+        told = service == null ? told : service.trim();
         return told.isEmpty() ? "" : hosts.of(told.head(HOST_BYTES_MAX));
     }
 

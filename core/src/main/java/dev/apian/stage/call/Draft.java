@@ -17,9 +17,11 @@ final class Draft {
     static final int LITERAL = 2;
     static final int NESTED = 3;
 
-    final byte[] bytes;
+    /// Replaced by a longer copy while a [TypedRecord] grows; places stay what they are.
+    byte[] bytes;
+
     final int from;
-    final int to;
+    int to;
 
     private final long[] places = new long[Fact.ALL.length];
     private final int manyMax;

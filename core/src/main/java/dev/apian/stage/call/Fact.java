@@ -17,6 +17,8 @@ enum Fact {
     EVENT_ID,
     HOST,
     HOST_HEADER,
+    /// The service that answered, for want of a host.
+    SERVICE,
     CLIENT_ADDRESS,
     PEER_ADDRESS,
     USER_AGENT,

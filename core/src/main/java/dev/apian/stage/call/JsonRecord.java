@@ -22,18 +22,23 @@ final class JsonRecord {
     private boolean escaped;
     private @Nullable Reason wrong;
 
-    private JsonRecord(FieldNames names, Draft draft, int nestingMax) {
+    private JsonRecord(FieldNames names, Draft draft, int from, int to, int nestingMax) {
         this.names = names;
         this.draft = draft;
         this.bytes = draft.bytes;
-        this.at = draft.from;
-        this.end = draft.to;
+        this.at = from;
+        this.end = to;
         this.nestingMax = nestingMax;
     }
 
     /// Fills the draft. Gives the reason if the bytes are no record, null if they are.
     static @Nullable Reason read(FieldNames names, Draft draft, int nestingMax) {
-        JsonRecord record = new JsonRecord(names, draft, nestingMax);
+        return read(names, draft, draft.from, draft.to, nestingMax);
+    }
+
+    /// The same with a record that is part of what the draft holds.
+    static @Nullable Reason read(FieldNames names, Draft draft, int from, int to, int nestingMax) {
+        JsonRecord record = new JsonRecord(names, draft, from, to, nestingMax);
         if (record.next() != '{') {
             return Reason.MALFORMED;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.stage.call;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +9,10 @@ import java.util.Map;
 /// keys flat and dotted or nested.
 public final class NativeReader implements CallReader {
 
-    static final FieldNames NAMES = names();
+    /// The names of a native record, flat, without those that only their form tells.
+    static final Map<String, Fact> FACTS = facts();
+
+    static final FieldNames NAMES = FieldNames.of(FACTS, "http.request.header");
 
     private final JsonReader reader;
 
@@ -21,7 +25,7 @@ public final class NativeReader implements CallReader {
         return reader.read(bytes, from, to);
     }
 
-    private static FieldNames names() {
+    private static Map<String, Fact> facts() {
         Map<String, Fact> names = new LinkedHashMap<>();
         names.put("timestamp", Fact.TIMESTAMP);
         names.put("@timestamp", Fact.AT_TIMESTAMP);
@@ -60,6 +64,6 @@ public final class NativeReader implements CallReader {
         });
         names.put("http.response.header.set-cookie", Fact.SET_COOKIE);
         names.put("http.response.header.set_cookie", Fact.SET_COOKIE);
-        return FieldNames.of(names, "http.request.header");
+        return Collections.unmodifiableMap(names);
     }
 }

@@ -63,6 +63,7 @@ final class Overview {
         answer.put("late_calls", reached.late());
         answer.put("waiting_calls", reached.waiting());
         answer.set("rejects", rejects());
+        answer.set("skipped", skipped());
         return answer;
     }
 
@@ -97,6 +98,15 @@ final class Overview {
                     .limit(SAMPLES_MAX)
                     .forEach(samples::add);
         }
+        return out;
+    }
+
+    private ArrayNode skipped() {
+        ArrayNode out = JsonNodeFactory.instance.arrayNode();
+        watched.skipped()
+                .counts()
+                .forEach((reason, count) ->
+                        out.addObject().put("reason", reason.label()).put("count", count));
         return out;
     }
 

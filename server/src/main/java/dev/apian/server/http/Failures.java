@@ -6,11 +6,14 @@ import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ShuttingDownException;
 import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,16 @@ public final class Failures implements ServerErrorHandler {
                         "The answer took too long",
                         "No answer within %d ms; ask for less, for example for a shorter range of time."
                                 .formatted(context.requestTimeoutMillis()));
+            case StatusRuntimeException gone
+            when gone.getStatus().getCode() == Status.Code.CANCELLED ->
+                Problem.of(
+                        HttpStatus.CLIENT_CLOSED_REQUEST, "gone", "The client went away", "Nobody reads this answer.");
+            case ShuttingDownException _ ->
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "stopping",
+                        "The server is shutting down",
+                        "Nothing was done; try again once it runs.");
             default -> bug(context, cause);
         };
     }

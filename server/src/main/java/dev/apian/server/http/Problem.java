@@ -105,6 +105,15 @@ public final class Problem extends RuntimeException {
         return with(members);
     }
 
+    public HttpStatus status() {
+        return status;
+    }
+
+    /// When to try again; zero if that would not help.
+    public Duration retryAfter() {
+        return Duration.ofSeconds(retryAfterSeconds);
+    }
+
     public AggregatedHttpResponse response() {
         ResponseHeadersBuilder headers =
                 ResponseHeaders.builder(status).contentType(TYPE).set(HttpHeaderNames.CACHE_CONTROL, "no-store");

@@ -122,6 +122,12 @@ public final class ClusterLake implements Watched, AlertShelf, AutoCloseable {
         return List.of();
     }
 
+    /// Only calls go into the topic.
+    @Override
+    public Skipped skipped() {
+        return new Skipped(Map.of());
+    }
+
     /// The job keeps it to itself.
     @Override
     public Population population() {

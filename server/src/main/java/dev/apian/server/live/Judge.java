@@ -55,6 +55,7 @@ final class Judge implements Runnable {
     private final LiveSettings settings;
     private final InstantSource clock;
     private final Refused refused;
+    private final Skipped skipped;
     private final Pace pace = new Pace();
     private final Due flush = new Due();
     private final Due checkpoint = new Due();
@@ -78,6 +79,7 @@ final class Judge implements Runnable {
         this.settings = settings;
         this.clock = clock;
         this.refused = new Refused(open.get().notes());
+        this.skipped = new Skipped(open.get().notes());
         begin();
     }
 
@@ -109,6 +111,10 @@ final class Judge implements Runnable {
 
     Population population() {
         return population;
+    }
+
+    Skipped skipped() {
+        return skipped;
     }
 
     List<CoveredHour> coverage() {
@@ -183,7 +189,7 @@ final class Judge implements Runnable {
     private void begin() {
         position = open.positionAtCheckpoint();
         covered = position;
-        open.notesFrom(refused, () -> position);
+        open.notesFrom(refused, skipped, () -> position);
         publish(open.get());
     }
 

@@ -187,6 +187,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
         return judge.refused();
     }
 
+    @Override
+    public Skipped skipped() {
+        return judge.skipped();
+    }
+
     /// Why it does not run any more, if so.
     @Override
     public @Nullable String failure() {

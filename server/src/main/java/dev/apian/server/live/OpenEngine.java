@@ -51,9 +51,10 @@ final class OpenEngine implements AutoCloseable {
     }
 
     /// Asked at each checkpoint, from now until it is opened again.
-    void notesFrom(Refused refused, Supplier<Long> position) {
+    void notesFrom(Refused refused, Skipped skipped, Supplier<Long> position) {
         get().positions(() -> {
             Map<String, String> notes = new TreeMap<>(refused.notes());
+            notes.putAll(skipped.notes());
             notes.put(POSITION, Long.toString(position.get()));
             return notes;
         });

@@ -12,7 +12,6 @@ import java.util.Map;
 /// What could not be read, pushed or from files, over all runs on a data directory. For many threads.
 public final class Refused {
 
-    private static final String SOURCE = "POST /v1/calls";
     private static final String FILE = "rejects.json";
 
     private final Rejects rejects;
@@ -21,8 +20,10 @@ public final class Refused {
         rejects = new Rejects(notes);
     }
 
-    public synchronized void add(Rejected rejected, int line) {
-        rejects.add(rejected.reason(), SOURCE, line, rejected);
+    /// @param source what brought it
+    /// @param line   its number in there, from 1
+    public synchronized void add(String source, Rejected rejected, int line) {
+        rejects.add(rejected.reason(), source, line, rejected);
     }
 
     /// The most frequent reason first.

@@ -17,6 +17,9 @@ public interface Watched {
     /// What could not be read, the most frequent reason first.
     List<Tally> rejects();
 
+    /// What came in and was no call.
+    Skipped skipped();
+
     /// Whether what people and documents say about paths changes it.
     boolean readsCorrections();
 

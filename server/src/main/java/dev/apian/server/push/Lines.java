@@ -18,6 +18,8 @@ final class Lines {
 
     static final int ERRORS_MAX = 100;
 
+    private static final String SOURCE = "POST /v1/calls";
+
     final List<Call> calls = new ArrayList<>();
     private final List<Bad> bad = new ArrayList<>();
     private final ArrayNode errors = JsonNodeFactory.instance.arrayNode();
@@ -55,7 +57,7 @@ final class Lines {
     }
 
     void countIn(Refused refused) {
-        bad.forEach(one -> refused.add(one.rejected(), one.line()));
+        bad.forEach(one -> refused.add(SOURCE, one.rejected(), one.line()));
     }
 
     String firstError() {

@@ -13,29 +13,19 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Problem;
 import dev.apian.server.journal.PushKey;
-import dev.apian.server.live.Admission.Admitted;
-import dev.apian.server.live.Admission.TurnedAway;
-import dev.apian.server.live.LiveEngine;
 import dev.apian.stage.call.CallReader;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `POST /v1/calls`: takes the good lines of a body in, all or none of them, and names the bad ones.
 ///
 /// A sender that had no answer sends the same body again under the same `Idempotency-Key`; it is kept once then.
 public final class Push implements HttpService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Push.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /// Whether the same push was kept before.
     private static final String REPLAYED = "idempotency-replayed";
@@ -46,7 +36,7 @@ public final class Push implements HttpService {
     /// Bodies that are unpacked and read at the same time: small ones may become large ones.
     private static final int READING_MAX = 4;
 
-    private final LiveEngine engine;
+    private final Intake intake;
     private final CallReader reader;
     private final PushLimits limits;
     private final Semaphore arriving;
@@ -56,8 +46,8 @@ public final class Push implements HttpService {
     private final Executor pushes = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("push-", 0).factory());
 
-    public Push(LiveEngine engine, CallReader reader, PushLimits limits) {
-        this.engine = engine;
+    public Push(Intake intake, CallReader reader, PushLimits limits) {
+        this.intake = intake;
         this.reader = reader;
         this.limits = limits;
         this.arriving = new Semaphore(limits.arrivingBytesMax());
@@ -102,9 +92,9 @@ public final class Push implements HttpService {
             }
             byte[] sent = whole.content().array();
             Lines lines = read(sent, headers.get(HttpHeaderNames.CONTENT_ENCODING, ""));
-            boolean before = accept(lines, key.isEmpty() ? null : PushKey.of(key, sent));
+            boolean before = intake.take(lines.calls, key.isEmpty() ? null : PushKey.of(key, sent));
             if (!before) {
-                lines.countIn(engine.refused());
+                lines.countIn(intake.refused());
             }
             if (lines.calls.isEmpty() && lines.rejected() > 0) {
                 throw noneAccepted(lines);
@@ -129,28 +119,6 @@ public final class Push implements HttpService {
         }
     }
 
-    /// True if an equal push was there before.
-    private boolean accept(Lines lines, @Nullable PushKey key) {
-        if (lines.calls.isEmpty()) {
-            return false;
-        }
-        try {
-            return switch (engine.offer(lines.calls, key)) {
-                case Admitted admitted -> admitted.before();
-                case TurnedAway away -> throw NoRoom.problem(away);
-            };
-        } catch (IOException e) {
-            LOG.error("a push could not be taken: {}", e.getMessage());
-            throw Problem.busy(
-                    "engine",
-                    0,
-                    0,
-                    "The calls could not be stored, nothing was acknowledged; send the same body again later. The"
-                            + " server's log says why.",
-                    RETRY_AFTER);
-        }
-    }
-
     private Problem tooManyArriving(int bytes) {
         int found = limits.arrivingBytesMax() - arriving.availablePermits() + bytes;
         return Problem.later(
@@ -163,7 +131,7 @@ public final class Push implements HttpService {
                 ("With this one, bodies of %d bytes would be in memory, arriving_bytes_max allows %d; nothing was"
                                 + " accepted, send the same body again later.")
                         .formatted(found, limits.arrivingBytesMax()),
-                RETRY_AFTER);
+                Intake.RETRY_AFTER);
     }
 
     private static Problem noneAccepted(Lines lines) {

@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /// Undoes a body's content encoding, up to a limit: a small body can unpack to anything.
-final class Unpacking {
+public final class Unpacking {
 
     static final String LIMIT = "push_body_bytes_max";
 
     private Unpacking() {}
 
-    static byte[] unpack(byte[] body, String encoding, int bytesMax) {
+    /// @param encoding the header's value, empty for none
+    public static byte[] unpack(byte[] body, String encoding, int bytesMax) {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> read(body, GZIPInputStream::new, "gzip", bytesMax);
@@ -31,7 +32,7 @@ final class Unpacking {
         };
     }
 
-    static Problem tooLarge(long found, long allowed, String how) {
+    public static Problem tooLarge(long found, long allowed, String how) {
         return Problem.limit(
                 "The body is too large",
                 LIMIT,
