@@ -78,12 +78,13 @@ public final class Watch implements State {
         Map<String, Detector<?>> byId = new HashMap<>();
         detectors.forEach(detector -> byId.put(detector.card().id(), detector));
         for (int left = in.readInt(); left > 0; left--) {
-            Key key = new Key(in.readUTF(), in.readLong());
-            Detector<?> detector = byId.get(key.detector);
+            String id = in.readUTF();
+            Detector<?> detector = byId.get(id);
             if (detector == null) {
-                throw new IOException("state of the detection " + key.detector
+                throw new IOException("state of the detection " + id
                         + ", which is not configured; restore the detection or start from an empty state");
             }
+            Key key = new Key(detector.card().id(), in.readLong());
             long last = in.readLong();
             Slot slot = new Slot(detector.freshState());
             slot.last = last;
