@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What the state of a [Crowd] takes. `fill` sends some weeks of calls through an engine; `open` starts an engine on
@@ -51,15 +50,16 @@ public final class Memory {
                 engine.offer(crowd.call(i));
                 if ((i + 1) % (calls / STEPS) == 0) {
                     long elapsed = cpu() - start;
-                    say("%,d calls, %,d actors, %.0f s, %s", i + 1, engine.actors(), seconds(elapsed), resident());
+                    say("%,d calls, %,d actors, %.0f s, %s"
+                            .formatted(i + 1, engine.actors(), seconds(elapsed), resident()));
                 }
             }
             long before = cpu();
             engine.finish();
-            say("last checkpoint %.1f s", seconds(cpu() - before));
-            say("dropped: %s", engine.dropped());
+            say("last checkpoint %.1f s".formatted(seconds(cpu() - before)));
+            say("dropped: %s".formatted(engine.dropped()));
         }
-        say("state on disk %.0f MB, bytes written in all %.0f MB", size(data.resolve("state")), written());
+        say("state on disk %.0f MB, bytes written in all %.0f MB".formatted(size(data.resolve("state")), written()));
     }
 
     private static void open(Path data, Crowd crowd) throws IOException {
@@ -69,20 +69,18 @@ public final class Memory {
         try (Installation installation = Installation.open(data);
                 Engine engine = Engine.open(installation, new Pipeline(BuiltIn.detectors()), EngineSettings.DEFAULT)) {
             engine.offer(crowd.later(0, 0));
-            say(
-                    "first ingest after %.2f s, on the wall %.2f s",
-                    seconds(cpu() - start), seconds(System.nanoTime() - wall));
+            say("first ingest after %.2f s, on the wall %.2f s"
+                    .formatted(seconds(cpu() - start), seconds(System.nanoTime() - wall)));
             int actors = engine.actors();
             long silent = heap();
-            say("%,d actors at rest: %d bytes each; %s", actors, (silent - empty) / actors, resident());
+            say("%,d actors at rest: %d bytes each; %s".formatted(actors, (silent - empty) / actors, resident()));
 
             long number = wake(engine, crowd, 1, 0, crowd.active() / 2);
             checkpoint(engine, "after %,d actors changed".formatted(crowd.active() / 2));
             number = wake(engine, crowd, number, crowd.active() / 2, crowd.active());
             long live = heap();
-            say(
-                    "%,d actors in memory: %d bytes each; %s",
-                    crowd.active(), (live - silent) / crowd.active(), resident());
+            say("%,d actors in memory: %d bytes each; %s"
+                    .formatted(crowd.active(), (live - silent) / crowd.active(), resident()));
             checkpoint(engine, "after the others changed");
             wake(engine, crowd, number, 0, 1);
             checkpoint(engine, "after one actor changed");
@@ -97,7 +95,7 @@ public final class Memory {
         }
         engine.advanceTo(crowd.later(number, first).micros());
         double micros = (cpu() - start) / 1e3;
-        say("%,d actors wake with a call: %.0f us each", until - first, micros / (until - first));
+        say("%,d actors wake with a call: %.0f us each".formatted(until - first, micros / (until - first)));
         return number;
     }
 
@@ -105,7 +103,7 @@ public final class Memory {
         double before = written();
         long start = cpu();
         engine.finish();
-        say("checkpoint %s: %.2f s, %.1f MB written", when, seconds(cpu() - start), written() - before);
+        say("checkpoint %s: %.2f s, %.1f MB written".formatted(when, seconds(cpu() - start), written() - before));
     }
 
     /// Time of the processor, since other programs of the machine take their share of the clock on the wall.
@@ -148,7 +146,7 @@ public final class Memory {
         }
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static void say(String text) {
+        System.out.println(text);
     }
 }
