@@ -8,26 +8,30 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
 
 /// The values of one trait that were seen lately, each with the times of first and last sight. When full, the
 /// one not seen for longest makes room.
+///
+/// A few values in two arrays, since every actor has several of these and most hold one value or none.
 public final class RecentValues {
 
-    private static final int PLACES_MIN = 2;
-
-    /// Numbers kept of a value: first and last sight, and how often.
+    /// Numbers of one value: the times of first and last sight, and how often it was seen.
     private static final int WIDTH = 3;
 
+    private static final int FIRST = 0;
     private static final int LAST = 1;
     private static final int TIMES = 2;
+
+    private static final String[] NO_VALUES = {};
+    private static final long[] NO_NUMBERS = {};
 
     private final int capacity;
 
     /// By last sight, the oldest first.
-    private @Nullable String[] values = {};
+    private String[] values = NO_VALUES;
 
-    private long[] sights = {};
+    private long[] numbers = NO_NUMBERS;
     private int size;
 
     public RecentValues(int capacity) {
@@ -36,55 +40,50 @@ public final class RecentValues {
 
     /// Notes a value and tells since when it is known: `micros` itself if it is new.
     public long see(String value, long micros) {
-        int place = find(value);
-        long first = place < 0 ? micros : sights[place * WIDTH];
-        long times = place < 0 ? 0 : sights[place * WIDTH + TIMES];
-        if (place != size - 1 || place < 0) {
-            if (place >= 0) {
-                remove(place);
-            } else if (size == capacity) {
-                remove(0);
-            }
-            place = size;
-            reserve(++size);
-            values[place] = value;
+        int place = placeOf(value);
+        if (place < 0) {
+            add(value, micros, micros, 1);
+            return micros;
         }
-        set(place, new Sight(first, micros, times + 1));
+        long first = numbers[place * WIDTH + FIRST];
+        long times = numbers[place * WIDTH + TIMES] + 1;
+        String known = values[place];
+        remove(place);
+        add(known, first, micros, times);
         return first;
     }
 
-    /// From the newest on: mostly a value is the one seen last.
-    private int find(String value) {
-        for (int place = size - 1; place >= 0; place--) {
-            if (value.equals(values[place])) {
-                return place;
+    /// What was seen last is mostly seen again.
+    private int placeOf(String value) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (values[i].equals(value)) {
+                return i;
             }
         }
         return -1;
     }
 
     private void remove(int place) {
-        System.arraycopy(values, place + 1, values, place, size - place - 1);
-        System.arraycopy(sights, (place + 1) * WIDTH, sights, place * WIDTH, (size - place - 1) * WIDTH);
+        int after = size - place - 1;
+        System.arraycopy(values, place + 1, values, place, after);
+        System.arraycopy(numbers, (place + 1) * WIDTH, numbers, place * WIDTH, after * WIDTH);
         size--;
     }
 
-    private void reserve(int places) {
-        if (places > values.length) {
-            int more = Math.min(capacity, Math.max(PLACES_MIN, 2 * values.length));
-            values = Arrays.copyOf(values, more);
-            sights = Arrays.copyOf(sights, more * WIDTH);
+    private void add(String value, long first, long last, long times) {
+        if (size == capacity) {
+            remove(0);
         }
-    }
-
-    private void set(int place, Sight sight) {
-        sights[place * WIDTH] = sight.first;
-        sights[place * WIDTH + LAST] = sight.last;
-        sights[place * WIDTH + TIMES] = sight.times;
-    }
-
-    private Sight sightAt(int place) {
-        return new Sight(sights[place * WIDTH], sights[place * WIDTH + LAST], sights[place * WIDTH + TIMES]);
+        if (size == values.length) {
+            int room = Math.min(capacity, Math.max(1, 2 * size));
+            values = Arrays.copyOf(values, room);
+            numbers = Arrays.copyOf(numbers, room * WIDTH);
+        }
+        values[size] = value;
+        numbers[size * WIDTH + FIRST] = first;
+        numbers[size * WIDTH + LAST] = last;
+        numbers[size * WIDTH + TIMES] = times;
+        size++;
     }
 
     /// Takes in what was seen elsewhere: the earlier first and the later last sight of each value.
@@ -96,30 +95,21 @@ public final class RecentValues {
                 .sorted(Map.Entry.<String, Sight>comparingByValue(Comparator.comparingLong(Sight::last))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .skip(Math.max(0, all.size() - capacity))
-                .forEachOrdered(entry -> append(entry.getKey(), entry.getValue()));
+                .forEachOrdered(entry -> add(entry.getKey(), entry.getValue()));
     }
 
-    private void append(String value, Sight sight) {
-        reserve(++size);
-        values[size - 1] = value;
-        set(size - 1, sight);
+    private void add(String value, Sight sight) {
+        add(value, sight.first, sight.last, sight.times);
     }
 
-    /// Values by last sight, the oldest first: a copy.
-    public Map<String, Sight> sights() {
-        Map<String, Sight> copy = new LinkedHashMap<>();
-        for (int place = 0; place < size; place++) {
-            copy.put(valueAt(place), sightAt(place));
+    /// Values by last sight, the oldest first.
+    public SequencedMap<String, Sight> sights() {
+        SequencedMap<String, Sight> sights = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            int base = i * WIDTH;
+            sights.put(values[i], new Sight(numbers[base + FIRST], numbers[base + LAST], numbers[base + TIMES]));
         }
-        return copy;
-    }
-
-    private String valueAt(int place) {
-        String value = values[place];
-        if (value == null) {
-            throw new IllegalStateException("no value at " + place + " of size=" + size);
-        }
-        return value;
+        return sights;
     }
 
     /// @param first event time in microseconds
@@ -133,19 +123,23 @@ public final class RecentValues {
 
     public void save(DataOutput out) throws IOException {
         out.writeInt(size);
-        for (int place = 0; place < size; place++) {
-            out.writeUTF(valueAt(place));
-            Sight sight = sightAt(place);
-            out.writeLong(sight.first);
-            out.writeLong(sight.last);
-            out.writeLong(sight.times);
+        for (int i = 0; i < size; i++) {
+            out.writeUTF(values[i]);
+            for (int j = 0; j < WIDTH; j++) {
+                out.writeLong(numbers[i * WIDTH + j]);
+            }
         }
     }
 
     public void load(DataInput in) throws IOException {
-        size = 0;
-        for (int left = in.readInt(); left > 0; left--) {
-            append(in.readUTF(), new Sight(in.readLong(), in.readLong(), in.readLong()));
+        size = in.readInt();
+        values = new String[size];
+        numbers = new long[size * WIDTH];
+        for (int i = 0; i < size; i++) {
+            values[i] = in.readUTF();
+            for (int j = 0; j < WIDTH; j++) {
+                numbers[i * WIDTH + j] = in.readLong();
+            }
         }
     }
 }

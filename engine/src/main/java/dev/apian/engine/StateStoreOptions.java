@@ -22,7 +22,7 @@ final class StateStoreOptions implements AutoCloseable {
     private static final long WRITE_BUFFERS_BYTES = 64L << 20;
 
     /// Logs that hold what is not yet in files.
-    private static final long LOGS_BYTES_MAX = 256L << 20;
+    private static final long LOGS_BYTES_MAX = 64L << 20;
 
     private static final long BLOCK_BYTES = 16L << 10;
     private static final double FILTER_BITS = 10;

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Many actors over four weeks: one in twenty comes again and again, the others for a day and then no more. Half of the
+/// Many actors over some weeks: one in twenty comes again and again, the others for a day and then no more. Half of the
 /// calls are of the former. Each has one API key, one address and an order or two of its own.
 final class Crowd {
-
-    static final Duration LENGTH = Duration.ofDays(28);
 
     private static final long START = Instant.parse("2026-10-01T00:00:00Z").toEpochMilli() * 1_000;
 
@@ -25,11 +23,13 @@ final class Crowd {
 
     private final int actors;
     private final long calls;
+    private final Duration length;
     private final Random random;
 
-    Crowd(int actors, long calls, long seed) {
+    Crowd(int actors, long calls, Duration length, long seed) {
         this.actors = actors;
         this.calls = calls;
+        this.length = length;
         this.random = new Random(seed);
     }
 
@@ -37,23 +37,23 @@ final class Crowd {
         return actors / ACTIVE_ONE_IN;
     }
 
-    /// The call with a number, the later the higher; in the four weeks if it is below [#calls].
+    /// The call with a number, the later the higher; in those weeks if it is below [#calls].
     Call call(long number) {
         double part = (double) number / calls;
-        long micros = START + (long) (part * LENGTH.toMillis() * 1_000);
+        long micros = START + (long) (part * length.toMillis() * 1_000);
         if (random.nextBoolean()) {
             return call(number, random.nextInt(active()), micros);
         }
         int others = actors - active();
         int today = (int) (Math.min(part, 1) * others);
-        int aDay = Math.max(1, others / (int) LENGTH.toDays());
+        int aDay = Math.max(1, others / (int) length.toDays());
         int other = Math.floorMod(today - random.nextInt(aDay), others);
         return call(number, active() + other, micros);
     }
 
-    /// A call of one of those who come again and again, after the four weeks.
+    /// A call of one of those who come again and again, after those weeks.
     Call later(long number, int actor) {
-        return call(number, actor, START + LENGTH.toMillis() * 1_000 + number * 1_000);
+        return call(number, actor, START + length.toMillis() * 1_000 + number * 1_000);
     }
 
     private Call call(long number, int actor, long micros) {

@@ -51,6 +51,9 @@ final class Deployments implements State {
         }
         sites.add(site);
         site.see(seen);
+        if (site.first != since) {
+            site.follow(seen);
+        }
     }
 
     private @Nullable Site take(Observation seen) {
@@ -177,6 +180,10 @@ final class Deployments implements State {
                     credentials.add(key);
                 }
             }
+        }
+
+        /// Remembers the call itself. Of the first place nobody asks that: it is never a new one.
+        private void follow(Observation seen) {
             if (!trail.isFull()) {
                 trail.add(seen);
             }
