@@ -13,19 +13,22 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// An engine on a data directory, and the reader of records for it.
-public record Ingest(LiveEngine engine, CallReader reader) {
+///
+/// @param settings for readers of other formats
+public record Ingest(LiveEngine engine, CallReader reader, ReaderSettings settings) {
 
     /// Opens the data directory. What it throws says what to do.
     public static Ingest open(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
         Installation installation = Installation.open(settings.data());
-        CallReader reader = new AutoReader(ReaderSettings.of(
+        ReaderSettings records = ReaderSettings.of(
                 installation.key(),
-                () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000));
+                () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000);
         try {
             return new Ingest(
                     LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock),
-                    reader);
+                    new AutoReader(records),
+                    records);
         } catch (IOException | RuntimeException e) {
             installation.close();
             throw e;

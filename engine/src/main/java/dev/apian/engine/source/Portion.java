@@ -30,7 +30,7 @@ public final class Portion {
     private final Mark before;
     private final Batch batch;
     private final int from;
-    private final int to;
+    private final List<Call> calls;
     private final @Nullable Mark end;
     private int nextReject;
     private int taken;
@@ -45,17 +45,16 @@ public final class Portion {
         this.before = before;
         this.batch = batch;
         this.from = from;
-        this.to = to;
+        this.calls = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            calls.add(batch.call(i));
+        }
         this.nextReject = firstReject;
         this.end = end;
     }
 
     /// In the order of the file. May be empty, where lines were no calls.
     public List<Call> calls() {
-        List<Call> calls = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-            calls.add(batch.call(i));
-        }
         return calls;
     }
 

@@ -7,6 +7,7 @@ import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
+import dev.apian.engine.source.Portion;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.profile.Population;
@@ -22,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final Journal journal;
     private final LiveSettings settings;
     private final InstantSource clock;
-    private final BlockingQueue<List<Call>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Incoming> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
     private final Refused refused;
     private final Thread thread;
@@ -67,6 +69,9 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile boolean stopping;
     private volatile boolean checkpointWanted;
+    private volatile Supplier<Map<String, String>> followed = Map::of;
+    private volatile Supplier<Map<String, Long>> followedCounts = Map::of;
+    private final Map<String, String> notesAtStart;
     private long position;
     private long latestMicros = Long.MIN_VALUE;
     private boolean unflushed;
@@ -90,6 +95,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.position = positionIn(engine);
         this.thread = Thread.ofPlatform().name("engine").unstarted(this::run);
         this.refused = new Refused(engine.notes());
+        this.notesAtStart = Map.copyOf(engine.notes());
         this.geo = geo;
         engine.positions(this::notes);
         engine.locateWith(geo);
@@ -132,6 +138,38 @@ public final class LiveEngine implements Watched, AutoCloseable {
         append(calls);
     }
 
+    /// Takes calls of a followed file in as soon as there is room. They need no journal, since the file can be read again:
+    /// their positions are in the checkpoints.
+    void put(Portion portion) throws IOException, InterruptedException {
+        int calls = portion.calls().size();
+        while (!room.tryAcquire(calls, IDLE_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+            checkAlive();
+        }
+        synchronized (journal) {
+            checkAlive();
+            queue.add(new Incoming(portion.calls(), portion));
+        }
+    }
+
+    /// From now on checkpoints hold the positions in followed files.
+    ///
+    /// @param positions asked on the engine's thread
+    /// @param counts    what is wrong with the files
+    void follow(Supplier<Map<String, String>> positions, Supplier<Map<String, Long>> counts) {
+        followed = positions;
+        followedCounts = counts;
+    }
+
+    /// The key of the installation, by which contents of files are known.
+    byte[] key() {
+        return installation.key();
+    }
+
+    /// The notes of the checkpoint it was started from.
+    Map<String, String> notesAtStart() {
+        return notesAtStart;
+    }
+
     /// Takes a checkpoint at the next tick, with which the tables that only the state knows are written.
     public void checkpointSoon() {
         checkpointWanted = true;
@@ -172,12 +210,14 @@ public final class LiveEngine implements Watched, AutoCloseable {
     @Override
     public Progress progress() {
         Progress said = progress;
+        Map<String, Long> dropped = new TreeMap<>(said.dropped());
+        dropped.putAll(followedCounts.get());
         return new Progress(
                 said.calls(),
                 said.late(),
                 said.eventMicros(),
                 settings.queueCallsMax() - room.availablePermits(),
-                said.dropped());
+                dropped);
     }
 
     @Override
@@ -232,7 +272,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             try {
                 checkAlive();
                 journal.append(calls);
-                queue.add(calls);
+                queue.add(new Incoming(calls, null));
             } catch (IOException e) {
                 room.release(calls.size());
                 throw e;
@@ -249,7 +289,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     private void run() {
         try (engine) {
-            journal.replay(position, this::judge);
+            journal.replay(position, calls -> judge(new Incoming(calls, null)));
             while (!stopping || !queue.isEmpty()) {
                 step();
             }
@@ -264,14 +304,14 @@ public final class LiveEngine implements Watched, AutoCloseable {
     }
 
     private void step() throws IOException {
-        List<Call> calls = next();
-        if (calls == null) {
+        Incoming incoming = next();
+        if (incoming == null) {
             advanceWithTheClock();
         } else {
             try {
-                judge(calls);
+                judge(incoming);
             } finally {
-                room.release(calls.size());
+                room.release(incoming.calls.size());
             }
         }
         long now = clock.millis();
@@ -295,7 +335,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
         return Math.max(settings.flushEvery().toMillis(), share);
     }
 
-    private @Nullable List<Call> next() {
+    private @Nullable Incoming next() {
         long wait = Math.clamp(settings.flushEvery().toMillis(), 10, IDLE_STEP.toMillis());
         try {
             return queue.poll(wait, TimeUnit.MILLISECONDS);
@@ -304,11 +344,19 @@ public final class LiveEngine implements Watched, AutoCloseable {
         }
     }
 
-    private void judge(List<Call> calls) throws IOException {
-        for (Call call : calls) {
-            position++;
+    private void judge(Incoming incoming) throws IOException {
+        Portion portion = incoming.followed;
+        for (Call call : incoming.calls) {
+            if (portion == null) {
+                position++;
+            } else {
+                portion.take();
+            }
             engine.offer(call);
             latestMicros = Math.max(latestMicros, call.micros());
+        }
+        if (portion != null) {
+            portion.finish();
         }
         unflushed = true;
     }
@@ -334,6 +382,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     private Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>(refused.notes());
+        notes.putAll(followed.get());
         notes.put(POSITION, Long.toString(position));
         return notes;
     }
@@ -346,4 +395,9 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private static long positionIn(Engine engine) {
         return Long.parseLong(engine.notes().getOrDefault(POSITION, "0"));
     }
+
+    /// Calls on their way to the engine.
+    ///
+    /// @param followed where they are from, null for those that are in the journal
+    private record Incoming(List<Call> calls, @Nullable Portion followed) {}
 }
