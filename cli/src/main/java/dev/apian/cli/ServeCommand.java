@@ -3,7 +3,9 @@ package dev.apian.cli;
 
 import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
+import dev.apian.server.Ingest;
 import dev.apian.server.ServerSettings;
+import dev.apian.server.live.Following;
 import dev.apian.stage.signal.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  apian serve --data /var/lib/apian",
             "  curl --data-binary @calls.ndjson http://127.0.0.1:" + ServerSettings.PORT + "/v1/calls",
+            "  apian serve --follow /var/log/nginx --follow '/srv/*/access.log'",
             "  apian serve --lake /mnt/lake --catalogue jdbc:postgresql://db/apian"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -78,6 +81,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " databases, several with commas. Default: countries and operators, as built in.")
     private @Nullable List<Path> geo;
 
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -93,8 +99,12 @@ final class ServeCommand implements Callable<Integer> {
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }
+        follow.check(spec);
+        InstantSource clock = InstantSource.system();
+        Ingest ingest = Ingest.open(settings, BuiltIn.detectors(), clock);
         try (Ending ending = new Ending();
-                ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system())) {
+                ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock);
+                Following _ = follow.start(ingest, terminal)) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
             ending.await();
             terminal.err().println("Ending: judging what waits and saving the state ...");
@@ -104,9 +114,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int overLake() throws IOException, InterruptedException {
-        if (lake == null || catalogue == null || data != null) {
+        if (lake == null || catalogue == null || data != null || follow.isWanted()) {
             throw new ParameterException(
-                    spec.commandLine(), "a cluster is shown with both --lake and --catalogue, and without --data");
+                    spec.commandLine(), "a cluster is shown with both --lake and --catalogue, and without --data and --follow");
         }
         ServerSettings settings = listen.settings(lake, spec);
         try (Ending ending = new Ending();

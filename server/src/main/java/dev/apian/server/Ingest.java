@@ -15,9 +15,10 @@ import java.util.List;
 
 /// An engine on a data directory, and the readers of records for it.
 ///
-/// @param reader of lines
-/// @param typed  of records that protocols tell value by value
-public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed) {
+/// @param reader   of lines
+/// @param typed    of records that protocols tell value by value
+/// @param settings for readers of other formats
+public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, ReaderSettings settings) {
 
     /// Opens the data directory. What it throws says what to do.
     public static Ingest open(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
@@ -30,7 +31,8 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed) {
             return new Ingest(
                     LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock),
                     new AutoReader(reading),
-                    new TypedReader(reading));
+                    new TypedReader(reading),
+                    reading);
         } catch (IOException | RuntimeException e) {
             installation.close();
             throw e;

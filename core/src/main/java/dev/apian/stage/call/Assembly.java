@@ -272,7 +272,7 @@ final class Assembly {
         }
         Text nanos = draft.get(Fact.NANOS);
         long whole = nanos == null ? -1 : Numbers.whole(nanos);
-        return whole < 0 ? -1 : whole / 1_000;
+        return whole < 0 ? draft.micros() : whole / 1_000;
     }
 
     /// A duration in the unit that its size and form suggest: Caddy writes `0.0031` seconds, Envoy `3`

@@ -25,6 +25,7 @@ final class Draft {
 
     private final long[] places = new long[Fact.ALL.length];
     private final int manyMax;
+    private long micros = -1;
     private long[] manyPlaces = NONE;
     private Fact[] manyFacts = NO_FACTS;
     private int many;
@@ -46,6 +47,21 @@ final class Draft {
         } else if (places[fact.ordinal()] == 0) {
             places[fact.ordinal()] = place;
         }
+    }
+
+    /// Forgets a fact with one value.
+    void clear(Fact fact) {
+        places[fact.ordinal()] = 0;
+    }
+
+    /// A duration that stands nowhere in the record, but follows from it.
+    void micros(long duration) {
+        micros = duration;
+    }
+
+    /// -1 where none was told.
+    long micros() {
+        return micros;
     }
 
     boolean has(Fact fact) {

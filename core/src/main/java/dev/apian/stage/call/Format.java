@@ -9,6 +9,10 @@ public enum Format {
     AUTO("auto", "told by each record"),
     NATIVE("native", "native records, JSON"),
     CLOUDTRAIL("cloudtrail", "AWS CloudTrail, JSON"),
+    ALB("alb", "AWS load balancer"),
+    API_GATEWAY("apigateway", "AWS API Gateway, JSON"),
+    KONG("kong", "Kong, JSON"),
+    HAR("har", "HTTP archive, JSON"),
     NGINX_JSON("nginx-json", "access log, JSON"),
     COMBINED("combined", "access log, combined"),
     COMMON("common", "access log, common");
@@ -43,6 +47,10 @@ public enum Format {
             case AUTO -> new AutoReader(settings);
             case NATIVE -> new NativeReader(settings);
             case CLOUDTRAIL -> new CloudTrailReader(settings);
+            case ALB -> new AlbReader(settings);
+            case API_GATEWAY -> new ApiGatewayReader(settings);
+            case KONG -> new KongReader(settings);
+            case HAR -> new HarReader(settings);
             case NGINX_JSON -> new NginxJsonReader(settings);
             case COMBINED, COMMON -> new CombinedReader(settings);
         };

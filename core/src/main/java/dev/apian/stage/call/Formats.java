@@ -12,8 +12,15 @@ public final class Formats {
     /// How many lines are looked at.
     public static final int LINES_MAX = 50;
 
-    private static final List<Format> CANDIDATES =
-            List.of(Format.NATIVE, Format.NGINX_JSON, Format.CLOUDTRAIL, Format.COMBINED);
+    private static final List<Format> CANDIDATES = List.of(
+            Format.NATIVE,
+            Format.NGINX_JSON,
+            Format.CLOUDTRAIL,
+            Format.COMBINED,
+            Format.ALB,
+            Format.API_GATEWAY,
+            Format.KONG,
+            Format.HAR);
 
     /// What was made of the start of a file.
     public sealed interface Detected {
@@ -76,6 +83,7 @@ public final class Formats {
         return "none of the first " + lines + " lines could be read: "
                 + wrong.reason().label() + " (" + wrong.found()
                 + "), for example " + Sample.of(Text.of(wrong.sample()), 80)
-                + "; expected native records, CloudTrail events, a JSON access log, or a combined or common access log";
+                + "; expected native records, CloudTrail events, a JSON access log, a combined or common access log, or the"
+                + " logs of AWS load balancers, AWS API Gateway or Kong, or a HAR file";
     }
 }

@@ -66,6 +66,11 @@ final class Batch {
         return batch;
     }
 
+    /// No lines, at a position.
+    static Batch none(long position) {
+        return new Batch(new byte[0], 0, position);
+    }
+
     private void read(CallReader reader, int from, int end) {
         lineCount++;
         if (isBlank(from, end)) {

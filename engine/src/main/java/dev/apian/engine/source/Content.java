@@ -196,6 +196,11 @@ final class Content implements AutoCloseable {
         return false;
     }
 
+    /// Whether it says itself where it ends.
+    boolean isPacked() {
+        return unpacked != raw;
+    }
+
     /// Bytes taken from the file so far, packed; for progress.
     long rawBytes() {
         return raw.bytesRead();

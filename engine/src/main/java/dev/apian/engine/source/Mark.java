@@ -34,6 +34,22 @@ record Mark(
         return length >= 0;
     }
 
+    /// The same file, read up to another position.
+    Mark at(long otherPosition, long otherLine, int otherTailBytes, String otherTail) {
+        return new Mark(
+                name, headBytes, head, otherPosition, otherLine, otherTailBytes, otherTail, -1, order);
+    }
+
+    /// The same file with more of its beginning.
+    Mark beginning(int otherHeadBytes, String otherHead) {
+        return new Mark(name, otherHeadBytes, otherHead, position, line, tailBytes, tail, length, order);
+    }
+
+    /// The same file, that ends at the position.
+    Mark ended() {
+        return new Mark(name, headBytes, head, position, line, tailBytes, tail, position, order);
+    }
+
     /// The same file under its present name.
     Mark named(String other) {
         return new Mark(other, headBytes, head, position, line, tailBytes, tail, length, order);

@@ -30,13 +30,14 @@ final class Marks {
     private final Map<String, Mark> byHead = new HashMap<>();
     private long order;
 
-    /// Reads the marks among notes, and removes the oldest from the notes if there are too many.
+    /// Reads the marks among notes, and removes the oldest from the notes if there are too many. A file may have been
+    /// analysed and followed: then the mark that is further on counts.
     Marks(byte[] key, Map<String, String> notes) {
         this.mac = mac(key);
         for (Map.Entry<String, String> note : notes.entrySet()) {
-            if (note.getKey().startsWith(NOTE)) {
+            if (note.getKey().startsWith(NOTE) || note.getKey().startsWith(Ledger.NOTE)) {
                 Mark mark = JSON.readValue(note.getValue(), Mark.class);
-                byHead.put(mark.head(), mark);
+                byHead.merge(mark.head(), mark, (one, other) -> one.position() < other.position() ? other : one);
                 order = Math.max(order, mark.order());
             }
         }
@@ -82,6 +83,15 @@ final class Marks {
 
     static String note(Mark mark) {
         return JSON.writeValueAsString(mark);
+    }
+
+    static Mark mark(String note) {
+        return JSON.readValue(note, Mark.class);
+    }
+
+    /// All of them, in no order.
+    List<Mark> all() {
+        return List.copyOf(byHead.values());
     }
 
     private static Mac mac(byte[] key) {

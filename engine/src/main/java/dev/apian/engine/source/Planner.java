@@ -62,7 +62,7 @@ final class Planner {
         long bytes = path == null ? -1 : Files.size(path);
         if (known == null) {
             Content open = path == null ? content : null;
-            return new Plan.Read(new Source(name, path, open, fresh, firstMicros(head), bytes), "");
+            return new Plan.Read(new Source(name, path, open, fresh, firstMicros(reader, head), bytes), "");
         }
         return goOn(name, path, content, known, bytes);
     }
@@ -99,7 +99,8 @@ final class Planner {
         return new Plan.Read(new Source(name, null, content, here, Long.MIN_VALUE, bytes), note);
     }
 
-    private static boolean read(Content content, byte[] to) throws IOException {
+    /// Fills an array; false if there is less.
+    static boolean read(Content content, byte[] to) throws IOException {
         for (int filled = 0; filled < to.length; ) {
             int read = content.read(to, filled, to.length - filled);
             if (read < 0) {
@@ -110,8 +111,8 @@ final class Planner {
         return true;
     }
 
-    /// Time of the first call in the head.
-    private long firstMicros(byte[] head) {
+    /// Time of the first call in a head, `Long.MIN_VALUE` if there is none.
+    static long firstMicros(CallReader reader, byte[] head) {
         for (int from = 0; from < head.length; ) {
             int end = LineBreak.next(head, from, head.length);
             if (reader.read(head, from, end) instanceof Outcome.Accepted accepted) {

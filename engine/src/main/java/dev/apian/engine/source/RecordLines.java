@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The records of a JSON document as lines, a record each: `{"Records":[{...},{...}]}` as AWS delivers it, a plain
-/// array, or records printed over many lines.
+/// The records of a JSON document as lines, a record each: `{"Records":[{...},{...}]}` as AWS delivers it, the entries
+/// of an HTTP archive, a plain array, or records printed over many lines.
 ///
 /// No byte is added or taken away: breaks within records and the wrapping become blanks, what stands between two
 /// records a line break. So positions are those of the document, and all that is known of lines holds: a line is the
@@ -16,6 +16,9 @@ final class RecordLines extends InputStream {
     private static final int BUFFER_BYTES = 1 << 16;
     /// So much behind an opening brace is looked at to find the first key of a record.
     private static final int AHEAD_BYTES = 256;
+
+    /// The key of an archive's records.
+    private static final String ENTRIES = "entries";
 
     private static final byte BREAK = '\n';
     private static final byte BLANK = ' ';
@@ -32,6 +35,8 @@ final class RecordLines extends InputStream {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final RecordScan scan = new RecordScan();
     private final FirstKeys firstKeys = new FirstKeys();
+    /// In an archive, the text outside of records that was read last; its records stand under one of its keys.
+    private final @Nullable StringBuilder lastText;
     private Where where;
     private boolean inString;
     private boolean escaped;
@@ -45,7 +50,9 @@ final class RecordLines extends InputStream {
     /// @param head the first bytes of it
     RecordLines(InputStream document, byte[] head) {
         this.document = document;
-        this.where = RecordScan.isWrapped(head) ? Where.OUTSIDE : Where.BETWEEN;
+        boolean archive = RecordScan.isArchive(head);
+        this.lastText = archive ? new StringBuilder() : null;
+        this.where = archive || RecordScan.isWrapped(head) ? Where.OUTSIDE : Where.BETWEEN;
     }
 
     @Override
@@ -113,16 +120,28 @@ final class RecordLines extends InputStream {
     /// Up to the bracket that opens the records, or to one that was closed too early.
     private void outside() {
         byte c = buffer[scanned];
-        if (isNextRecord()) {
+        if (lastText == null && isNextRecord()) {
             begin();
             return;
         }
-        inString ^= c == '"' && !escaped;
+        boolean quote = c == '"' && !escaped;
+        inString ^= quote;
         escaped = inString && c == '\\' && !escaped;
-        if (c == '[' && !inString) {
+        if (lastText != null && inString) {
+            remember(lastText, quote, c);
+        }
+        if (c == '[' && !inString && (lastText == null || lastText.toString().equals(ENTRIES))) {
             where = Where.BETWEEN;
         }
         put(BLANK);
+    }
+
+    private static void remember(StringBuilder text, boolean begins, byte c) {
+        if (begins) {
+            text.setLength(0);
+        } else if (text.length() <= ENTRIES.length()) {
+            text.append((char) c);
+        }
     }
 
     private void between() {

@@ -16,6 +16,10 @@ final class RecordScan {
 
     private static final byte VALUE = 'v';
 
+    private static final String[] ARCHIVE_KEYS = {
+        "\"version\"", "\"creator\"", "\"browser\"", "\"pages\"", "\"entries\"", "\"comment\""
+    };
+
     /// One bit a level: whether it is an object.
     private long objects;
     private int depth;
@@ -131,12 +135,30 @@ final class RecordScan {
     /// Whether content that begins so is one document of records, or records over several lines, and not a record a
     /// line.
     static boolean isDocument(byte[] head) {
-        if (isWrapped(head)) {
+        if (isWrapped(head) || isArchive(head)) {
             return true;
         }
         int brace = skipBlanks(head, start(head));
         int next = brace < head.length && head[brace] == '{' ? skipBlanks(head, brace + 1) : head.length;
         return next < head.length && head[next] == '"' && LineBreak.next(head, brace, next) < next;
+    }
+
+    /// Whether it begins an HTTP archive, whose records stand deeper. Records of log shippers may begin with `log` too,
+    /// but not with a key of an archive in it.
+    static boolean isArchive(byte[] head) {
+        int at = skipBlanks(head, start(head));
+        for (String token : new String[] {"{", "\"log\"", ":", "{"}) {
+            if (!hasAt(head, at, token)) {
+                return false;
+            }
+            at = skipBlanks(head, at + token.length());
+        }
+        for (String key : ARCHIVE_KEYS) {
+            if (hasAt(head, at, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the records stand in an array, by itself or under `Records`.

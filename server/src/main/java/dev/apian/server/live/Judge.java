@@ -52,6 +52,7 @@ final class Judge implements Runnable {
     private final OpenEngine open;
     private final Journal journal;
     private final Backlog backlog;
+    private final Replayables replayables;
     private final LiveSettings settings;
     private final InstantSource clock;
     private final Refused refused;
@@ -72,10 +73,17 @@ final class Judge implements Runnable {
     private long covered;
     private CompletableFuture<Boolean> clockSaid = CompletableFuture.completedFuture(true);
 
-    Judge(OpenEngine open, Journal journal, Backlog backlog, LiveSettings settings, InstantSource clock) {
+    Judge(
+            OpenEngine open,
+            Journal journal,
+            Backlog backlog,
+            Replayables replayables,
+            LiveSettings settings,
+            InstantSource clock) {
         this.open = open;
         this.journal = journal;
         this.backlog = backlog;
+        this.replayables = replayables;
         this.settings = settings;
         this.clock = clock;
         this.refused = new Refused(open.get().notes());
@@ -97,12 +105,12 @@ final class Judge implements Runnable {
     }
 
     Progress progress() {
-        return progress.withWaiting(waiting());
+        return progress.withWaiting(waiting()).withDropped(replayables.counts());
     }
 
     /// Calls that are not judged yet.
     long waiting() {
-        return Math.max(0, journal.durable() - position);
+        return Math.max(0, journal.durable() - position) + replayables.waiting();
     }
 
     Pace pace() {
@@ -153,6 +161,12 @@ final class Judge implements Runnable {
                     judgeUntilStopped(engine);
                     again = false;
                 } catch (IOException e) {
+                    if (replayables.isUsed()) {
+                        throw new IllegalStateException(
+                                "its disk failed, and only a restart reads followed sources again from the last"
+                                        + " checkpoint: " + e.getMessage(),
+                                e);
+                    }
                     LOG.warn("the engine's disk failed; it begins again at its last checkpoint: {}", e.getMessage());
                     trouble = e;
                     again = reopen();
@@ -189,7 +203,7 @@ final class Judge implements Runnable {
     private void begin() {
         position = open.positionAtCheckpoint();
         covered = position;
-        open.notesFrom(refused, skipped, () -> position);
+        open.notesFrom(refused, skipped, replayables, () -> position);
         publish(open.get());
     }
 
@@ -211,6 +225,10 @@ final class Judge implements Runnable {
     }
 
     private void step(Engine engine) throws IOException, InterruptedException {
+        Replayables.Portion portion = replayables.poll();
+        if (portion != null) {
+            judge(engine, portion);
+        }
         switch (next()) {
             case Entry.Calls calls -> judge(engine, calls);
             case Entry.Clock said -> {
@@ -218,7 +236,11 @@ final class Judge implements Runnable {
                 position = said.end();
                 unflushed = true;
             }
-            case null -> appendTheClock();
+            case null -> {
+                if (portion == null) {
+                    appendTheClock();
+                }
+            }
         }
         trouble = null;
         if (unflushed && flush.now()) {
@@ -246,7 +268,7 @@ final class Judge implements Runnable {
     private @Nullable Entry next() throws IOException, InterruptedException {
         long added = backlog.added();
         Entry next = waitingEntry();
-        if (next == null) {
+        if (next == null && replayables.isEmpty()) {
             Duration flushEvery = settings.flushEvery();
             Duration wait = flushEvery.compareTo(IDLE_STEP_MIN) < 0 ? IDLE_STEP_MIN : min(flushEvery, IDLE_STEP_MAX);
             backlog.awaitMoreThan(added, wait);
@@ -270,6 +292,17 @@ final class Judge implements Runnable {
             latestMicros = Math.max(latestMicros, call.micros());
         }
         pace.judged(entry.count() - judged, System.nanoTime());
+        unflushed = true;
+    }
+
+    private void judge(Engine engine, Replayables.Portion portion) throws IOException {
+        for (Call call : portion.calls()) {
+            portion.take();
+            engine.offer(call);
+            latestMicros = Math.max(latestMicros, call.micros());
+        }
+        portion.finish();
+        pace.judged(portion.calls().size(), System.nanoTime());
         unflushed = true;
     }
 

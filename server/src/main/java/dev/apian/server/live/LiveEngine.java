@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final Backlog backlog;
     private final Gate gate;
     private final Judge judge;
+    private final Replayables replayables;
+    private final Map<String, String> notesAtStart;
     private final Geo geo;
     private final Thread thread;
 
@@ -48,6 +51,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
             Backlog backlog,
             Gate gate,
             Judge judge,
+            Replayables replayables,
+            Map<String, String> notesAtStart,
             Geo geo) {
         this.installation = installation;
         this.journal = journal;
@@ -55,6 +60,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.backlog = backlog;
         this.gate = gate;
         this.judge = judge;
+        this.replayables = replayables;
+        this.notesAtStart = notesAtStart;
         this.geo = geo;
         this.thread = Thread.ofPlatform().name("engine").unstarted(judge);
     }
@@ -87,9 +94,12 @@ public final class LiveEngine implements Watched, AutoCloseable {
             geo.close();
             throw e;
         }
-        Judge judge = new Judge(open, journal, backlog, settings, clock);
+        Replayables replayables = new Replayables();
+        Map<String, String> notes = Map.copyOf(open.get().notes());
+        Judge judge = new Judge(open, journal, backlog, replayables, settings, clock);
         Gate gate = new Gate(disk, installation.root(), settings);
-        LiveEngine live = new LiveEngine(installation, journal, settings, backlog, gate, judge, geo);
+        LiveEngine live = new LiveEngine(
+                installation, journal, settings, backlog, gate, judge, replayables, notes, geo);
         live.thread.start();
         return live;
     }
@@ -129,6 +139,27 @@ public final class LiveEngine implements Watched, AutoCloseable {
         while (offer(calls) instanceof TurnedAway turnedAway) {
             Thread.sleep(turnedAway.retryAfter());
         }
+    }
+
+    /// Takes calls of a source in that can be read again, as soon as there is room; its positions are in the
+    /// checkpoints.
+    void put(Replayables.Portion portion) throws IOException, InterruptedException {
+        replayables.put(portion, this::checkAlive);
+    }
+
+    /// From now on checkpoints hold the positions of this source.
+    void follow(Replayables.Source source) {
+        replayables.add(source);
+    }
+
+    /// The key of the installation, by which contents of files are known.
+    byte[] key() {
+        return installation.key();
+    }
+
+    /// The notes of the checkpoint it was started from.
+    Map<String, String> notesAtStart() {
+        return notesAtStart;
     }
 
     /// Takes a checkpoint at the next tick, with which the tables that only the state knows are written.

@@ -2,6 +2,7 @@
 package dev.apian.server.live;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How far the engine is, as it last said.
 ///
@@ -16,5 +17,11 @@ public record Progress(long calls, long late, long eventMicros, long waiting, Ma
 
     Progress withWaiting(long other) {
         return new Progress(calls, late, eventMicros, other, dropped);
+    }
+
+    Progress withDropped(Map<String, Long> more) {
+        Map<String, Long> all = new TreeMap<>(dropped);
+        all.putAll(more);
+        return new Progress(calls, late, eventMicros, waiting, all);
     }
 }
