@@ -89,21 +89,17 @@ public final class Engine implements AutoCloseable {
             throws IOException {
         Engine engine = new Engine(installation, pipeline, settings);
         try {
-            engine.goBackToCheckpoint();
+            Set<String> files = new HashSet<>();
+            if (Files.exists(installation.stateFile())) {
+                Checkpoint.read(installation.stateFile(), in -> engine.load(in, files));
+            }
+            engine.recorder.goBackTo(files);
+            engine.tables.goBackTo(files);
             return engine;
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
         }
-    }
-
-    private void goBackToCheckpoint() throws IOException {
-        Set<String> files = new HashSet<>();
-        if (Files.exists(installation.stateFile())) {
-            Checkpoint.read(installation.stateFile(), in -> load(in, files));
-        }
-        recorder.goBackTo(files);
-        tables.goBackTo(files);
     }
 
     /// From now on, addresses that come without a place are looked up.
