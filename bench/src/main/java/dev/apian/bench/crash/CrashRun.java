@@ -69,7 +69,7 @@ final class CrashRun {
 
     /// What was done.
     String told() {
-        return "%d kills, %d of them while starting; %d files torn or left over; %d times the disk was full; %d clocks wrong"
+        return "%d kills, %d of them early; %d files torn or left over; %d times the disk was full; %d clocks wrong"
                 .formatted(killed, early, touched, filled, clocks);
     }
 

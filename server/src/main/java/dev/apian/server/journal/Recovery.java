@@ -118,7 +118,7 @@ final class Recovery {
 
     private static IOException damaged(Path file, long good, long end) {
         return new IOException(("journal segment %s is damaged after byte %d, and items from %d on were acknowledged;"
-                        + " restore it from a backup, or move all files of its folder away to go on without their calls")
+                        + " restore it from a backup, or move all files of its folder away to go on without them")
                 .formatted(file, good, end));
     }
 }

@@ -35,10 +35,7 @@ final class Segments {
             for (Path file : listed.sorted().toList()) {
                 String name = Objects.requireNonNull(file.getFileName()).toString();
                 if (name.endsWith(FORMER_SUFFIX)) {
-                    throw new IOException(
-                            ("%s was written by an earlier apian and holds calls that no checkpoint covers;"
-                                            + " start and stop that apian once, or move the file away to go on without them")
-                                    .formatted(file));
+                    throw former(file);
                 }
                 if (name.endsWith(SUFFIX)) {
                     segments.files.put(Long.parseLong(name.substring(0, name.length() - SUFFIX.length())), file);
@@ -75,6 +72,13 @@ final class Segments {
             all.add(segment(file));
         }
         return all;
+    }
+
+    private static IOException former(Path file) {
+        return new IOException(
+                "%s is of an earlier apian and holds calls that no checkpoint covers; start and stop that"
+                                .formatted(file)
+                        + " apian once, or move the file away to go on without them");
     }
 
     private Segment segment(Map.Entry<Long, Path> found) {

@@ -135,7 +135,7 @@ class JournalTest {
     void aJournalOfAnEarlierReleaseIsNotPassedOver() throws IOException {
         Files.createDirectories(data.resolve("journal"));
         Files.createFile(data.resolve("journal/0000000000000000000.calls"));
-        assertThatThrownBy(() -> open(0).close()).hasMessageContaining("an earlier apian");
+        assertThatThrownBy(() -> open(0).close()).hasMessageContaining("of an earlier apian");
     }
 
     @Test
