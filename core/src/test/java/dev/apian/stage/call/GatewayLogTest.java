@@ -41,15 +41,16 @@ class GatewayLogTest {
             + "\"ip\":\"10.0.0.5\",\"port\":80,\"balancer_latency\":0}],\"route\":{\"paths\":[\"/v1\"]},"
             + "\"upstream_uri\":\"/orders?orderId=7\",\"workspace\":\"w\"}";
 
-    private static final String HAR = "{\"startedDateTime\":\"2026-03-01T11:00:00.186+01:00\",\"time\":12.5,\"request\":{"
-            + "\"method\":\"POST\",\"url\":\"https://api.shop.example/v1/orders?expand=items\",\"httpVersion\":\"HTTP/2\","
-            + "\"cookies\":[],\"headers\":[{\"name\":\"User-Agent\",\"value\":\"curl/8\"},{\"value\":\"Bearer t-123456789\","
-            + "\"name\":\"Authorization\"},{\"name\":\"X-Acme-Api-Key\",\"value\":\"k-123456789\"}],\"queryString\":[],"
-            + "\"postData\":{\"mimeType\":\"application/json\",\"text\":\"{\\\"customerId\\\":\\\"C-9\\\"}\"},"
-            + "\"headersSize\":-1,\"bodySize\":20},\"response\":{\"status\":201,\"statusText\":\"Created\",\"headers\":[{"
-            + "\"name\":\"Set-Cookie\",\"value\":\"sid=s-1234567890\"}],\"cookies\":[],\"content\":{\"size\":18,"
-            + "\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId\\\":\\\"O-7\\\"}\"},\"redirectURL\":\"\","
-            + "\"headersSize\":-1,\"bodySize\":512},\"cache\":{},\"timings\":{\"send\":0,\"wait\":12,\"receive\":0.5}}";
+    private static final String HAR =
+            "{\"startedDateTime\":\"2026-03-01T11:00:00.186+01:00\",\"time\":12.5,\"request\":{"
+                    + "\"method\":\"POST\",\"url\":\"https://api.shop.example/v1/orders?expand=items\",\"httpVersion\":\"HTTP/2\","
+                    + "\"cookies\":[],\"headers\":[{\"name\":\"User-Agent\",\"value\":\"curl/8\"},{\"value\":\"Bearer t-123456789\","
+                    + "\"name\":\"Authorization\"},{\"name\":\"X-Acme-Api-Key\",\"value\":\"k-123456789\"}],\"queryString\":[],"
+                    + "\"postData\":{\"mimeType\":\"application/json\",\"text\":\"{\\\"customerId\\\":\\\"C-9\\\"}\"},"
+                    + "\"headersSize\":-1,\"bodySize\":20},\"response\":{\"status\":201,\"statusText\":\"Created\",\"headers\":[{"
+                    + "\"name\":\"Set-Cookie\",\"value\":\"sid=s-1234567890\"}],\"cookies\":[],\"content\":{\"size\":18,"
+                    + "\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId\\\":\\\"O-7\\\"}\"},\"redirectURL\":\"\","
+                    + "\"headersSize\":-1,\"bodySize\":512},\"cache\":{},\"timings\":{\"send\":0,\"wait\":12,\"receive\":0.5}}";
 
     static List<String> records() {
         return List.of(ALB, API_GATEWAY, KONG, HAR);
@@ -74,7 +75,8 @@ class GatewayLogTest {
     void aRequestThatReachedNoTargetHasNoDuration() {
         Call call = call(
                 new AlbReader(SETTINGS),
-                ALB.replace("0.086 0.048 0.037 200 200", "-1 -1 -1 503 -").replace("203.0.113.9:2817", "[2001:db8::1]:1"));
+                ALB.replace("0.086 0.048 0.037 200 200", "-1 -1 -1 503 -")
+                        .replace("203.0.113.9:2817", "[2001:db8::1]:1"));
 
         assertThat(call.status()).isEqualTo(503);
         assertThat(call.durationMicros()).isEqualTo(-1);
@@ -83,7 +85,8 @@ class GatewayLogTest {
 
     @Test
     void aConnectionThatSentNoRequestIsNoCall() {
-        String line = ALB.replace("GET https://api.shop.example:443/v1/orders?orderId=7 HTTP/2.0", "- http://shop:80- -");
+        String line =
+                ALB.replace("GET https://api.shop.example:443/v1/orders?orderId=7 HTTP/2.0", "- http://shop:80- -");
         assertThat(rejected(new AlbReader(SETTINGS), line).reason()).isEqualTo(Reason.NO_METHOD);
     }
 
@@ -107,7 +110,9 @@ class GatewayLogTest {
         Call staged = call(reader, API_GATEWAY.replace("\"/v1/orders/7\"", "\"/prod/v1/orders/7\""));
         assertThat(staged.path()).isEqualTo("/prod/v1/orders/7");
         assertThat(staged.route()).isNull();
-        assertThat(call(reader, API_GATEWAY.replace("/v1/orders/{orderId}", "/v1/orders/{proxy+}")).route()).isNull();
+        assertThat(call(reader, API_GATEWAY.replace("/v1/orders/{orderId}", "/v1/orders/{proxy+}"))
+                        .route())
+                .isNull();
         Call pathless = call(reader, API_GATEWAY.replace("\"path\":\"/v1/orders/7\",", ""));
         assertThat(pathless.path()).isEqualTo("/v1/orders/{orderId}");
         assertThat(pathless.route()).isNull();
@@ -121,7 +126,8 @@ class GatewayLogTest {
                 .replace("\"resourcePath\":\"/v1/orders/{orderId}\"", "\"routeKey\":\"GET /v1/orders\"");
 
         assertThat(call(reader, record).path()).isEqualTo("/v1/orders");
-        assertThat(rejected(reader, record.replace("GET /v1/orders", "$default")).reason())
+        assertThat(rejected(reader, record.replace("GET /v1/orders", "$default"))
+                        .reason())
                 .isEqualTo(Reason.NO_PATH);
     }
 
@@ -173,13 +179,19 @@ class GatewayLogTest {
     void whatABrowserNeverSentOrNeverGotAnAnswerToIsNoCall() {
         CallReader reader = new HarReader(SETTINGS);
 
-        assertThat(rejected(reader, HAR.replace("\"status\":201", "\"status\":0")).reason())
+        assertThat(rejected(reader, HAR.replace("\"status\":201", "\"status\":0"))
+                        .reason())
                 .isEqualTo(Reason.NO_STATUS);
-        assertThat(rejected(reader, HAR.replace("https://api.shop.example/v1/orders?expand=items", "data:image/png;base64"))
+        assertThat(rejected(
+                                reader,
+                                HAR.replace("https://api.shop.example/v1/orders?expand=items", "data:image/png;base64"))
                         .reason())
                 .isEqualTo(Reason.NO_PATH);
-        Call packed = call(reader, HAR.replace("\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId",
-                "\"mimeType\":\"image/png\",\"encoding\":\"base64\",\"text\":\"{\\\"orderId"));
+        Call packed = call(
+                reader,
+                HAR.replace(
+                        "\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId",
+                        "\"mimeType\":\"image/png\",\"encoding\":\"base64\",\"text\":\"{\\\"orderId"));
         assertThat(packed.responseSeen()).isFalse();
     }
 

@@ -85,7 +85,8 @@ final class FollowedFile {
         path = found == null ? path : found;
         gone = found == null;
         long newSize = attributes != null ? attributes.size() : channel != null ? channel.size() : size;
-        long newModified = attributes == null ? modified : attributes.lastModifiedTime().toMillis();
+        long newModified =
+                attributes == null ? modified : attributes.lastModifiedTime().toMillis();
         if (newSize != size || newModified != modified) {
             size = newSize;
             modified = newModified;
@@ -121,7 +122,9 @@ final class FollowedFile {
 
     /// Where it is in time: its next call; before it is opened the first, where it is known.
     long key() {
-        return batch == null || next == batch.size() ? firstMicros : batch.call(next).micros();
+        return batch == null || next == batch.size()
+                ? firstMicros
+                : batch.call(next).micros();
     }
 
     /// Whether there may be something to read.
@@ -160,7 +163,9 @@ final class FollowedFile {
             throw new IllegalStateException("take before ready");
         }
         int to = next;
-        while (to < from.size() && to - next < callsMax && (to == next || from.call(to).micros() <= untilMicros)) {
+        while (to < from.size()
+                && to - next < callsMax
+                && (to == next || from.call(to).micros() <= untilMicros)) {
             to++;
         }
         Mark before = of.mark();

@@ -61,6 +61,7 @@ final class Overview {
                 .forEach(severity -> open.put(severity, open.path(severity).asInt(0) + 1));
         answer.put("event_time", eventTime == null ? null : eventTime.toString());
         answer.put("late_calls", reached.late());
+        reached.dropped().forEach(answer.putObject("dropped")::put);
         answer.set("rejects", rejects());
         return answer;
     }

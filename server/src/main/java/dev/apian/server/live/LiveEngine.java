@@ -138,7 +138,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
         append(calls);
     }
 
-    /// Takes calls of a followed file in as soon as there is room. They need no journal, since the file can be read again:
+    /// Takes calls of a followed file in as soon as there is room. They need no journal, since the file can be read
+    /// again:
     /// their positions are in the checkpoints.
     void put(Portion portion) throws IOException, InterruptedException {
         int calls = portion.calls().size();
