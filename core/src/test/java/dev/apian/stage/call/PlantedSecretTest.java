@@ -104,7 +104,8 @@ class PlantedSecretTest {
                 "{\"started_at\":1772359200100,\"request\":{\"method\":\"GET\",\"uri\":\"/a?api_key=" + SECRET
                         + "\",\"headers\":{\"authorization\":\"Bearer " + SECRET + "\",\"x-acme-api-key\":\"" + SECRET
                         + "\"}},\"response\":{\"status\":200,\"headers\":{\"set-cookie\":\"sid=" + SECRET + "\"}}}",
-                "{\"startedDateTime\":\"2026-03-01T10:00:00Z\",\"time\":1,\"request\":{\"method\":\"POST\",\"url\":\"https://a/b"
+                "{\"startedDateTime\":\"2026-03-01T10:00:00Z\",\"time\":1,\"request\":{"
+                        + "\"method\":\"POST\",\"url\":\"https://a/b"
                         + "?sig=" + SECRET + "\",\"headers\":[{\"name\":\"cookie\",\"value\":\"sid=" + SECRET
                         + "\"},{\"name\":\"X-Auth-Token\",\"value\":\"" + SECRET
                         + "\"}],\"postData\":{\"mimeType\":\"a\",\"text\":"

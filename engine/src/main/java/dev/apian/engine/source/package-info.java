@@ -8,8 +8,8 @@
 /// call after the other, with a position to return to). What could not be read is counted in [Rejects]; [Mark]
 /// is how a file and a position in it are recognised in a later run.
 ///
-/// [Follower] is the way in for files that grow: what [Sought] finds is a [FollowedFile] each, with a [Track] of how far
-/// it was read, and goes out as [Portion]s, whose positions the [Ledger] keeps once the engine has the calls.
+/// [Follower] is the way in for files that grow: what [Sought] finds is a [FollowedFile] each, with a [Track] of how
+/// far it was read, and goes out as [Portion]s, whose positions the [Ledger] keeps once the engine has the calls.
 @NullMarked
 package dev.apian.engine.source;
 

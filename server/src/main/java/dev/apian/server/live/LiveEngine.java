@@ -312,7 +312,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             try {
                 judge(incoming);
             } finally {
-                room.release(incoming.calls.size());
+                room.release(incoming.calls().size());
             }
         }
         long now = clock.millis();
@@ -346,8 +346,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
     }
 
     private void judge(Incoming incoming) throws IOException {
-        Portion portion = incoming.followed;
-        for (Call call : incoming.calls) {
+        Portion portion = incoming.followed();
+        for (Call call : incoming.calls()) {
             if (portion == null) {
                 position++;
             } else {
@@ -396,9 +396,4 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private static long positionIn(Engine engine) {
         return Long.parseLong(engine.notes().getOrDefault(POSITION, "0"));
     }
-
-    /// Calls on their way to the engine.
-    ///
-    /// @param followed where they are from, null for those that are in the journal
-    private record Incoming(List<Call> calls, @Nullable Portion followed) {}
 }
