@@ -84,8 +84,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "auto",
             paramLabel = "FORMAT",
-            description = "auto, native, cloudtrail, alb, apigateway, kong, har, nginx-json, combined or common. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "auto, native, cloudtrail, alb, apigateway, kong, har, nginx-json, combined or common. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(names = "--again", description = "Read files even if they were analysed before; counts their calls twice.")

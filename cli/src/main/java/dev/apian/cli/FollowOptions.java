@@ -23,8 +23,9 @@ final class FollowOptions {
     @Option(
             names = "--follow",
             paramLabel = "PATH",
-            description = "Read files, and go on reading what is appended to them: a file, a folder with all files in it,"
-                    + " a pattern in quotes, or - for standard input. May be given several times.")
+            description =
+                    "Read files, and go on reading what is appended to them: a file, a folder with all files in it,"
+                            + " a pattern in quotes, or - for standard input. May be given several times.")
     private List<String> paths = List.of();
 
     @Option(
@@ -43,8 +44,8 @@ final class FollowOptions {
         String problems = Follower.problems(paths).stream().collect(Collectors.joining("; "));
         if (Format.byName(format).isEmpty()) {
             String known = Arrays.stream(Format.values()).map(Format::label).collect(Collectors.joining(", "));
-            problems += (problems.isEmpty() ? "" : "; ") + "--follow-format " + format
-                    + " is unknown, expected one of " + known;
+            problems += (problems.isEmpty() ? "" : "; ") + "--follow-format " + format + " is unknown, expected one of "
+                    + known;
         }
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), problems);
@@ -61,8 +62,7 @@ final class FollowOptions {
                 FollowSettings.POLL,
                 FollowSettings.LAST_LINE,
                 FollowSettings.GONE);
-        @Nullable InputStream input =
-                paths.stream().anyMatch(FollowOptions::isStandardInput) ? terminal.in() : null;
+        @Nullable InputStream input = paths.stream().anyMatch(FollowOptions::isStandardInput) ? terminal.in() : null;
         return Following.start(ingest.engine(), settings, input, InstantSource.system(), message -> {
             terminal.err().println(message);
             terminal.err().flush();

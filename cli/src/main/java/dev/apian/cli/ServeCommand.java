@@ -116,7 +116,8 @@ final class ServeCommand implements Callable<Integer> {
     private int overLake() throws IOException, InterruptedException {
         if (lake == null || catalogue == null || data != null || follow.isWanted()) {
             throw new ParameterException(
-                    spec.commandLine(), "a cluster is shown with both --lake and --catalogue, and without --data and --follow");
+                    spec.commandLine(),
+                    "a cluster is shown with both --lake and --catalogue, and without --data and --follow");
         }
         ServerSettings settings = listen.settings(lake, spec);
         try (Ending ending = new Ending();

@@ -89,9 +89,11 @@ class FollowingIT {
 
     @Test
     void whatIsWrongWithFollowedFilesIsCountedWhereItIsSeen() throws Exception {
-        try (Fed fed = new Fed(folder.resolve("data"), folder.resolve("none.log").toString(), null)) {
+        try (Fed fed =
+                new Fed(folder.resolve("data"), folder.resolve("none.log").toString(), null)) {
             Map<String, Long> dropped = Map.of();
-            for (Instant end = Instant.now().plus(PATIENCE); dropped.isEmpty() && Instant.now().isBefore(end); ) {
+            for (Instant end = Instant.now().plus(PATIENCE);
+                    dropped.isEmpty() && Instant.now().isBefore(end); ) {
                 Thread.sleep(50);
                 dropped = fed.ingest.engine().progress().dropped();
             }

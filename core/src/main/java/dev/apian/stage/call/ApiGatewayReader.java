@@ -36,7 +36,8 @@ public final class ApiGatewayReader implements CallReader {
         if (path == null) {
             draft.put(Fact.PATH, template.from, template.to, Draft.PLAIN);
             draft.clear(Fact.ROUTE);
-        } else if (!template.contains("+}") && slashes(template) == slashes(Target.of(path).path())) {
+        } else if (!template.contains("+}")
+                && slashes(template) == slashes(Target.of(path).path())) {
             draft.clear(Fact.ROUTE);
             draft.put(Fact.ROUTE, template.from, template.to, Draft.PLAIN);
         } else {

@@ -83,7 +83,7 @@ public final class Formats {
         return "none of the first " + lines + " lines could be read: "
                 + wrong.reason().label() + " (" + wrong.found()
                 + "), for example " + Sample.of(Text.of(wrong.sample()), 80)
-                + "; expected native records, CloudTrail events, a JSON access log, a combined or common access log, or the"
-                + " logs of AWS load balancers, AWS API Gateway or Kong, or a HAR file";
+                + "; expected native records, CloudTrail events, a JSON access log, a combined or common access log,"
+                + " logs of AWS load balancers, AWS API Gateway or Kong, or an HTTP archive";
     }
 }

@@ -17,39 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Logs of AWS load balancers, AWS API Gateway and Kong, and entries of HTTP archives, in their documented forms.
 class GatewayLogTest {
 
-    private static final String ALB = "https 2026-03-01T10:00:00.186641Z app/shop/50dc6c495c0c9188 203.0.113.9:2817"
-            + " 10.0.0.66:9000 0.086 0.048 0.037 200 200 240 512 \"GET https://api.shop.example:443/v1/orders?orderId=7"
-            + " HTTP/2.0\" \"curl/8.5 \\\"x\\\"\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2"
-            + " arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/shop/73e2d6bc24d8a067"
-            + " \"Root=1-58337281-1d84f3d73c47ec4e58577259\" \"api.shop.example\" \"arn:aws:acm:eu-central-1:1:c/1\" 1"
-            + " 2026-03-01T10:00:00.015000Z \"authenticate,forward\" \"-\" \"-\" \"10.0.0.66:9000\" \"200\" \"-\" \"-\""
-            + " TID_1234abcd5678ef90";
-
-    private static final String API_GATEWAY = "{\"requestId\":\"c-1\",\"ip\":\"203.0.113.9\",\"caller\":\"-\","
-            + "\"user\":\"-\",\"requestTime\":\"01/Mar/2026:10:00:00 +0000\",\"httpMethod\":\"GET\","
-            + "\"resourcePath\":\"/v1/orders/{orderId}\",\"path\":\"/v1/orders/7\",\"status\":\"200\","
-            + "\"protocol\":\"HTTP/1.1\",\"responseLength\":\"512\",\"identity.userAgent\":\"curl/8\","
-            + "\"authorizer.principalId\":\"maria\",\"domainName\":\"api.shop.example\",\"responseLatency\":\"12\"}";
-
-    private static final String KONG = "{\"started_at\":1772359200186,\"client_ip\":\"203.0.113.9\",\"request\":{"
-            + "\"method\":\"GET\",\"uri\":\"/v1/orders?orderId=7\",\"url\":\"https://api.shop.example:8443/v1/orders\","
-            + "\"size\":79,\"id\":\"c-2\",\"querystring\":{\"orderId\":\"7\"},\"headers\":{\"host\":\"api.shop.example\","
-            + "\"user-agent\":\"curl/8\",\"authorization\":\"REDACTED\",\"apikey\":\"k-123456789\"}},\"response\":{"
-            + "\"status\":200,\"size\":512,\"headers\":{\"content-type\":\"application/json\",\"set-cookie\":["
-            + "\"sid=s-1234567890; Path=/\",\"theme=dark\"]}},\"latencies\":{\"kong\":1,\"proxy\":11,\"request\":12,"
-            + "\"receive\":0},\"consumer\":{\"id\":\"9c5c\",\"username\":\"maria\",\"custom_id\":\"42\"},\"tries\":[{"
-            + "\"ip\":\"10.0.0.5\",\"port\":80,\"balancer_latency\":0}],\"route\":{\"paths\":[\"/v1\"]},"
-            + "\"upstream_uri\":\"/orders?orderId=7\",\"workspace\":\"w\"}";
-
-    private static final String HAR = "{\"startedDateTime\":\"2026-03-01T11:00:00.186+01:00\",\"time\":12.5,\"request\":{"
-            + "\"method\":\"POST\",\"url\":\"https://api.shop.example/v1/orders?expand=items\",\"httpVersion\":\"HTTP/2\","
-            + "\"cookies\":[],\"headers\":[{\"name\":\"User-Agent\",\"value\":\"curl/8\"},{\"value\":\"Bearer t-123456789\","
-            + "\"name\":\"Authorization\"},{\"name\":\"X-Acme-Api-Key\",\"value\":\"k-123456789\"}],\"queryString\":[],"
-            + "\"postData\":{\"mimeType\":\"application/json\",\"text\":\"{\\\"customerId\\\":\\\"C-9\\\"}\"},"
-            + "\"headersSize\":-1,\"bodySize\":20},\"response\":{\"status\":201,\"statusText\":\"Created\",\"headers\":[{"
-            + "\"name\":\"Set-Cookie\",\"value\":\"sid=s-1234567890\"}],\"cookies\":[],\"content\":{\"size\":18,"
-            + "\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId\\\":\\\"O-7\\\"}\"},\"redirectURL\":\"\","
-            + "\"headersSize\":-1,\"bodySize\":512},\"cache\":{},\"timings\":{\"send\":0,\"wait\":12,\"receive\":0.5}}";
+    private static final String ALB = Reading.resource("gateway/alb.log");
+    private static final String API_GATEWAY = Reading.resource("gateway/apigateway.log");
+    private static final String KONG = Reading.resource("gateway/kong.log");
+    private static final String HAR = Reading.resource("gateway/har-entry.json");
 
     static List<String> records() {
         return List.of(ALB, API_GATEWAY, KONG, HAR);
@@ -74,7 +45,8 @@ class GatewayLogTest {
     void aRequestThatReachedNoTargetHasNoDuration() {
         Call call = call(
                 new AlbReader(SETTINGS),
-                ALB.replace("0.086 0.048 0.037 200 200", "-1 -1 -1 503 -").replace("203.0.113.9:2817", "[2001:db8::1]:1"));
+                ALB.replace("0.086 0.048 0.037 200 200", "-1 -1 -1 503 -")
+                        .replace("203.0.113.9:2817", "[2001:db8::1]:1"));
 
         assertThat(call.status()).isEqualTo(503);
         assertThat(call.durationMicros()).isEqualTo(-1);
@@ -83,7 +55,8 @@ class GatewayLogTest {
 
     @Test
     void aConnectionThatSentNoRequestIsNoCall() {
-        String line = ALB.replace("GET https://api.shop.example:443/v1/orders?orderId=7 HTTP/2.0", "- http://shop:80- -");
+        String line =
+                ALB.replace("GET https://api.shop.example:443/v1/orders?orderId=7 HTTP/2.0", "- http://shop:80- -");
         assertThat(rejected(new AlbReader(SETTINGS), line).reason()).isEqualTo(Reason.NO_METHOD);
     }
 
@@ -107,7 +80,9 @@ class GatewayLogTest {
         Call staged = call(reader, API_GATEWAY.replace("\"/v1/orders/7\"", "\"/prod/v1/orders/7\""));
         assertThat(staged.path()).isEqualTo("/prod/v1/orders/7");
         assertThat(staged.route()).isNull();
-        assertThat(call(reader, API_GATEWAY.replace("/v1/orders/{orderId}", "/v1/orders/{proxy+}")).route()).isNull();
+        assertThat(call(reader, API_GATEWAY.replace("/v1/orders/{orderId}", "/v1/orders/{proxy+}"))
+                        .route())
+                .isNull();
         Call pathless = call(reader, API_GATEWAY.replace("\"path\":\"/v1/orders/7\",", ""));
         assertThat(pathless.path()).isEqualTo("/v1/orders/{orderId}");
         assertThat(pathless.route()).isNull();
@@ -121,7 +96,8 @@ class GatewayLogTest {
                 .replace("\"resourcePath\":\"/v1/orders/{orderId}\"", "\"routeKey\":\"GET /v1/orders\"");
 
         assertThat(call(reader, record).path()).isEqualTo("/v1/orders");
-        assertThat(rejected(reader, record.replace("GET /v1/orders", "$default")).reason())
+        assertThat(rejected(reader, record.replace("GET /v1/orders", "$default"))
+                        .reason())
                 .isEqualTo(Reason.NO_PATH);
     }
 
@@ -173,13 +149,19 @@ class GatewayLogTest {
     void whatABrowserNeverSentOrNeverGotAnAnswerToIsNoCall() {
         CallReader reader = new HarReader(SETTINGS);
 
-        assertThat(rejected(reader, HAR.replace("\"status\":201", "\"status\":0")).reason())
+        assertThat(rejected(reader, HAR.replace("\"status\":201", "\"status\":0"))
+                        .reason())
                 .isEqualTo(Reason.NO_STATUS);
-        assertThat(rejected(reader, HAR.replace("https://api.shop.example/v1/orders?expand=items", "data:image/png;base64"))
+        assertThat(rejected(
+                                reader,
+                                HAR.replace("https://api.shop.example/v1/orders?expand=items", "data:image/png;base64"))
                         .reason())
                 .isEqualTo(Reason.NO_PATH);
-        Call packed = call(reader, HAR.replace("\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId",
-                "\"mimeType\":\"image/png\",\"encoding\":\"base64\",\"text\":\"{\\\"orderId"));
+        Call packed = call(
+                reader,
+                HAR.replace(
+                        "\"mimeType\":\"application/json\",\"text\":\"{\\\"orderId",
+                        "\"mimeType\":\"image/png\",\"encoding\":\"base64\",\"text\":\"{\\\"orderId"));
         assertThat(packed.responseSeen()).isFalse();
     }
 

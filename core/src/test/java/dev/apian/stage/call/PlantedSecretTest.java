@@ -99,14 +99,18 @@ class PlantedSecretTest {
                 "http 2026-03-01T10:00:00.1Z app/a/1 1.2.3.4:5 - -1 -1 -1 401 - 5 5 \"GET http://bob:" + SECRET
                         + "@a:80/x?token=" + SECRET + " HTTP/1.1\" \"app key=" + SECRET + "\" - - - \"" + SECRET + "\"",
                 "{\"requestTimeEpoch\":1772359200100,\"httpMethod\":\"GET\",\"path\":\"/token/" + SECRET
-                        + "\",\"status\":200,\"apiKey\":\"" + SECRET + "\",\"identity\":{\"accessKey\":\"" + SECRET + "\"}}",
+                        + "\",\"status\":200,\"apiKey\":\"" + SECRET + "\",\"identity\":{\"accessKey\":\"" + SECRET
+                        + "\"}}",
                 "{\"started_at\":1772359200100,\"request\":{\"method\":\"GET\",\"uri\":\"/a?api_key=" + SECRET
                         + "\",\"headers\":{\"authorization\":\"Bearer " + SECRET + "\",\"x-acme-api-key\":\"" + SECRET
                         + "\"}},\"response\":{\"status\":200,\"headers\":{\"set-cookie\":\"sid=" + SECRET + "\"}}}",
-                "{\"startedDateTime\":\"2026-03-01T10:00:00Z\",\"time\":1,\"request\":{\"method\":\"POST\",\"url\":\"https://a/b"
+                "{\"startedDateTime\":\"2026-03-01T10:00:00Z\",\"time\":1,\"request\":{"
+                        + "\"method\":\"POST\",\"url\":\"https://a/b"
                         + "?sig=" + SECRET + "\",\"headers\":[{\"name\":\"cookie\",\"value\":\"sid=" + SECRET
-                        + "\"},{\"name\":\"X-Auth-Token\",\"value\":\"" + SECRET + "\"}],\"postData\":{\"mimeType\":\"a\",\"text\":"
-                        + quote("{\"password\":\"" + SECRET + "\"}") + "}},\"response\":{\"status\":200,\"headers\":[{\"name\":"
+                        + "\"},{\"name\":\"X-Auth-Token\",\"value\":\"" + SECRET
+                        + "\"}],\"postData\":{\"mimeType\":\"a\",\"text\":"
+                        + quote("{\"password\":\"" + SECRET + "\"}")
+                        + "}},\"response\":{\"status\":200,\"headers\":[{\"name\":"
                         + "\"Set-Cookie\",\"value\":\"sid=" + SECRET + "\"}],\"content\":{\"text\":"
                         + quote("{\"access_token\":\"" + SECRET + "\"}") + "}}}",
                 "{\"msec\":1772359200.1,\"request\":\"GET /a?api_key=" + SECRET + " HTTP/1.1\",\"status\":200,"

@@ -11,8 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 /// What the reader tests share: settings with a fixed key, and shorthands to read one record.
 final class Reading {
@@ -27,6 +30,15 @@ final class Reading {
     static String record(String more) {
         return "{\"timestamp\":\"2026-03-01T10:00:00Z\",\"http.request.method\":\"GET\",\"url.path\":\"/v1/orders\","
                 + "\"http.response.status_code\":200" + (more.isEmpty() ? "" : "," + more) + "}";
+    }
+
+    /// One record from a file of the test's resources, without its line break.
+    static String resource(String name) {
+        try (InputStream in = Reading.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Outcome read(CallReader reader, String record) {

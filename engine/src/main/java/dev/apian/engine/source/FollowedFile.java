@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,6 @@ final class FollowedFile {
 
     private static final int BLOCK_BYTES = 1 << 17;
 
-    /// What the follower lends to all files.
-    ///
-    /// @param said  what people should know
-    /// @param begun names of files that were begun since the last look
-    record Context(
-            FollowSettings settings,
-            Tracks tracks,
-            Ledger ledger,
-            Portion.Refusals refusals,
-            Said said,
-            OpenFiles open,
-            List<String> begun) {}
-
     /// Where it is.
     enum State {
         /// Not identified yet: too little of it is there, or it is a copy of another that is followed.
@@ -43,7 +29,7 @@ final class FollowedFile {
         SET_ASIDE
     }
 
-    private final Context context;
+    private final Lent lent;
     private Path path;
     private @Nullable FileChannel channel;
     private State state = State.WAITING;
@@ -64,8 +50,8 @@ final class FollowedFile {
     private long changedMillis;
     private long firstMicros = Long.MIN_VALUE;
 
-    FollowedFile(Context context, Path path) {
-        this.context = context;
+    FollowedFile(Lent lent, Path path) {
+        this.lent = lent;
         this.path = path;
     }
 
@@ -85,14 +71,15 @@ final class FollowedFile {
         path = found == null ? path : found;
         gone = found == null;
         long newSize = attributes != null ? attributes.size() : channel != null ? channel.size() : size;
-        long newModified = attributes == null ? modified : attributes.lastModifiedTime().toMillis();
+        long newModified =
+                attributes == null ? modified : attributes.lastModifiedTime().toMillis();
         if (newSize != size || newModified != modified) {
             size = newSize;
             modified = newModified;
             changedMillis = nowMillis;
             due = true;
         }
-        Duration wait = gone ? context.settings.gone() : context.settings.lastLine();
+        Duration wait = gone ? lent.settings.gone() : lent.settings.lastLine();
         if (unfinished && nowMillis - changedMillis >= wait.toMillis()) {
             takesLastLine = true;
             due = true;
@@ -109,7 +96,7 @@ final class FollowedFile {
 
     /// Whether it is gone and all of it was read.
     boolean isOver(long nowMillis) {
-        boolean quiet = nowMillis - changedMillis >= context.settings.gone().toMillis();
+        boolean quiet = nowMillis - changedMillis >= lent.settings.gone().toMillis();
         boolean read = state != State.FOLLOWED || (!due && !unfinished);
         return gone && (!isReachable() || (quiet && batch == null && read));
     }
@@ -121,7 +108,9 @@ final class FollowedFile {
 
     /// Where it is in time: its next call; before it is opened the first, where it is known.
     long key() {
-        return batch == null || next == batch.size() ? firstMicros : batch.call(next).micros();
+        return batch == null || next == batch.size()
+                ? firstMicros
+                : batch.call(next).micros();
     }
 
     /// Whether there may be something to read.
@@ -139,10 +128,10 @@ final class FollowedFile {
             }
             switch (open.next()) {
                 case Lines.Piece.Block block -> take(block);
-                case Lines.Piece.TooLong line -> batch = Batch.of(line, context.settings.reader());
+                case Lines.Piece.TooLong line -> batch = Batch.of(line, lent.settings.reader());
                 case Lines.Piece.End end -> endSession();
                 case Lines.Piece.Broken broken -> {
-                    context.said.say(path + ": " + broken.reason().getMessage());
+                    lent.said.say(path + ": " + broken.reason().getMessage());
                     endSession();
                 }
             }
@@ -160,7 +149,9 @@ final class FollowedFile {
             throw new IllegalStateException("take before ready");
         }
         int to = next;
-        while (to < from.size() && to - next < callsMax && (to == next || from.call(to).micros() <= untilMicros)) {
+        while (to < from.size()
+                && to - next < callsMax
+                && (to == next || from.call(to).micros() <= untilMicros)) {
             to++;
         }
         Mark before = of.mark();
@@ -196,32 +187,32 @@ final class FollowedFile {
     /// Closes it because the follower ends; it will be gone on with.
     void leave() throws IOException {
         endSession();
-        channel = context.open.close(channel);
+        channel = lent.open.close(channel);
     }
 
     /// Where many files are open, one that is not being read is closed until it changes.
     private void rest() throws IOException {
-        if (lines == null && context.open.isFull()) {
-            channel = context.open.close(channel);
+        if (lines == null && lent.open.isFull()) {
+            channel = lent.open.close(channel);
         }
     }
 
     private Content open() throws IOException {
         FileChannel file = channel;
         if (file == null) {
-            file = context.open.open(path);
+            file = lent.open.open(path);
             channel = file;
         }
         return Content.of(new ChannelStream(file));
     }
 
     private Portion.Receipt receipt(Track of) {
-        return new Portion.Receipt(of.slot, context.ledger, context.refusals);
+        return new Portion.Receipt(of.slot, lent.ledger, lent.refusals);
     }
 
     private Mark behind(Batch read, Mark before) {
         byte[] tail = read.before(read.end(), Mark.TAIL_BYTES_MAX);
-        String print = context.tracks.marks().fingerprint(tail, 0, tail.length);
+        String print = lent.tracks.marks().fingerprint(tail, 0, tail.length);
         return before.named(path.toString()).at(read.end(), before.line() + read.lineCount(), tail.length, print);
     }
 
@@ -233,13 +224,13 @@ final class FollowedFile {
             Content opened = open();
             content = opened;
             packed = opened.isPacked();
-            context.tracks.begins(of, opened.head());
+            lent.tracks.begins(of, opened.head());
             if (!opened.skip(of.mark().position())) {
                 endSession();
                 due = true;
                 return null;
             }
-            lines = new Lines(opened, of.mark().position(), BLOCK_BYTES, context.settings.lineBytes());
+            lines = new Lines(opened, of.mark().position(), BLOCK_BYTES, lent.settings.lineBytes());
         }
         return lines;
     }
@@ -264,7 +255,7 @@ final class FollowedFile {
         unfinished = !isWhole;
         Lines.Piece.Block whole = isWhole ? block : new Lines.Piece.Block(block.bytes(), end, block.position());
         if (whole.length() > 0 && isRecords(whole)) {
-            batch = Batch.of(whole, context.settings.reader());
+            batch = Batch.of(whole, lent.settings.reader());
         }
         if (!isWhole) {
             endSession();
@@ -274,12 +265,12 @@ final class FollowedFile {
 
     private boolean isObject(Lines.Piece.Block block, int from) {
         return block.bytes()[from] == '{'
-                && context.settings.reader().read(block.bytes(), from, block.length()) instanceof Outcome.Accepted;
+                && lent.settings.reader().read(block.bytes(), from, block.length()) instanceof Outcome.Accepted;
     }
 
     /// The first lines decide whether the file holds records at all.
     private boolean isRecords(Lines.Piece.Block block) throws IOException {
-        if (looked || !context.settings.detects() || block.position() > 0) {
+        if (looked || !lent.settings.detects() || block.position() > 0) {
             return true;
         }
         return switch (Formats.detect(block.bytes(), 0, block.length())) {
@@ -292,7 +283,7 @@ final class FollowedFile {
                     setAside(unknown.reason());
                 } else {
                     unfinished = true;
-                    context.said.once(path + ": " + unknown.reason() + "; it is looked at again when it grows");
+                    lent.said.once(path + ": " + unknown.reason() + "; it is looked at again when it grows");
                 }
                 endSession();
                 yield false;
@@ -310,7 +301,7 @@ final class FollowedFile {
 
     private void setAside(String why) throws IOException {
         state = State.SET_ASIDE;
-        context.said.once(path + " is set aside: " + why);
+        lent.said.once(path + " is set aside: " + why);
         endSession();
     }
 
@@ -329,13 +320,13 @@ final class FollowedFile {
                 return false;
             }
         }
-        context.said.say(String.format(
+        lent.said.say(String.format(
                 Locale.ROOT,
                 "%s was truncated or replaced after line %,d; it begins anew, and what was written behind that line"
                         + " is read only if it is in another file that is followed",
                 path,
                 of.mark().line()));
-        context.said.count(Said.BEGUN_ANEW);
+        lent.said.count(Said.BEGUN_ANEW);
         of.reader(null);
         track = null;
         looked = false;
@@ -351,9 +342,9 @@ final class FollowedFile {
             if (head.length == 0) {
                 return;
             }
-            Track known = context.tracks.find(head);
+            Track known = lent.tracks.find(head);
             if (known == null) {
-                boolean copy = head.length < Track.HEAD_BYTES && context.tracks.findLonger(head) != null;
+                boolean copy = head.length < Track.HEAD_BYTES && lent.tracks.findLonger(head) != null;
                 if (!copy) {
                     beginFresh(head);
                 }
@@ -371,7 +362,7 @@ final class FollowedFile {
         Mark mark = known.mark();
         byte[] tail = new byte[mark.tailBytes()];
         boolean isLong = now.skip(mark.position() - tail.length) && Planner.read(now, tail);
-        String print = tail.length == 0 ? mark.tail() : context.tracks.marks().fingerprint(tail, 0, tail.length);
+        String print = tail.length == 0 ? mark.tail() : lent.tracks.marks().fingerprint(tail, 0, tail.length);
         if (isLong && !print.equals(mark.tail())) {
             if (Math.min(head.length, Track.HEAD_BYTES) > mark.headBytes()) {
                 beginFresh(head);
@@ -380,19 +371,19 @@ final class FollowedFile {
                         + mark.position() + ", so what is new in it cannot be told; give it to apian analyze --again");
             }
         } else if (known.reader() == null && isLong) {
-            context.said.say(String.format(
+            lent.said.say(String.format(
                     Locale.ROOT, "%s: going on after line %,d, where %s was left", path, mark.line(), mark.name()));
             begin(known);
         } else if (known.reader() == null) {
-            context.said.once(path + " is shorter than " + mark.name() + " was when it was read: an older copy, or cut"
+            lent.said.once(path + " is shorter than " + mark.name() + " was when it was read: an older copy, or cut"
                     + " off; what it gets beyond that is read");
         }
     }
 
     private void beginFresh(byte[] head) {
-        firstMicros = Planner.firstMicros(context.settings.reader(), head);
-        begin(context.tracks.fresh(path.toString(), head));
-        context.begun.add(path.toString());
+        firstMicros = Planner.firstMicros(lent.settings.reader(), head);
+        begin(lent.tracks.fresh(path.toString(), head));
+        lent.begun.add(path.toString());
     }
 
     private void begin(Track of) {

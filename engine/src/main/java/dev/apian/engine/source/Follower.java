@@ -42,7 +42,7 @@ public final class Follower {
     private final Sink sink;
     private final Sought sought;
     private final Ledger ledger;
-    private final FollowedFile.Context context;
+    private final Lent lent;
     private final Map<Object, FollowedFile> files = new LinkedHashMap<>();
     private final Set<Object> unreadable = new HashSet<>();
     private final Said said;
@@ -64,7 +64,7 @@ public final class Follower {
         this.sought = new Sought(settings.paths());
         this.ledger = new Ledger(key);
         this.said = new Said(say);
-        this.context = new FollowedFile.Context(
+        this.lent = new Lent(
                 settings, new Tracks(key, notes), ledger, refusals, said, new OpenFiles(), new ArrayList<>());
     }
 
@@ -120,7 +120,7 @@ public final class Follower {
                 unfollowed++;
                 continue;
             }
-            FollowedFile file = new FollowedFile(context, one.getValue());
+            FollowedFile file = new FollowedFile(lent, one.getValue());
             files.put(one.getKey(), file);
             look(one.getKey(), file, found, now);
         }
@@ -142,8 +142,8 @@ public final class Follower {
 
     /// Once all were looked at, since the content may have been found under another name.
     private void tellOfLost() {
-        for (String name : context.begun()) {
-            Track lost = context.tracks().lost(name);
+        for (String name : lent.begun()) {
+            Track lost = lent.tracks().lost(name);
             if (lost != null) {
                 lost.mark(lost.mark().ended());
                 said.count(Said.LOST);
@@ -155,7 +155,7 @@ public final class Follower {
                         lost.mark().line()));
             }
         }
-        context.begun().clear();
+        lent.begun().clear();
     }
 
     private void closeThoseThatAreOver(long now) throws IOException, InterruptedException {

@@ -36,8 +36,7 @@ record Mark(
 
     /// The same file, read up to another position.
     Mark at(long otherPosition, long otherLine, int otherTailBytes, String otherTail) {
-        return new Mark(
-                name, headBytes, head, otherPosition, otherLine, otherTailBytes, otherTail, -1, order);
+        return new Mark(name, headBytes, head, otherPosition, otherLine, otherTailBytes, otherTail, -1, order);
     }
 
     /// The same file with more of its beginning.

@@ -56,7 +56,9 @@ final class Sought {
             found.problems.add(want + ": nothing there yet; it is read as soon as there is");
         } else if (isPattern(want)) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + want);
-            int depth = want.contains("**") ? DEPTH_MAX : depth(want.substring(base(want).length()));
+            int depth = want.contains("**")
+                    ? DEPTH_MAX
+                    : depth(want.substring(base(want).length()));
             walk(path, depth, matcher, found);
         } else if (Files.isDirectory(path)) {
             walk(path, DEPTH_MAX, file -> true, found);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A content that is or was followed, under whatever name and in whatever file, and how far it was read.
 final class Track {
 
-    /// So much of its beginning tells a content from others. Fewer than this are not enough to tell a copy that is being
+    /// So much of its beginning tells a content from others. Fewer than this are not enough to tell a copy that is
+    /// being
     /// made from another log that begins the same.
     static final int HEAD_BYTES = 1_024;
 

@@ -77,7 +77,10 @@ final class Tracks {
     Track lost(String name) {
         for (Track track : byHead.values()) {
             Mark mark = track.mark();
-            if (track.reader() == null && !mark.isDone() && mark.position() > 0 && mark.name().equals(name)) {
+            if (track.reader() == null
+                    && !mark.isDone()
+                    && mark.position() > 0
+                    && mark.name().equals(name)) {
                 return track;
             }
         }

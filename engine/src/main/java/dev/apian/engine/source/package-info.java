@@ -7,6 +7,9 @@
 /// long lines without holding them), [Feed] (pieces read in parallel, delivered in order) and [Cursor] (one
 /// call after the other, with a position to return to). What could not be read is counted in [Rejects]; [Mark]
 /// is how a file and a position in it are recognised in a later run.
+///
+/// [Follower] is the way in for files that grow: what [Sought] finds is a [FollowedFile] each, with a [Track] of how
+/// far it was read, and goes out as [Portion]s, whose positions the [Ledger] keeps once the engine has the calls.
 @NullMarked
 package dev.apian.engine.source;
 

@@ -48,7 +48,9 @@ class ArchiveFilesTest {
         assertThat(line).doesNotContain("\n");
 
         assertThat(paths(line)).hasSize(3);
-        assertThat(read(Files.write(folder.resolve("a.har.gz"), Logs.gzip(line.replace("O-7", "O-8").getBytes(UTF_8)))))
+        assertThat(read(Files.write(
+                        folder.resolve("a.har.gz"),
+                        Logs.gzip(line.replace("O-7", "O-8").getBytes(UTF_8)))))
                 .hasSize(3);
     }
 
@@ -63,7 +65,8 @@ class ArchiveFilesTest {
     @Test
     void cutOffAtAnyByteItIsNeverAnException() throws IOException {
         for (int length = 1; length < archive.length(); length += 7) {
-            Content content = Content.of(new ByteArrayInputStream(archive.substring(0, length).getBytes(UTF_8)));
+            Content content = Content.of(
+                    new ByteArrayInputStream(archive.substring(0, length).getBytes(UTF_8)));
             Lines lines = new Lines(content, 0, 1 << 16, 1 << 16);
             long read = 0;
             for (Lines.Piece piece = lines.next(); piece instanceof Lines.Piece.Block block; piece = lines.next()) {
@@ -77,7 +80,8 @@ class ArchiveFilesTest {
     void recordsThatOnlyBeginLikeAnArchiveAreLines() throws IOException {
         String line = "{\"log\":{\"offset\":1}," + Logs.line(0).substring(1);
 
-        assertThat(read(Files.writeString(folder.resolve("beat.log"), line + "\n"))).hasSize(1);
+        assertThat(read(Files.writeString(folder.resolve("beat.log"), line + "\n")))
+                .hasSize(1);
         assertThat(rejects.total()).isZero();
     }
 

@@ -224,7 +224,8 @@ class FollowerTest {
         follower = follow(folder.toString());
         rounds(3);
 
-        assertThat(ids).isEqualTo(IntStream.range(0, 150).mapToObj(i -> "c-" + i).toList());
+        assertThat(ids)
+                .isEqualTo(IntStream.range(0, 150).mapToObj(i -> "c-" + i).toList());
     }
 
     @Test
@@ -276,8 +277,7 @@ class FollowerTest {
     @Test
     void aFileThatWasAnalysedIsFollowedFromThereAndTheOtherWayRound() throws Exception {
         Path log = write("access.log", Logs.lines(0, 30));
-        Inputs.Settings settings = new Inputs.Settings(
-                Format.AUTO, false, 1, ReaderSettings.of(KEY, Long.MAX_VALUE));
+        Inputs.Settings settings = new Inputs.Settings(Format.AUTO, false, 1, ReaderSettings.of(KEY, Long.MAX_VALUE));
         analyse(log, settings);
         append(log, Logs.lines(30, 35));
         follower = follow(folder.toString());

@@ -46,7 +46,7 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /// Logs into `combined.log` and `json.log`.
+    /// Logs into `combined.log`, and into `json.log` as the documentation says.
     static WebServer nginx(Path folder) throws IOException, InterruptedException {
         Path program = program("nginx", "nginx-light");
         int port = freePort();
@@ -56,11 +56,9 @@ final class WebServer implements AutoCloseable {
                 error_log %1$s/error.log;
                 events {}
                 http {
-                  log_format json escape=json '{"time_iso8601":"$time_iso8601","msec":$msec,"request":"$request",'
-                    '"status":$status,"body_bytes_sent":$body_bytes_sent,"request_time":$request_time,'
-                    '"remote_addr":"$remote_addr","http_host":"$http_host","http_user_agent":"$http_user_agent"}';
+                  %3$s
                   access_log %1$s/combined.log combined;
-                  access_log %1$s/json.log json;
+                  access_log %1$s/json.log apian;
                   client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
                   uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
                   server {
@@ -69,18 +67,20 @@ final class WebServer implements AutoCloseable {
                     location /missing { return 404; }
                   }
                 }
-                """.formatted(folder, port));
+                """.formatted(
+                        folder, port, advised("nginx.md", "log_format apian", ";\n")));
         return start(port, program.toString(), "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString());
     }
 
-    /// Logs into `combined.log`.
+    /// Logs into `combined.log` as the documentation says.
     static WebServer apache(Path folder) throws IOException, InterruptedException {
         Path program = program("apache2", "apache2-bin");
         int port = freePort();
         Path root = Files.createDirectories(folder.resolve("www"));
         Files.writeString(root.resolve("v1"), "hello");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path usr = Objects.requireNonNull(Objects.requireNonNull(program.toRealPath().getParent()).getParent());
+        Path usr = Objects.requireNonNull(
+                Objects.requireNonNull(program.toRealPath().getParent()).getParent());
         Path configuration = Files.writeString(folder.resolve("apache.conf"), """
                 LoadModule mpm_event_module %3$s/lib/apache2/modules/mod_mpm_event.so
                 LoadModule authz_core_module %3$s/lib/apache2/modules/mod_authz_core.so
@@ -94,9 +94,10 @@ final class WebServer implements AutoCloseable {
                 User www-data
                 Group www-data
                 DocumentRoot %1$s/www
-                LogFormat "%%h %%l %%u %%t \\"%%r\\" %%>s %%b \\"%%{Referer}i\\" \\"%%{User-Agent}i\\" %%D" combined
-                CustomLog %1$s/combined.log combined
-                """.formatted(folder, port, usr));
+                %4$s
+                CustomLog %1$s/combined.log apian
+                """.formatted(
+                        folder, port, usr, advised("apache.md", "LogFormat", "\n")));
         return start(port, program.toString(), "-D", "FOREGROUND", "-f", configuration.toString());
     }
 
@@ -134,6 +135,13 @@ final class WebServer implements AutoCloseable {
         }
     }
 
+    /// What people are told to configure, as it stands in the documentation.
+    private static String advised(String howTo, String begins, String ends) throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "how-to", howTo));
+        int from = page.indexOf(begins);
+        return page.substring(from, page.indexOf(ends, from) + ends.length());
+    }
+
     private boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
@@ -144,7 +152,8 @@ final class WebServer implements AutoCloseable {
     }
 
     private static WebServer start(int port, String... command) throws IOException, InterruptedException {
-        return new WebServer(new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+        return new WebServer(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), port);
     }
 
     private static int freePort() throws IOException {

@@ -78,10 +78,7 @@ class WebServersIT {
         List<Call> calls = read(format, log);
         assertThat(calls)
                 .map(call -> new Exchange(
-                        call.method(),
-                        call.path(),
-                        call.status(),
-                        (int) Math.max(0, call.responseBytes())))
+                        call.method(), call.path(), call.status(), (int) Math.max(0, call.responseBytes())))
                 .containsExactlyElementsOf(sent);
         assertThat(calls).allSatisfy(call -> {
             assertThat(call.userAgent()).isEqualTo("curl/8 \"quoted\" \\ ünï");

@@ -62,6 +62,7 @@ final class Overview {
         answer.put("event_time", eventTime == null ? null : eventTime.toString());
         answer.put("late_calls", reached.late());
         answer.put("waiting_calls", reached.waiting());
+        reached.dropped().forEach(answer.putObject("dropped")::put);
         answer.set("rejects", rejects());
         answer.set("skipped", skipped());
         return answer;

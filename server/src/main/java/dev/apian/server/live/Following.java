@@ -123,8 +123,7 @@ public final class Following implements AutoCloseable {
         }
         switch (settings.reader().read(bytes, 0, bytes.length)) {
             case Accepted accepted -> calls.add(accepted.call());
-            case Rejected rejected ->
-                engine.refused().add(rejected.reason(), STANDARD_INPUT, number, rejected);
+            case Rejected rejected -> engine.refused().add(rejected.reason(), STANDARD_INPUT, number, rejected);
         }
     }
 
