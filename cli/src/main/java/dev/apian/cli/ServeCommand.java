@@ -84,6 +84,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private FollowOptions follow = new FollowOptions();
 
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -100,11 +103,13 @@ final class ServeCommand implements Callable<Integer> {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }
         follow.check(spec);
+        kafka.check(spec);
         InstantSource clock = InstantSource.system();
         Ingest ingest = Ingest.open(settings, BuiltIn.detectors(), clock);
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock);
-                Following _ = follow.start(ingest, terminal)) {
+                Following _ = follow.start(ingest, terminal);
+                AutoCloseable _ = kafka.start(ingest, terminal)) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
             ending.await();
             terminal.err().println("Ending: judging what waits and saving the state ...");
@@ -114,10 +119,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int overLake() throws IOException, InterruptedException {
-        if (lake == null || catalogue == null || data != null || follow.isWanted()) {
+        if (lake == null || catalogue == null || data != null || follow.isWanted() || kafka.isWanted()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "a cluster is shown with both --lake and --catalogue, and without --data and --follow");
+                    "a cluster is shown with both --lake and --catalogue, and without --data, --follow and --kafka");
         }
         ServerSettings settings = listen.settings(lake, spec);
         try (Ending ending = new Ending();

@@ -29,7 +29,9 @@ final class Mischief {
             touched++;
         }
         if (random.nextInt(3) == 0) {
-            Files.write(data.resolve("state").resolve("%06d.sst".formatted(900_000 + random.nextInt(100_000))), garbage(random));
+            Files.write(
+                    data.resolve("state").resolve("%06d.sst".formatted(900_000 + random.nextInt(100_000))),
+                    garbage(random));
             touched++;
         }
         List<Path> days = files(data.resolve("lake/calls"), "");

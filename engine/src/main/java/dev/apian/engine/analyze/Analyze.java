@@ -232,7 +232,8 @@ public final class Analyze {
         }
 
         private List<String> warnings() {
-            List<String> warnings = new ArrayList<>(geo.coverage().warnings());
+            List<String> warnings = new ArrayList<>(geo.troubles());
+            warnings.addAll(geo.coverage().warnings());
             warnings.addAll(Blindness.warnings(engine.coverage(), engine.eventMicros()));
             return warnings;
         }

@@ -29,9 +29,10 @@ final class Blindness {
         double named = hours.stream().mapToLong(CoveredHour::named).sum() / (double) calls;
         double read = hours.stream().mapToLong(CoveredHour::read).sum() / (double) calls;
         if (named < FEW) {
-            warnings.add(("%s of the calls are of somebody known; the rest is judged by network and device only. Log the"
-                            + " Authorization header, a session or a user id; see docs/how-to/monitor.md")
-                    .formatted(percent(named)));
+            warnings.add(
+                    ("%s of the calls are of somebody known; the rest is judged by network and device only. Log the"
+                                    + " Authorization header, a session or a user id; see docs/how-to/monitor.md")
+                            .formatted(percent(named)));
         }
         if (read < FEW) {
             warnings.add(("%s of the answers could be read; whether somebody was shown what they ask for cannot be told"

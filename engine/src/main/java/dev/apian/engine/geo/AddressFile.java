@@ -4,12 +4,18 @@ package dev.apian.engine.geo;
 import dev.apian.stage.call.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// One file that tells something about addresses. What it does not tell is unknown in the answer.
 sealed interface AddressFile extends AutoCloseable permits MmdbFile, OperatorRanges {
 
     /// @param ip text form of an address
     Origin find(String ip);
+
+    /// What is wrong with the file, as far as that is known by now; empty if nothing.
+    default List<String> troubles() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

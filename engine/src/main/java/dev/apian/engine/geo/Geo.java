@@ -71,6 +71,11 @@ public final class Geo implements AutoCloseable {
         return new Coverage(calls, placed, operators, kinds);
     }
 
+    /// What is wrong with the files, as far as that is known by now.
+    public List<String> troubles() {
+        return files.stream().flatMap(file -> file.troubles().stream()).toList();
+    }
+
     private void count(Origin located) {
         if (!located.ip().isEmpty()) {
             calls++;

@@ -4,7 +4,6 @@ package dev.apian.engine.geo;
 import dev.apian.stage.call.Origin;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +27,7 @@ final class OperatorRanges implements AddressFile {
     private static final int CELLS = 4;
 
     private final Path file;
+    private final List<String> troubles = new ArrayList<>();
     private @Nullable Ranges ranges;
 
     private OperatorRanges(Path file) {
@@ -49,11 +49,7 @@ final class OperatorRanges implements AddressFile {
     public Origin find(String ip) {
         Ranges all = ranges;
         if (all == null) {
-            try {
-                all = Ranges.in(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            all = read();
             ranges = all;
         }
         try {
@@ -61,6 +57,26 @@ final class OperatorRanges implements AddressFile {
         } catch (IllegalArgumentException e) {
             return new Origin(ip);
         }
+    }
+
+    /// A file that cannot be read any more tells nothing, which [#troubles] says: addresses are no reason to stop.
+    private Ranges read() {
+        try {
+            Ranges all = Ranges.in(file);
+            if (all.skipped > 0) {
+                troubles.add("%s: %,d of its lines are no ranges or out of order, and were left out"
+                        .formatted(file.getFileName(), all.skipped));
+            }
+            return all;
+        } catch (IOException e) {
+            troubles.add(file + " cannot be read: " + e.getMessage());
+            return new Ranges(List.of(), Map.of(), false, 0);
+        }
+    }
+
+    @Override
+    public List<String> troubles() {
+        return List.copyOf(troubles);
     }
 
     private static long[] range(Path file, String line, int number) throws IOException {
@@ -110,31 +126,62 @@ final class OperatorRanges implements AddressFile {
         private final Map<Integer, String> names;
         private final boolean six;
 
-        private Ranges(List<long[]> ranges, Map<Integer, String> names, boolean six) {
+        /// Lines that are no ranges, or begin before one that came earlier.
+        private final long skipped;
+
+        private Ranges(List<long[]> ranges, Map<Integer, String> names, boolean six, long skipped) {
             firsts = ranges.stream().mapToLong(range -> range[0]).toArray();
             lasts = ranges.stream().mapToLong(range -> range[1]).toArray();
             systems = ranges.stream().mapToInt(range -> (int) range[2]).toArray();
             this.names = Map.copyOf(names);
             this.six = six;
+            this.skipped = skipped;
         }
 
         static Ranges in(Path file) throws IOException {
             List<long[]> ranges = new ArrayList<>();
             Map<Integer, String> names = new HashMap<>();
             boolean six = false;
+            long skipped = 0;
+            int number = 0;
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    long[] range = range(file, line, ranges.size() + 1);
-                    boolean ordered = ranges.isEmpty() || Long.compareUnsigned(ranges.getLast()[1], range[0]) <= 0;
-                    if (!ordered || ranges.size() == RANGES_MAX) {
-                        throw wrong(file, line, ranges.size() + 1);
+                    number++;
+                    long[] range = rangeOrNull(file, line, number);
+                    if (range == null || ranges.size() == RANGES_MAX || !makeRoom(ranges, range)) {
+                        skipped++;
+                        continue;
                     }
                     six |= line.substring(0, line.indexOf(',')).indexOf(':') >= 0;
                     ranges.add(range);
                     names.putIfAbsent((int) range[2], nameIn(line));
                 }
             }
-            return new Ranges(ranges, names, six);
+            return new Ranges(ranges, names, six, skipped);
+        }
+
+        private static long @Nullable [] rangeOrNull(Path file, String line, int number) {
+            try {
+                return range(file, line, number);
+            } catch (IOException e) {
+                return null;
+            }
+        }
+
+        /// Ranges overlap in published files, too: the one before ends where the next begins. False if the next begins
+        /// no later.
+        private static boolean makeRoom(List<long[]> ranges, long[] next) {
+            if (ranges.isEmpty()) {
+                return true;
+            }
+            long[] before = ranges.getLast();
+            if (Long.compareUnsigned(before[0], next[0]) >= 0) {
+                return false;
+            }
+            if (Long.compareUnsigned(before[1], next[0]) >= 0) {
+                before[1] = next[0] - 1;
+            }
+            return true;
         }
 
         Origin find(String ip) {

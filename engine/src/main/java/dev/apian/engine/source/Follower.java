@@ -64,8 +64,8 @@ public final class Follower {
         this.sought = new Sought(settings.paths());
         this.ledger = new Ledger(key);
         this.said = new Said(say);
-        this.lent = new Lent(
-                settings, new Tracks(key, notes), ledger, refusals, said, new OpenFiles(), new ArrayList<>());
+        this.lent =
+                new Lent(settings, new Tracks(key, notes), ledger, refusals, said, new OpenFiles(), new ArrayList<>());
     }
 
     /// Follows until interrupted.

@@ -43,8 +43,14 @@ public final class Following implements AutoCloseable {
         Following following = new Following(engine, say);
         if (!settings.paths().isEmpty()) {
             Refused refused = engine.refused();
-            Follower follower =
-                    new Follower(settings, engine.key(), engine.notesAtStart(), refused::add, portion -> engine.put(new FilePortion(portion)), clock, say);
+            Follower follower = new Follower(
+                    settings,
+                    engine.key(),
+                    engine.notesAtStart(),
+                    refused::add,
+                    portion -> engine.put(new FilePortion(portion)),
+                    clock,
+                    say);
             engine.follow(new Replayables.Source(follower::positions, follower::counts));
             following.begin("apian-follow", follower::run);
         }

@@ -98,8 +98,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
         Map<String, String> notes = Map.copyOf(open.get().notes());
         Judge judge = new Judge(open, journal, backlog, replayables, settings, clock);
         Gate gate = new Gate(disk, installation.root(), settings);
-        LiveEngine live = new LiveEngine(
-                installation, journal, settings, backlog, gate, judge, replayables, notes, geo);
+        LiveEngine live =
+                new LiveEngine(installation, journal, settings, backlog, gate, judge, replayables, notes, geo);
         live.thread.start();
         return live;
     }

@@ -51,8 +51,7 @@ final class OpenEngine implements AutoCloseable {
     }
 
     /// Asked at each checkpoint, from now until it is opened again.
-    void notesFrom(
-            Refused refused, Skipped skipped, Replayables replayables, Supplier<Long> position) {
+    void notesFrom(Refused refused, Skipped skipped, Replayables replayables, Supplier<Long> position) {
         get().positions(() -> {
             Map<String, String> notes = new TreeMap<>(refused.notes());
             notes.putAll(skipped.notes());

@@ -26,7 +26,6 @@ import java.util.concurrent.Semaphore;
 /// A sender that had no answer sends the same body again under the same `Idempotency-Key`; it is kept once then.
 public final class Push implements HttpService {
 
-
     /// Whether the same push was kept before.
     private static final String REPLAYED = "idempotency-replayed";
 
