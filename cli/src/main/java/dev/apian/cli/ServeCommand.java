@@ -115,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
         Ingest ingest = Ingest.open(settings, BuiltIn.detectors(), clock);
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock);
-                Following following = follow.start(ingest, terminal)) {
+                Following _ = follow.start(ingest, terminal)) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
             ending.await();
             terminal.err().println("Ending: judging what waits and saving the state ...");

@@ -128,13 +128,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     /// Takes calls in as soon as there is room.
     public void put(List<Call> calls) throws IOException, InterruptedException {
-        if (calls.size() > settings.queueCallsMax()) {
-            throw new IllegalArgumentException("%d calls, queueCallsMax allows %d; send smaller batches"
-                    .formatted(calls.size(), settings.queueCallsMax()));
-        }
-        while (!room.tryAcquire(calls.size(), IDLE_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
-            checkAlive();
-        }
+        awaitRoom(calls.size());
         append(calls);
     }
 
@@ -142,10 +136,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     /// again:
     /// their positions are in the checkpoints.
     void put(Portion portion) throws IOException, InterruptedException {
-        int calls = portion.calls().size();
-        while (!room.tryAcquire(calls, IDLE_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
-            checkAlive();
-        }
+        awaitRoom(portion.calls().size());
         synchronized (journal) {
             checkAlive();
             queue.add(new Incoming(portion.calls(), portion));
@@ -266,6 +257,16 @@ public final class LiveEngine implements Watched, AutoCloseable {
         journal.close();
         geo.close();
         installation.close();
+    }
+
+    private void awaitRoom(int calls) throws IOException, InterruptedException {
+        if (calls > settings.queueCallsMax()) {
+            throw new IllegalArgumentException("%d calls, queueCallsMax allows %d; send smaller batches"
+                    .formatted(calls, settings.queueCallsMax()));
+        }
+        while (!room.tryAcquire(calls, IDLE_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+            checkAlive();
+        }
     }
 
     private void append(List<Call> calls) throws IOException {
