@@ -79,7 +79,7 @@ final class FollowedFile {
             changedMillis = nowMillis;
             due = true;
         }
-        Duration wait = gone ? lent.settings.gone() : lent.settings.lastLine();
+        Duration wait = gone ? lent.settings().gone() : lent.settings().lastLine();
         if (unfinished && nowMillis - changedMillis >= wait.toMillis()) {
             takesLastLine = true;
             due = true;
@@ -96,7 +96,7 @@ final class FollowedFile {
 
     /// Whether it is gone and all of it was read.
     boolean isOver(long nowMillis) {
-        boolean quiet = nowMillis - changedMillis >= lent.settings.gone().toMillis();
+        boolean quiet = nowMillis - changedMillis >= lent.settings().gone().toMillis();
         boolean read = state != State.FOLLOWED || (!due && !unfinished);
         return gone && (!isReachable() || (quiet && batch == null && read));
     }
@@ -128,10 +128,11 @@ final class FollowedFile {
             }
             switch (open.next()) {
                 case Lines.Piece.Block block -> take(block);
-                case Lines.Piece.TooLong line -> batch = Batch.of(line, lent.settings.reader());
+                case Lines.Piece.TooLong line ->
+                    batch = Batch.of(line, lent.settings().reader());
                 case Lines.Piece.End end -> endSession();
                 case Lines.Piece.Broken broken -> {
-                    lent.said.say(path + ": " + broken.reason().getMessage());
+                    lent.said().say(path + ": " + broken.reason().getMessage());
                     endSession();
                 }
             }
@@ -187,32 +188,32 @@ final class FollowedFile {
     /// Closes it because the follower ends; it will be gone on with.
     void leave() throws IOException {
         endSession();
-        channel = lent.open.close(channel);
+        channel = lent.open().close(channel);
     }
 
     /// Where many files are open, one that is not being read is closed until it changes.
     private void rest() throws IOException {
-        if (lines == null && lent.open.isFull()) {
-            channel = lent.open.close(channel);
+        if (lines == null && lent.open().isFull()) {
+            channel = lent.open().close(channel);
         }
     }
 
     private Content open() throws IOException {
         FileChannel file = channel;
         if (file == null) {
-            file = lent.open.open(path);
+            file = lent.open().open(path);
             channel = file;
         }
         return Content.of(new ChannelStream(file));
     }
 
     private Portion.Receipt receipt(Track of) {
-        return new Portion.Receipt(of.slot, lent.ledger, lent.refusals);
+        return new Portion.Receipt(of.slot, lent.ledger(), lent.refusals());
     }
 
     private Mark behind(Batch read, Mark before) {
         byte[] tail = read.before(read.end(), Mark.TAIL_BYTES_MAX);
-        String print = lent.tracks.marks().fingerprint(tail, 0, tail.length);
+        String print = lent.tracks().marks().fingerprint(tail, 0, tail.length);
         return before.named(path.toString()).at(read.end(), before.line() + read.lineCount(), tail.length, print);
     }
 
@@ -224,13 +225,14 @@ final class FollowedFile {
             Content opened = open();
             content = opened;
             packed = opened.isPacked();
-            lent.tracks.begins(of, opened.head());
+            lent.tracks().begins(of, opened.head());
             if (!opened.skip(of.mark().position())) {
                 endSession();
                 due = true;
                 return null;
             }
-            lines = new Lines(opened, of.mark().position(), BLOCK_BYTES, lent.settings.lineBytes());
+            lines = new Lines(
+                    opened, of.mark().position(), BLOCK_BYTES, lent.settings().lineBytes());
         }
         return lines;
     }
@@ -255,7 +257,7 @@ final class FollowedFile {
         unfinished = !isWhole;
         Lines.Piece.Block whole = isWhole ? block : new Lines.Piece.Block(block.bytes(), end, block.position());
         if (whole.length() > 0 && isRecords(whole)) {
-            batch = Batch.of(whole, lent.settings.reader());
+            batch = Batch.of(whole, lent.settings().reader());
         }
         if (!isWhole) {
             endSession();
@@ -265,12 +267,12 @@ final class FollowedFile {
 
     private boolean isObject(Lines.Piece.Block block, int from) {
         return block.bytes()[from] == '{'
-                && lent.settings.reader().read(block.bytes(), from, block.length()) instanceof Outcome.Accepted;
+                && lent.settings().reader().read(block.bytes(), from, block.length()) instanceof Outcome.Accepted;
     }
 
     /// The first lines decide whether the file holds records at all.
     private boolean isRecords(Lines.Piece.Block block) throws IOException {
-        if (looked || !lent.settings.detects() || block.position() > 0) {
+        if (looked || !lent.settings().detects() || block.position() > 0) {
             return true;
         }
         return switch (Formats.detect(block.bytes(), 0, block.length())) {
@@ -283,7 +285,7 @@ final class FollowedFile {
                     setAside(unknown.reason());
                 } else {
                     unfinished = true;
-                    lent.said.once(path + ": " + unknown.reason() + "; it is looked at again when it grows");
+                    lent.said().once(path + ": " + unknown.reason() + "; it is looked at again when it grows");
                 }
                 endSession();
                 yield false;
@@ -301,7 +303,7 @@ final class FollowedFile {
 
     private void setAside(String why) throws IOException {
         state = State.SET_ASIDE;
-        lent.said.once(path + " is set aside: " + why);
+        lent.said().once(path + " is set aside: " + why);
         endSession();
     }
 
@@ -320,13 +322,14 @@ final class FollowedFile {
                 return false;
             }
         }
-        lent.said.say(String.format(
-                Locale.ROOT,
-                "%s was truncated or replaced after line %,d; it begins anew, and what was written behind that line"
-                        + " is read only if it is in another file that is followed",
-                path,
-                of.mark().line()));
-        lent.said.count(Said.BEGUN_ANEW);
+        lent.said()
+                .say(String.format(
+                        Locale.ROOT,
+                        "%s was truncated or replaced after line %,d; it begins anew, and what was written behind that line"
+                                + " is read only if it is in another file that is followed",
+                        path,
+                        of.mark().line()));
+        lent.said().count(Said.BEGUN_ANEW);
         of.reader(null);
         track = null;
         looked = false;
@@ -342,9 +345,9 @@ final class FollowedFile {
             if (head.length == 0) {
                 return;
             }
-            Track known = lent.tracks.find(head);
+            Track known = lent.tracks().find(head);
             if (known == null) {
-                boolean copy = head.length < Track.HEAD_BYTES && lent.tracks.findLonger(head) != null;
+                boolean copy = head.length < Track.HEAD_BYTES && lent.tracks().findLonger(head) != null;
                 if (!copy) {
                     beginFresh(head);
                 }
@@ -362,7 +365,7 @@ final class FollowedFile {
         Mark mark = known.mark();
         byte[] tail = new byte[mark.tailBytes()];
         boolean isLong = now.skip(mark.position() - tail.length) && Planner.read(now, tail);
-        String print = tail.length == 0 ? mark.tail() : lent.tracks.marks().fingerprint(tail, 0, tail.length);
+        String print = tail.length == 0 ? mark.tail() : lent.tracks().marks().fingerprint(tail, 0, tail.length);
         if (isLong && !print.equals(mark.tail())) {
             if (Math.min(head.length, Track.HEAD_BYTES) > mark.headBytes()) {
                 beginFresh(head);
@@ -371,19 +374,25 @@ final class FollowedFile {
                         + mark.position() + ", so what is new in it cannot be told; give it to apian analyze --again");
             }
         } else if (known.reader() == null && isLong) {
-            lent.said.say(String.format(
-                    Locale.ROOT, "%s: going on after line %,d, where %s was left", path, mark.line(), mark.name()));
+            lent.said()
+                    .say(String.format(
+                            Locale.ROOT,
+                            "%s: going on after line %,d, where %s was left",
+                            path,
+                            mark.line(),
+                            mark.name()));
             begin(known);
         } else if (known.reader() == null) {
-            lent.said.once(path + " is shorter than " + mark.name() + " was when it was read: an older copy, or cut"
-                    + " off; what it gets beyond that is read");
+            lent.said()
+                    .once(path + " is shorter than " + mark.name() + " was when it was read: an older copy, or cut"
+                            + " off; what it gets beyond that is read");
         }
     }
 
     private void beginFresh(byte[] head) {
-        firstMicros = Planner.firstMicros(lent.settings.reader(), head);
-        begin(lent.tracks.fresh(path.toString(), head));
-        lent.begun.add(path.toString());
+        firstMicros = Planner.firstMicros(lent.settings().reader(), head);
+        begin(lent.tracks().fresh(path.toString(), head));
+        lent.begun().add(path.toString());
     }
 
     private void begin(Track of) {

@@ -2,6 +2,7 @@
 package dev.apian.engine.source;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -132,6 +133,8 @@ public final class Follower {
     private void look(Object key, FollowedFile file, Sought.Found found, long now) {
         try {
             file.look(found.files().get(key), found.attributes().get(key), now);
+        } catch (ClosedByInterruptException e) {
+            return; // the follower ends
         } catch (IOException e) {
             said.once(file.path() + ": cannot be read: " + e);
             unreadable.add(key);
@@ -207,6 +210,8 @@ public final class Follower {
     private boolean ready(FollowedFile file) throws IOException {
         try {
             return file.ready();
+        } catch (ClosedByInterruptException e) {
+            return false; // the follower ends
         } catch (IOException e) {
             said.once(file.path() + ": cannot be read: " + e);
             file.leave();
