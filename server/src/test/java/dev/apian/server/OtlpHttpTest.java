@@ -92,10 +92,10 @@ class OtlpHttpTest {
                                     .toBuilder()),
                     text("url.path", "/map"),
                     Telemetry.pair("http.request.body.content", map(number("orderId", 1_001)).toBuilder())));
-            LogRecord.Builder byLine = log(now).setBody(
-                            AnyValue.newBuilder()
-                                    .setStringValue(
-                                            "{\"http.request.method\":\"GET\",\"url.path\":\"/line\",\"http.response.status_code\":200}"));
+            LogRecord.Builder byLine = log(now).setBody(AnyValue.newBuilder()
+                    .setStringValue(
+                            "{\"http.request.method\":\"GET\",\"url.path\":\"/line\",\"http.response.status_code\":200"
+                                    + "}"));
             LogRecord.Builder byAccessLog = log(now).setBody(AnyValue.newBuilder()
                     .setStringValue("203.0.113.7 - - [17/May/2025:10:05:03 +0000] \"GET /combined HTTP/1.1\" 200 7"
                             + " \"-\" \"curl/8\""));

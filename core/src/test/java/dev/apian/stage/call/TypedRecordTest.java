@@ -130,8 +130,8 @@ class TypedRecordTest {
     void aLineInsideARecordIsReadUnderTheSameNames() {
         record.share("service.name", "orders");
         record.next();
-        record.putJson(
-                "{\"http\":{\"request\":{\"method\":\"GET\"}},\"url.path\":\"/a\\/b\",\"http.response.status_code\":200}");
+        record.putJson("{\"http\":{\"request\":{\"method\":\"GET\"}},\"url.path\":\"/a\\/b\","
+                + "\"http.response.status_code\":200}");
         assertThat(record.isHttp()).isTrue();
         record.observedAt(MICROS * 1_000);
         Call call = call();
