@@ -56,10 +56,11 @@ final class KafkaOptions {
         }
     }
 
-    /// Reads until it is closed; nothing if that is not wanted.
-    AutoCloseable start(Ingest ingest, Terminal terminal) throws IOException {
+    /// Reads until it is closed; null if that is not wanted.
+    @Nullable
+    Topics start(Ingest ingest, Terminal terminal) throws IOException {
         if (bootstrap == null) {
-            return () -> {};
+            return null;
         }
         TopicSettings settings = new TopicSettings(bootstrap, topics, group, more());
         return Topics.start(ingest.engine(), settings, ingest.reader(), message -> {

@@ -6,6 +6,7 @@ import dev.apian.server.ApianServer;
 import dev.apian.server.Ingest;
 import dev.apian.server.ServerSettings;
 import dev.apian.server.live.Following;
+import dev.apian.server.live.Topics;
 import dev.apian.stage.signal.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Ending ending = new Ending();
                 ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock);
                 Following _ = follow.start(ingest, terminal);
-                AutoCloseable _ = kafka.start(ingest, terminal)) {
+                @Nullable Topics _ = kafka.start(ingest, terminal)) {
             say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
             ending.await();
             terminal.err().println("Ending: judging what waits and saving the state ...");

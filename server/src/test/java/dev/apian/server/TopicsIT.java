@@ -13,6 +13,7 @@ import dev.apian.server.live.LiveSettings;
 import dev.apian.server.live.Topics;
 import dev.apian.server.live.Topics.TopicSettings;
 import dev.apian.stage.signal.BuiltIn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +131,7 @@ class TopicsIT {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             topics.close();
             ingest.engine().close();
         }

@@ -10,6 +10,7 @@ import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.LiveSettings;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stage.call.TypedReader;
 import dev.apian.stage.signal.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,10 +50,11 @@ final class Victim {
         ServerSettings settings =
                 ServerSettings.of(Path.of(args[0])).withPort(0).withLive(live);
         Installation installation = Installation.open(settings.data());
-        AutoReader reader = new AutoReader(ReaderSettings.of(installation.key(), () -> ahead(clock.instant())));
+        ReaderSettings reading = ReaderSettings.of(installation.key(), () -> ahead(clock.instant()));
         LiveEngine engine =
                 LiveEngine.start(installation, new Pipeline(BuiltIn.detectors()), live, List.of(), clock, disk);
-        try (ApianServer server = ApianServer.start(settings, new Ingest(engine, reader), BuiltIn.detectors(), clock)) {
+        Ingest ingest = new Ingest(engine, new AutoReader(reading), new TypedReader(reading), reading);
+        try (ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock)) {
             System.out.println(server.port());
             while (System.in.read() >= 0) {
                 Thread.onSpinWait();

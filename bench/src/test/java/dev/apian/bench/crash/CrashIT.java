@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// The short form of `bench/crash`.
 class CrashIT {
 
-    private static final int KILLS = 20;
-    private static final int DAYS = 10;
-    private static final int ACTORS = 40;
+    private static final int KILLS = 8;
+    private static final int DAYS = 9;
+    private static final int ACTORS = 20;
     private static final long SEED = 11;
 
     @Test
-    void twentyKillsLoseNothingDoubleNothingAndChangeNoAlert(@TempDir Path folder)
+    void eightKillsLoseNothingDoubleNothingAndChangeNoAlert(@TempDir Path folder)
             throws IOException, InterruptedException {
         Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         Verdict verdict = new CrashRun(folder, KILLS, SEED).run(CrashRun.world(DAYS, ACTORS, SEED, today));

@@ -165,7 +165,7 @@ public final class Topics implements AutoCloseable {
                 offsets.put(partition, new OffsetAndMetadata(offset));
             }
         }
-        consumer.commitAsync(offsets, (unused, failure) -> {
+        consumer.commitAsync(offsets, (_, failure) -> {
             if (failure != null) {
                 failures.incrementAndGet();
             }
