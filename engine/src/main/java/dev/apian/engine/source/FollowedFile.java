@@ -281,7 +281,9 @@ final class FollowedFile {
                 yield true;
             }
             case Formats.Detected.Unknown unknown -> {
-                if (lineBreaks(block) >= Formats.LINES_MAX || packed || (gone && takesLastLine)) {
+                if (LineBreak.count(block.bytes(), block.length()) >= Formats.LINES_MAX
+                        || packed
+                        || (gone && takesLastLine)) {
                     setAside(unknown.reason());
                 } else {
                     unfinished = true;
@@ -291,14 +293,6 @@ final class FollowedFile {
                 yield false;
             }
         };
-    }
-
-    private static long lineBreaks(Lines.Piece.Block block) {
-        long breaks = 0;
-        for (int at = 0; at < block.length(); at++) {
-            breaks += block.bytes()[at] == '\n' ? 1 : 0;
-        }
-        return breaks;
     }
 
     private void setAside(String why) throws IOException {
@@ -325,8 +319,8 @@ final class FollowedFile {
         lent.said()
                 .say(String.format(
                         Locale.ROOT,
-                        "%s was truncated or replaced after line %,d; it begins anew, and what was written behind that line"
-                                + " is read only if it is in another file that is followed",
+                        "%s was truncated or replaced after line %,d; it begins anew, and what was written behind that"
+                                + " line is read only if it is in another file that is followed",
                         path,
                         of.mark().line()));
         lent.said().count(Said.BEGUN_ANEW);

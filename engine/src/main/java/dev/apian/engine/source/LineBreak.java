@@ -30,4 +30,13 @@ final class LineBreak {
         }
         return at;
     }
+
+    /// How many there are before an index.
+    static int count(byte[] bytes, int to) {
+        int count = 0;
+        for (int at = next(bytes, 0, to); at < to; at = next(bytes, at + 1, to)) {
+            count++;
+        }
+        return count;
+    }
 }
