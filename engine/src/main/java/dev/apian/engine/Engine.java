@@ -3,6 +3,8 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.engine.geo.Geo;
+import dev.apian.lake.Retained;
+import dev.apian.lake.Retention;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
@@ -17,6 +19,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,9 +152,37 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
-    public void compact(int filesPerDayMax) throws IOException {
-        recorder.compact(filesPerDayMax);
+    /// Merges small files of the lake as far as a checkpoint covers them, and lets old days go; in the background.
+    public void tidy() {
+        recorder.upkeep().wake();
+    }
+
+    /// How much of the lake is kept whenever it is tidied.
+    public void keep(Retention retention) {
+        recorder.upkeep().keep(retention);
+    }
+
+    /// Lets old days go now, counted back from the day of the latest call judged.
+    public Retained retain() throws IOException {
+        return counts.eventMicros == Long.MIN_VALUE
+                ? Retained.NOTHING
+                : recorder.upkeep()
+                        .retainNow(LocalDate.ofEpochDay(Math.floorDiv(counts.eventMicros, Tick.PER_DAY * Tick.MICROS)));
+    }
+
+    /// While the disk is full, waits for room instead of failing after a while. Any thread may end the waiting
+    /// with [#stopWaiting].
+    public void waitForRoom() {
+        recorder.waitForRoom();
+    }
+
+    public void stopWaiting() {
+        recorder.stopWaiting();
+    }
+
+    /// Whether calls wait because the disk is full.
+    public boolean isWaitingForRoom() {
+        return recorder.isWaitingForRoom();
     }
 
     /// Takes a checkpoint at the next tick.
@@ -215,6 +246,7 @@ public final class Engine implements AutoCloseable {
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
         dropped.put("corrections.json unread", correctionsUnread);
+        dropped.put("lake-upkeep failures", recorder.upkeep().failures());
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }

@@ -6,6 +6,9 @@ import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
+import dev.apian.lake.Snapshot;
+import dev.apian.lake.Table;
+import dev.apian.lake.Timeline;
 import dev.apian.server.http.Problem;
 import dev.apian.stage.endpoint.TemplateLearner;
 import java.io.IOException;
@@ -36,15 +39,28 @@ final class Archive implements AutoCloseable {
 
     private static final Duration TURN_MAX = Duration.ofSeconds(10);
 
+    private final Path directory;
     private final Query query;
+    private final Timeline timeline;
     private final Semaphore turns = new Semaphore(QUERIES_MAX, true);
 
-    private Archive(Query query) {
+    private Archive(Path directory, Query query, Timeline timeline) {
+        this.directory = directory;
         this.query = query;
+        this.timeline = timeline;
     }
 
     static Archive open(Path dataDirectory) throws IOException {
-        return new Archive(Query.open(dataDirectory, LIMITS));
+        return new Archive(dataDirectory, Query.open(dataDirectory, LIMITS), Timeline.over(dataDirectory));
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /// Another text whenever the stored actors or endpoints have changed.
+    String namesVersion() throws IOException {
+        return Snapshot.version(directory, Table.ACTORS, Table.ENDPOINTS);
     }
 
     /// What is made of an answer.

@@ -49,9 +49,6 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
     private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
 
-    /// A day with more files than this is merged after the next checkpoint.
-    private static final int FILES_PER_DAY_MAX = 64;
-
     private final Installation installation;
     private final Engine engine;
     private final Journal journal;
@@ -93,6 +90,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.geo = geo;
         engine.positions(this::notes);
         engine.locateWith(geo);
+        engine.keep(settings.retention());
+        engine.waitForRoom();
     }
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
@@ -211,6 +210,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
         synchronized (journal) {
             stopping = true;
         }
+        engine.stopWaiting();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -328,7 +328,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             positionAtCheckpoint = covered;
             journal.forgetBefore(Long.parseLong(covered));
             refused.writeTo(installation.root());
-            engine.compact(FILES_PER_DAY_MAX);
+            engine.tidy();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
+import dev.apian.lake.Retention;
 import java.time.Duration;
 
 /// How live traffic is taken in.
@@ -10,10 +11,12 @@ import java.time.Duration;
 /// @param flushEvery      how soon what was judged can be queried
 /// @param checkpointEvery how much of the journal is read again after a crash, at most
 /// @param queueCallsMax   calls that wait for the engine; a push that does not fit is refused whole
-public record LiveSettings(Duration lateness, Duration flushEvery, Duration checkpointEvery, int queueCallsMax) {
+/// @param retention       how much of the lake is kept
+public record LiveSettings(
+        Duration lateness, Duration flushEvery, Duration checkpointEvery, int queueCallsMax, Retention retention) {
 
-    public static final LiveSettings DEFAULT =
-            new LiveSettings(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 200_000);
+    public static final LiveSettings DEFAULT = new LiveSettings(
+            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 200_000, Retention.FOREVER);
 
     public LiveSettings {
         if (lateness.isNegative() || flushEvery.isNegative() || checkpointEvery.isNegative() || queueCallsMax < 1) {
@@ -25,14 +28,18 @@ public record LiveSettings(Duration lateness, Duration flushEvery, Duration chec
     }
 
     public LiveSettings withLateness(Duration other) {
-        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax);
+        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, retention);
     }
 
     public LiveSettings withFlushEvery(Duration other) {
-        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax);
+        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax, retention);
     }
 
     public LiveSettings withQueueCallsMax(int other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, other);
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, other, retention);
+    }
+
+    public LiveSettings withRetention(Retention other) {
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, other);
     }
 }
