@@ -75,6 +75,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private long lateness;
 
+    @Mixin
+    private KeepOptions keep = new KeepOptions();
+
     @Option(
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
@@ -100,7 +103,9 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
         settings = settings.withGeo(geo == null ? List.of() : geo)
-                .withLive(settings.live().withLateness(Duration.ofSeconds(lateness)));
+                .withLive(settings.live()
+                        .withLateness(Duration.ofSeconds(lateness))
+                        .withKeeping(keep.keeping(spec)));
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }

@@ -157,6 +157,16 @@ public final class Engine implements AutoCloseable {
         recorder.upkeep().wake();
     }
 
+    /// Looks for damaged files of the lake and sets them aside, in the background. For any thread.
+    public void inspectSoon() {
+        recorder.upkeep().inspectSoon();
+    }
+
+    /// What retention let go since this was opened.
+    public Retained retained() {
+        return recorder.upkeep().retained();
+    }
+
     /// How much of the lake is kept whenever it is tidied.
     public void keep(Retention retention) {
         recorder.upkeep().keep(retention);

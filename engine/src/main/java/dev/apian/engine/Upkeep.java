@@ -27,6 +27,7 @@ final class Upkeep implements AutoCloseable {
     private volatile Retained retained = Retained.NOTHING;
     private volatile long failures;
     private volatile String lastFailure = "";
+    private volatile boolean inspectionWanted;
     private volatile boolean closed;
 
     Upkeep(Path data, CallLake lake, InstantSource clock) {
@@ -58,9 +59,10 @@ final class Upkeep implements AutoCloseable {
         return gone;
     }
 
-    /// Sets aside files that are damaged.
-    int inspect() throws IOException {
-        return lake.inspect(true);
+    /// A damaged file was met: the next time it is woken, it looks at every byte and sets aside what is damaged.
+    void inspectSoon() {
+        inspectionWanted = true;
+        wake();
     }
 
     /// Times that something failed.
@@ -119,6 +121,10 @@ final class Upkeep implements AutoCloseable {
     private void tidy() throws IOException {
         if (!closed && !retention.isForever()) {
             retainNow(LocalDate.ofInstant(Instant.ofEpochMilli(clock.millis()), ZoneOffset.UTC));
+        }
+        if (inspectionWanted && !closed) {
+            inspectionWanted = false;
+            lake.inspect(true);
         }
         boolean more = !closed;
         while (more) {

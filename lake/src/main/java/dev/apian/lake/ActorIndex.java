@@ -4,8 +4,10 @@ package dev.apian.lake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,14 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 
 /// Which rows of one sorted file are whose, and where its pages are: a small file beside it, with which one
 /// actor's calls are read in under a millisecond. Made from the file and worth nothing without it; where it is
 /// missing or damaged, the file is read without.
 ///
-/// Layout: [#MAGIC], [#VERSION], bytes of the file it is of, number of actors, number of blocks; hash, first row
-/// and rows of each actor by hash; where each block begins, the [BlockLayout]s; CRC-32C of all before.
+/// Layout: [#MAGIC], [#VERSION], bytes of the file it is of, rows of its largest page, number of actors, number of
+/// blocks; hash, first row and rows of each actor by hash; where each block begins, the [BlockLayout]s; CRC-32C of
+/// all before.
 final class ActorIndex {
 
     static final int MAGIC = 0x41504958;
@@ -29,7 +33,8 @@ final class ActorIndex {
     static final String SUFFIX = ".actors";
 
     private static final int FILE_BYTES = 2 * Integer.BYTES;
-    private static final int ACTORS = FILE_BYTES + Long.BYTES;
+    private static final int PAGE_ROWS = FILE_BYTES + Long.BYTES;
+    private static final int ACTORS = PAGE_ROWS + Integer.BYTES;
     private static final int BLOCKS = ACTORS + Integer.BYTES;
     private static final int HEADER = BLOCKS + Integer.BYTES;
 
@@ -61,6 +66,16 @@ final class ActorIndex {
             return Optional.empty();
         }
         return isWhole(all, Files.size(parquet)) ? Optional.of(new ActorIndex(ByteBuffer.wrap(all))) : Optional.empty();
+    }
+
+    /// Rows of the largest page of a file: what a reader of one call decompresses. Empty without an index.
+    static OptionalInt pageRows(Path parquet) throws IOException {
+        try (FileChannel index = FileChannel.open(beside(parquet))) {
+            return OptionalInt.of(ByteBuffer.wrap(Footer.bytes(index, PAGE_ROWS, Integer.BYTES))
+                    .getInt());
+        } catch (NoSuchFileException | EOFException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private static boolean isWhole(byte[] all, long fileBytes) {

@@ -169,6 +169,8 @@ final class ActorIndexing {
         out.writeInt(ActorIndex.MAGIC);
         out.writeInt(ActorIndex.VERSION);
         out.writeLong(file.size());
+        out.writeInt(
+                blocks.stream().mapToInt(BlockLayout.Draft::pageRowsMax).max().orElse(0));
         out.writeInt(owned.size());
         out.writeInt(blocks.size());
         owned.sort(Comparator.comparingLong(Owned::hash).thenComparingInt(Owned::first));

@@ -31,6 +31,15 @@ record BlockLayout(ByteBuffer buffer, int at) {
             return PAGE_ROWS + Integer.BYTES * (pageRows.size() + columns.size());
         }
 
+        int pageRowsMax() {
+            int most = 0;
+            for (int page = 0; page < pageRows.size(); page++) {
+                int end = page + 1 < pageRows.size() ? pageRows.get(page + 1) : rows;
+                most = Math.max(most, end - pageRows.get(page));
+            }
+            return most;
+        }
+
         void write(DataOutputStream out) throws IOException {
             out.writeLong(offset);
             out.writeInt(length);

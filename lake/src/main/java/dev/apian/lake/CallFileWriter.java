@@ -21,7 +21,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 /// column by column over the sorted rows: parquet-java's way through a consumer of single values hashes every
 /// value once more and compares it with the minimum and maximum. The tests read everything back with DuckDB,
 /// which shares no code with it.
-final class CallFileWriter implements AutoCloseable {
+final class CallFileWriter implements FileWriter {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.
     private static final int PAGE_ROWS = 20_480;
@@ -44,8 +44,8 @@ final class CallFileWriter implements AutoCloseable {
         this.pageRows = pageRows;
     }
 
-    /// Creates the file; it is on stable storage when this returns.
-    void write(DayBuffer rows, Path path) throws IOException {
+    @Override
+    public void write(DayBuffer rows, Path path) throws IOException {
         try (Blocks file = begin(path)) {
             file.add(rows);
             file.finish();

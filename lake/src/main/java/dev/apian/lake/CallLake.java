@@ -47,21 +47,25 @@ public final class CallLake implements AutoCloseable {
     private final List<Manifest.Entry> unlisted = new ArrayList<>();
     private long sequence;
 
-    private CallLake(Path folder, WriterLock lock) throws IOException {
+    private CallLake(Path folder, WriterLock lock, FileWriter writer) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.files = FileList.open(folder);
-        this.rows = new DayFiles(folder, this::name);
+        this.rows = new DayFiles(folder, this::name, writer);
         this.sequence = files.lastSequence();
     }
 
     /// Opens the lake of a data directory for writing, creates it where there is none, removes what a crash
     /// left, and sets aside files that have lost an end.
     public static CallLake open(Path dataDirectory) throws IOException {
+        return open(dataDirectory, new CallFileWriter());
+    }
+
+    static CallLake open(Path dataDirectory, FileWriter writer) throws IOException {
         Path folder = folder(dataDirectory);
         WriterLock lock = WriterLock.acquire(folder, Duration.ZERO, WHAT_TO_DO);
         try {
-            CallLake lake = new CallLake(folder, lock);
+            CallLake lake = new CallLake(folder, lock, writer);
             lake.files.removeOrphans(Instant.MAX);
             new Infirmary(folder, lake.files).admit(Instant.now());
             return lake;

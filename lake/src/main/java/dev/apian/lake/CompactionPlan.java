@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which files of one day to merge next, so that a day ends as one file while every row is rewritten only a few
 /// times.
 ///
 /// Files are merged with others of about their size, [#FAN_IN] at a time. Once a later day has begun, what is
-/// left is merged too; a few late calls do not make a whole day be rewritten.
+/// left is merged too, and large files that were never merged get the small pages of those that were; a few late
+/// calls do not make a whole day be rewritten.
 final class CompactionPlan {
 
     static final int FAN_IN = Merge.FILES_MAX;
@@ -29,7 +31,9 @@ final class CompactionPlan {
     /// The files to merge next, of one day; one alone if it only wants an index; empty if all is well.
     ///
     /// @param indexed whether a file has an [ActorIndex]
-    static Optional<List<Manifest.Entry>> next(List<Manifest.Entry> files, Predicate<Manifest.Entry> indexed) {
+    /// @param paged   whether its pages are as small as a merged file's
+    static Optional<List<Manifest.Entry>> next(
+            List<Manifest.Entry> files, Predicate<Manifest.Entry> indexed, Predicate<Manifest.Entry> paged) {
         TreeMap<String, List<Manifest.Entry>> days = files.stream()
                 .filter(Manifest.Entry::sealed)
                 .collect(Collectors.groupingBy(Manifest.Entry::folder, TreeMap::new, Collectors.toList()));
@@ -39,7 +43,7 @@ final class CompactionPlan {
                 .orElse("");
         for (Map.Entry<String, List<Manifest.Entry>> day : days.descendingMap().entrySet()) {
             boolean over = day.getKey().compareTo(latest) < 0;
-            Optional<List<Manifest.Entry>> inputs = ofADay(day.getValue(), over, indexed);
+            Optional<List<Manifest.Entry>> inputs = ofADay(day.getValue(), over, over ? indexed.and(paged) : indexed);
             if (inputs.isPresent()) {
                 return inputs;
             }
@@ -48,7 +52,7 @@ final class CompactionPlan {
     }
 
     private static Optional<List<Manifest.Entry>> ofADay(
-            List<Manifest.Entry> files, boolean over, Predicate<Manifest.Entry> indexed) {
+            List<Manifest.Entry> files, boolean over, Predicate<Manifest.Entry> settled) {
         Optional<List<Manifest.Entry>> alike = files.stream()
                 .collect(Collectors.groupingBy(CompactionPlan::size, TreeMap::new, Collectors.toList()))
                 .values()
@@ -67,7 +71,7 @@ final class CompactionPlan {
             }
         }
         return smallest(files)
-                .filter(file -> file.rows() <= ROWS_MAX && !indexed.test(file))
+                .filter(file -> file.rows() <= ROWS_MAX && !settled.test(file))
                 .findFirst()
                 .map(List::of);
     }
@@ -89,7 +93,7 @@ final class CompactionPlan {
         return size;
     }
 
-    private static java.util.stream.Stream<Manifest.Entry> smallest(List<Manifest.Entry> files) {
+    private static Stream<Manifest.Entry> smallest(List<Manifest.Entry> files) {
         return files.stream()
                 .sorted(Comparator.comparingLong(Manifest.Entry::rows).thenComparing(Manifest.Entry::file));
     }

@@ -19,14 +19,15 @@ final class DayFiles implements AutoCloseable {
 
     private final Path folder;
     private final Function<LocalDate, String> names;
-    private final CallFileWriter writer = new CallFileWriter();
+    private final FileWriter writer;
     private final Map<Long, DayBuffer> open = new LinkedHashMap<>(8, 0.75f, true);
     private final List<Manifest.Entry> written = new ArrayList<>();
     private long lastDay = Long.MIN_VALUE;
     private DayBuffer last = new DayBuffer(LocalDate.EPOCH);
 
     /// @param names gives every file of a day a name of its own
-    DayFiles(Path folder, Function<LocalDate, String> names) {
+    DayFiles(Path folder, Function<LocalDate, String> names, FileWriter writer) {
+        this.writer = writer;
         this.folder = folder;
         this.names = names;
     }

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +30,7 @@ public final class LakeUpkeep {
     private final Function<LocalDate, String> names;
     private final InstantSource clock;
     private final Infirmary infirmary;
+    private final Set<String> paged = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private final LongAdder filesMerged = new LongAdder();
 
@@ -44,7 +47,7 @@ public final class LakeUpkeep {
     /// @return whether there was something to merge, so that another step may find more
     public boolean step() throws IOException {
         files.deleteRetired(clock.instant().minus(GRACE));
-        Optional<List<Manifest.Entry>> inputs = CompactionPlan.next(files.entries(), this::isIndexed);
+        Optional<List<Manifest.Entry>> inputs = CompactionPlan.next(files.entries(), this::isIndexed, this::isPaged);
         if (stopped || inputs.isEmpty()) {
             return false;
         }
@@ -96,6 +99,23 @@ public final class LakeUpkeep {
 
     private boolean isIndexed(Manifest.Entry entry) {
         return Files.exists(ActorIndex.beside(folder.resolve(entry.file())));
+    }
+
+    /// What was found to be so stays so, and there may be thousands of files.
+    private boolean isPaged(Manifest.Entry entry) {
+        if (paged.contains(entry.file())) {
+            return true;
+        }
+        try {
+            OptionalInt rows = ActorIndex.pageRows(folder.resolve(entry.file()));
+            if (rows.isPresent() && rows.getAsInt() <= Merge.PAGE_ROWS) {
+                paged.add(entry.file());
+                return true;
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // written anew, which tells whether the disk works
+        }
     }
 
     /// Whether all rows of a file are of these actors, as far as its index tells.

@@ -2,6 +2,7 @@
 package dev.apian.server.api;
 
 import com.linecorp.armeria.common.HttpStatus;
+import dev.apian.lake.DamagedLakeException;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -44,14 +45,23 @@ final class Archive implements AutoCloseable {
     private final Timeline timeline;
     private final Semaphore turns = new Semaphore(QUERIES_MAX, true);
 
-    private Archive(Path directory, Query query, Timeline timeline) {
+    private final Runnable damageMet;
+
+    private Archive(Path directory, Query query, Timeline timeline, Runnable damageMet) {
+        this.damageMet = damageMet;
         this.directory = directory;
         this.query = query;
         this.timeline = timeline;
     }
 
-    static Archive open(Path dataDirectory) throws IOException {
-        return new Archive(dataDirectory, Query.open(dataDirectory, LIMITS), Timeline.over(dataDirectory));
+    /// @param damageMet told once for each answer that had to do without a file that nobody has set aside yet
+    static Archive open(Path dataDirectory, Runnable damageMet) throws IOException {
+        return new Archive(dataDirectory, Query.open(dataDirectory, LIMITS), Timeline.over(dataDirectory), damageMet);
+    }
+
+    /// Files that answers lack because they are damaged.
+    int damagedFiles() {
+        return query.damagedFiles();
     }
 
     Timeline timeline() {
@@ -71,11 +81,24 @@ final class Archive implements AutoCloseable {
     <T> T ask(Question<T> question) throws IOException {
         takeTurn();
         try {
-            return question.of(query);
+            T answer = answered(question);
+            if (query.isDamageNews()) {
+                damageMet.run();
+            }
+            return answer;
         } catch (QueryException e) {
             throw tooMuch(e);
         } finally {
             turns.release();
+        }
+    }
+
+    /// Nobody has seen half of an answer, so that it can be asked for once more.
+    private <T> T answered(Question<T> question) throws QueryException, IOException {
+        try {
+            return question.of(query);
+        } catch (DamagedLakeException e) {
+            return question.of(query);
         }
     }
 

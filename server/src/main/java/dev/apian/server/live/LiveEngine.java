@@ -8,6 +8,7 @@ import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Rejects.Tally;
+import dev.apian.lake.DiskRoom;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.profile.Population;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<List<Call>> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final DiskRoom disk;
     private final Refused refused;
     private final Thread thread;
     private final Geo geo;
@@ -84,13 +86,14 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.room = new Semaphore(settings.queueCallsMax());
+        this.disk = DiskRoom.of(installation.root(), settings.keeping().reserveBytes());
         this.position = positionIn(engine);
         this.thread = Thread.ofPlatform().name("engine").unstarted(this::run);
         this.refused = new Refused(engine.notes());
         this.geo = geo;
         engine.positions(this::notes);
         engine.locateWith(geo);
-        engine.keep(settings.retention());
+        engine.keep(settings.keeping().retention());
         engine.waitForRoom();
     }
 
@@ -110,8 +113,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
     /// Takes calls in, all or none; they are durable when this returns true.
     ///
     /// @return false if the queue has no room for them now
-    /// @throws IOException if the engine or the disk failed
+    /// @throws IOException if the engine or the disk failed, or the disk has no room
     public boolean offer(List<Call> calls) throws IOException {
+        if (disk.isLow()) {
+            throw new IOException(disk.message());
+        }
         if (!room.tryAcquire(calls.size())) {
             return false;
         }
@@ -161,6 +167,12 @@ public final class LiveEngine implements Watched, AutoCloseable {
                 return book.version();
             }
         };
+    }
+
+    @Override
+    public void damageMet() {
+        LOG.warn("a damaged file of the lake was met; all are checked now, and damaged ones set aside");
+        engine.inspectSoon();
     }
 
     @Override

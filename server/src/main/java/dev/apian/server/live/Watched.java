@@ -22,6 +22,9 @@ public interface Watched {
     /// What is known across actors at the moment, [Population#UNKNOWN] where nobody tells.
     Population population();
 
+    /// A question met a damaged file of the lake: whoever writes there may set it aside.
+    default void damageMet() {}
+
     /// Why it does not work, null while it does.
     @Nullable
     String failure();
