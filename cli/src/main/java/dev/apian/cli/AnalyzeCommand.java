@@ -111,6 +111,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + " networks.")
     private @Nullable List<String> proxies;
 
+    @Mixin
+    private KeepOptions keep = new KeepOptions();
+
     @Option(
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
@@ -194,7 +197,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 number,
                 trusted,
                 geo == null ? List.of() : geo,
-                EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)));
+                EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)),
+                keep.keeping(spec));
     }
 
     private static String formats() {

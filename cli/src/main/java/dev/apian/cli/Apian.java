@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             AnalyzeCommand.class,
             QueryCommand.class,
+            LakeCommand.class,
             EndpointsCommand.class,
             MatrixCommand.class,
             ProcessesCommand.class,

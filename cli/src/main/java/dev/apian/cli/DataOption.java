@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -12,5 +14,12 @@ final class DataOption {
 
     Path path() {
         return data;
+    }
+
+    /// For commands that would else tell of an empty lake where there is none.
+    void requireThere() throws IOException {
+        if (!Files.isDirectory(data)) {
+            throw new IOException(data + ": no such data directory; run serve or analyze first, or correct --data");
+        }
     }
 }

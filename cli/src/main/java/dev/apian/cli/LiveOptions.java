@@ -36,29 +36,19 @@ final class LiveOptions {
                     + " Default: ${DEFAULT-VALUE}.")
     private long journalMax;
 
-    @Option(
-            names = "--disk-reserve",
-            defaultValue = "512",
-            paramLabel = "MB",
-            description = "While less is free on the disk, pushes are answered 503, so that what was taken in can be"
-                    + " judged. Default: ${DEFAULT-VALUE}.")
-    private long diskReserve;
-
     LiveSettings settings(CommandSpec spec) {
         if (lateness < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
         }
-        if (queueCalls < 1 || journalMax < 1 || diskReserve < 0) {
+        if (queueCalls < 1 || journalMax < 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--queue-calls %d, --journal-max %d, --disk-reserve %d: expected 1 or more, 1 or more, 0 or more"
-                            .formatted(queueCalls, journalMax, diskReserve));
+                    "--queue-calls %d, --journal-max %d: expected 1 or more".formatted(queueCalls, journalMax));
         }
         return LiveSettings.DEFAULT
                 .withLateness(Duration.ofSeconds(lateness))
                 .withQueueCallsMax(queueCalls)
-                .withJournalBytesMax(journalMax * MB)
-                .withDiskReserveBytes(diskReserve * MB);
+                .withJournalBytesMax(journalMax * MB);
     }
 }

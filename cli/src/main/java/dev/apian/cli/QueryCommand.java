@@ -104,6 +104,7 @@ final class QueryCommand implements Callable<Integer> {
             if (result.isCut()) {
                 terminal.err().println(result.cutMessage());
             }
+            query.warnings().forEach(warning -> terminal.err().println("warning: " + warning));
         }
         return CommandLine.ExitCode.OK;
     }

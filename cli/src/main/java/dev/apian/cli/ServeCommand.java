@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import dev.apian.engine.Keeping;
 import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
 import dev.apian.server.Ingest;
@@ -73,6 +74,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LiveOptions live = new LiveOptions();
 
+    @Mixin
+    private KeepOptions keep = new KeepOptions();
+
     @Option(
             names = "--geo",
             defaultValue = "${sys:apian.geo}",
@@ -99,7 +103,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
-        settings = settings.withGeo(geo == null ? List.of() : geo).withLive(live.settings(spec));
+        Keeping keeping = keep.keeping(spec);
+        settings = settings.withGeo(geo == null ? List.of() : geo)
+                .withLive(live.settings(spec).withKeeping(keeping).withDiskReserveBytes(keeping.reserveBytes()));
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }

@@ -12,7 +12,7 @@ final class Dropped {
 
     /// By the name of the limit; empty when nothing was.
     static Map<String, Long> in(
-            Front front, Shards shards, PopulationLearner population, AlertBook alerts, Spoken corrections) {
+            Front front, Shards shards, PopulationLearner population, AlertBook alerts, Spoken corrections, Upkeep upkeep) {
         Map<String, Long> dropped = new TreeMap<>();
         dropped.put("actorsMax", shards.forgotten());
         dropped.put("credentialsMax", front.forgotten());
@@ -20,6 +20,7 @@ final class Dropped {
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
         dropped.put("corrections.json unread", corrections.unread());
+        dropped.put("lake-upkeep failures", upkeep.failures());
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }

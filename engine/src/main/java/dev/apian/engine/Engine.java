@@ -3,6 +3,8 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.engine.geo.Geo;
+import dev.apian.lake.Retained;
+import dev.apian.lake.Retention;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
@@ -14,6 +16,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -172,9 +175,47 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Joins the small files of days that have many, as far as a checkpoint covers them; in the background.
-    public void compact(int filesPerDayMax) throws IOException {
-        recorder.compact(filesPerDayMax);
+    /// Merges small files of the lake as far as a checkpoint covers them, and lets old days go; in the background.
+    public void tidy() {
+        recorder.upkeep().wake();
+    }
+
+    /// Looks for damaged files of the lake and sets them aside, in the background. For any thread.
+    public void inspectSoon() {
+        recorder.upkeep().inspectSoon();
+    }
+
+    /// What retention let go since this was opened.
+    public Retained retained() {
+        return recorder.upkeep().retained();
+    }
+
+    /// How much of the lake is kept whenever it is tidied.
+    public void keep(Retention retention) {
+        recorder.upkeep().keep(retention);
+    }
+
+    /// Lets old days go now, counted back from the day of the latest call judged.
+    public Retained retain() throws IOException {
+        return counts.eventMicros == Long.MIN_VALUE
+                ? Retained.NOTHING
+                : recorder.upkeep()
+                        .retainNow(LocalDate.ofEpochDay(Math.floorDiv(counts.eventMicros, Tick.PER_DAY * Tick.MICROS)));
+    }
+
+    /// While the disk is full, waits for room instead of failing after a while. Any thread may end the waiting
+    /// with [#stopWaiting].
+    public void waitForRoom() {
+        recorder.waitForRoom();
+    }
+
+    public void stopWaiting() {
+        recorder.stopWaiting();
+    }
+
+    /// Whether calls wait because the disk is full.
+    public boolean isWaitingForRoom() {
+        return recorder.isWaitingForRoom();
     }
 
     /// Takes a checkpoint at the next tick.
@@ -236,7 +277,7 @@ public final class Engine implements AutoCloseable {
 
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
-        return Dropped.in(front, shards, population, alerts, corrections);
+        return Dropped.in(front, shards, population, alerts, corrections, recorder.upkeep());
     }
 
     private void release() throws IOException {

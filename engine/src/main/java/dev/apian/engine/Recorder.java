@@ -2,6 +2,8 @@
 package dev.apian.engine;
 
 import dev.apian.lake.CallLake;
+import dev.apian.lake.CallRow;
+import dev.apian.lake.DiskRoom;
 import dev.apian.lake.row.CallRows;
 import dev.apian.stage.entity.Touched;
 import dev.apian.stage.identity.Identified;
@@ -9,7 +11,8 @@ import dev.apian.stage.profile.Profile.Provenance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,15 +20,26 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Writes calls to the lake on a thread of its own, a bounded number of batches behind.
+///
+/// While the disk is full it tries again and again, and those who record wait: no call is lost or written twice.
+/// It gives up after a while, or when told to.
 final class Recorder implements AutoCloseable {
 
     /// Batches that may wait for the disk before the pipeline waits too.
     private static final int BATCHES_WAITING_MAX = 8;
 
+    /// How often it looks whether the disk has room again.
+    private static final Duration TRY_EVERY = Duration.ofSeconds(1);
+
+    /// How long it waits for room, unless told to wait for ever.
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final CallLake lake;
+    private final Upkeep upkeep;
 
     /// Used on the writer's thread.
     private final CallRows rows = new CallRows();
@@ -33,28 +47,60 @@ final class Recorder implements AutoCloseable {
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("lake-writer").factory());
     private final Semaphore room = new Semaphore(BATCHES_WAITING_MAX);
+    private final Semaphore stopWaiting = new Semaphore(0);
     private volatile @Nullable IOException failure;
+    private volatile boolean patient;
+    private volatile boolean waiting;
 
     Recorder(Path data) throws IOException {
         lake = CallLake.open(data);
+        upkeep = new Upkeep(data, lake, InstantSource.system());
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /// From now on it waits for room on the disk as long as it takes, until [#stopWaiting].
+    void waitForRoom() {
+        patient = true;
+    }
+
+    /// Gives up what waits for room on the disk.
+    void stopWaiting() {
+        stopWaiting.release();
+    }
+
+    boolean isWaitingForRoom() {
+        return waiting;
     }
 
     /// @param how the entities of each call are explained
     void record(List<Identified> batch, List<List<Provenance>> how) throws IOException {
         submit(() -> {
             for (int i = 0; i < batch.size(); i++) {
-                lake.append(rows.of(batch.get(i), how.get(i)));
+                CallRow row = rows.of(batch.get(i), how.get(i));
+                patiently(() -> {
+                    lake.append(row);
+                    return List.of();
+                });
             }
         });
     }
 
     void recordLate(Touched call) throws IOException {
-        submit(() -> lake.append(rows.late(call)));
+        submit(() -> {
+            CallRow row = rows.late(call);
+            patiently(() -> {
+                lake.append(row);
+                return List.of();
+            });
+        });
     }
 
     /// Waits until everything recorded is visible, and names the new files.
     List<String> flush() throws IOException {
-        return waitFor(lake::flush);
+        return waitFor(() -> patiently(lake::flush));
     }
 
     /// Tells that a checkpoint covers everything flushed.
@@ -70,24 +116,46 @@ final class Recorder implements AutoCloseable {
         lake.removeUnlisted(files);
     }
 
-    /// Merges the files of days that have more of them than allowed.
-    void compact(int filesPerDayMax) throws IOException {
-        submit(() -> {
-            for (LocalDate day : lake.fragmentedDays(filesPerDayMax + 1)) {
-                lake.compact(day);
-            }
-        });
-    }
-
     CallLake lake() {
         return lake;
     }
 
     @Override
     public void close() throws IOException {
+        upkeep.close();
         writer.shutdown();
         writer.close();
         lake.close();
+    }
+
+    private List<String> patiently(Flushing writing) throws IOException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                List<String> files = writing.run();
+                waiting = false;
+                return files;
+            } catch (IOException e) {
+                waiting = DiskRoom.isFull(e) && (patient || System.nanoTime() < giveUp);
+                if (!waiting || isToldToStop()) {
+                    waiting = false;
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean isToldToStop() {
+        try {
+            boolean told = stopWaiting.tryAcquire(TRY_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            if (told) {
+                stopWaiting.release(); // for whatever comes after
+            }
+            return told;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private void submit(Writing writing) throws IOException {

@@ -15,13 +15,13 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/// Writes a [DayBuffer] as one Parquet file of one row group, sorted.
+/// Writes [DayBuffer]s as Parquet files, sorted: usually one as a file of one row group.
 ///
 /// The layout of the file (headers, indexes, footer) is parquet-java's own; only the values are encoded here,
 /// column by column over the sorted rows: parquet-java's way through a consumer of single values hashes every
 /// value once more and compares it with the minimum and maximum. The tests read everything back with DuckDB,
 /// which shares no code with it.
-final class CallFileWriter implements AutoCloseable {
+final class CallFileWriter implements FileWriter {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.
     private static final int PAGE_ROWS = 20_480;
@@ -33,11 +33,28 @@ final class CallFileWriter implements AutoCloseable {
     private static final int PRESENT = 1;
 
     private final PageBuffer page = new PageBuffer();
+    private final int pageRows;
 
-    /// Creates the file; it is on stable storage when this returns.
-    void write(DayBuffer rows, Path path) throws IOException {
-        int[] order = rows.sorted();
-        ParquetFileWriter file = new ParquetFileWriter(
+    CallFileWriter() {
+        this(PAGE_ROWS);
+    }
+
+    /// @param pageRows rows that a reader decompresses at once
+    CallFileWriter(int pageRows) {
+        this.pageRows = pageRows;
+    }
+
+    @Override
+    public void write(DayBuffer rows, Path path) throws IOException {
+        try (Blocks file = begin(path)) {
+            file.add(rows);
+            file.finish();
+        }
+    }
+
+    /// Creates a file that gets a row group for each buffer; the caller sees to the order between them.
+    Blocks begin(Path path) throws IOException {
+        Blocks blocks = new Blocks(new ParquetFileWriter(
                 new NioOutputFile(path),
                 CallSchema.PARQUET,
                 ParquetFileWriter.Mode.CREATE,
@@ -45,13 +62,35 @@ final class CallFileWriter implements AutoCloseable {
                 0,
                 STATISTICS_BYTES_MAX,
                 STATISTICS_BYTES_MAX,
-                false);
-        try (file) {
-            file.start();
+                false));
+        blocks.file.start();
+        return blocks;
+    }
+
+    /// A file in the making.
+    final class Blocks implements AutoCloseable {
+
+        private final ParquetFileWriter file;
+
+        private Blocks(ParquetFileWriter file) {
+            this.file = file;
+        }
+
+        void add(DayBuffer rows) throws IOException {
+            int[] order = rows.sorted();
             file.startBlock(rows.rows());
             columns(new RowGroup(file, order), rows);
             file.endBlock();
-            file.end(Map.of());
+        }
+
+        void finish() throws IOException {
+            file.end(Map.of(CallSchema.VERSION_KEY, CallSchema.VERSION));
+        }
+
+        /// What was not finished is no Parquet file.
+        @Override
+        public void close() throws IOException {
+            file.close();
         }
     }
 
@@ -103,8 +142,8 @@ final class CallFileWriter implements AutoCloseable {
         /// Numbers of any width as longs; a double as its bits.
         void numbers(long[] values, long unknown) throws IOException {
             start(order.length);
-            for (int from = 0; from < order.length; from += PAGE_ROWS) {
-                int to = Math.min(from + PAGE_ROWS, order.length);
+            for (int from = 0; from < order.length; from += pageRows) {
+                int to = Math.min(from + pageRows, order.length);
                 int nulls = isRequired() ? 0 : numberLevels(values, unknown, from, to);
                 numbers(values, isRequired() ? Long.MIN_VALUE : unknown, from, to, nulls);
             }
@@ -163,8 +202,8 @@ final class CallFileWriter implements AutoCloseable {
 
         void booleans(boolean[] values) throws IOException {
             start(order.length);
-            for (int from = 0; from < order.length; from += PAGE_ROWS) {
-                int to = Math.min(from + PAGE_ROWS, order.length);
+            for (int from = 0; from < order.length; from += pageRows) {
+                int to = Math.min(from + pageRows, order.length);
                 Statistics<?> statistics = statistics(0);
                 for (int i = from; i < to; i += Byte.SIZE) {
                     int bits = 0;
@@ -193,8 +232,8 @@ final class CallFileWriter implements AutoCloseable {
             start(order.length);
             TextPages pages = new TextPages(texts, sorted);
             pages.dictionary();
-            for (int from = 0; from < order.length; from += PAGE_ROWS) {
-                int to = Math.min(from + PAGE_ROWS, order.length);
+            for (int from = 0; from < order.length; from += pageRows) {
+                int to = Math.min(from + pageRows, order.length);
                 int nulls = textLevels(texts, from, to);
                 pages.begin();
                 for (int i = from; i < to; i++) {
@@ -223,8 +262,8 @@ final class CallFileWriter implements AutoCloseable {
             start(places(rows, 0, order.length));
             TextPages pages = new TextPages(texts, false);
             pages.dictionary();
-            for (int from = 0; from < order.length; from += PAGE_ROWS) {
-                int to = Math.min(from + PAGE_ROWS, order.length);
+            for (int from = 0; from < order.length; from += pageRows) {
+                int to = Math.min(from + pageRows, order.length);
                 int places = listLevels(texts, rows, from, to);
                 pages.begin();
                 int values = 0;

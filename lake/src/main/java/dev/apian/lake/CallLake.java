@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The table `calls` as files, for one writer: `lake/calls/day=2026-11-01/part-0000000017.parquet`.
@@ -21,15 +22,16 @@ import java.util.Set;
 /// How a crash or a reader can never see rows twice, or lose them:
 ///
 /// * before the manifest is replaced, new files are in no list; afterwards they are in it and on disk;
-/// * [#compact] writes one sorted file beside its inputs, and one replacement of the manifest exchanges them;
-///   only then are the inputs deleted. A query that still held the old list finds a file missing and starts
-///   again with the new;
+/// * [LakeUpkeep] writes one sorted file beside its inputs, and one replacement of the manifest exchanges them.
+///   The inputs stay for [LakeUpkeep#GRACE], for queries that hold the old list; one that holds it longer finds
+///   a file missing and starts again with the new;
 /// * [#open] deletes whatever the manifest does not name: leftovers of a crash at any point above;
 /// * [#removeUnlisted] takes back what was flushed after the last checkpoint, so that replaying it writes it
 ///   once. Compaction only touches files that [#checkpointed] has sealed, so nothing taken back can hide in a
 ///   larger file.
 ///
-/// One thread appends and flushes. Compaction may run on another.
+/// What fails for want of room on the disk, [#append] or [#flush], may be repeated: nothing is lost by that.
+/// One thread appends and flushes. Upkeep may run on another.
 public final class CallLake implements AutoCloseable {
 
     /// Days whose rows gather at the same time; live traffic needs two, around midnight. Opening one more
@@ -42,29 +44,42 @@ public final class CallLake implements AutoCloseable {
     private final WriterLock lock;
     private final FileList files;
     private final DayFiles rows;
+    private final List<Manifest.Entry> unlisted = new ArrayList<>();
     private long sequence;
 
-    private CallLake(Path folder, WriterLock lock) throws IOException {
+    private CallLake(Path folder, WriterLock lock, FileWriter writer) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.files = FileList.open(folder);
-        this.rows = new DayFiles(folder, this::name);
+        this.rows = new DayFiles(folder, this::name, writer);
         this.sequence = files.lastSequence();
     }
 
-    /// Opens the lake of a data directory for writing, creates it where there is none, and removes what a
-    /// crash left.
+    /// Opens the lake of a data directory for writing, creates it where there is none, removes what a crash
+    /// left, and sets aside files that have lost an end.
     public static CallLake open(Path dataDirectory) throws IOException {
+        return open(dataDirectory, new CallFileWriter());
+    }
+
+    static CallLake open(Path dataDirectory, FileWriter writer) throws IOException {
         Path folder = folder(dataDirectory);
-        CallLake lake = new CallLake(folder, WriterLock.acquire(folder, Duration.ZERO, WHAT_TO_DO));
-        lake.files.removeOrphans(Instant.MAX);
-        return lake;
+        WriterLock lock = WriterLock.acquire(folder, Duration.ZERO, WHAT_TO_DO);
+        try {
+            CallLake lake = new CallLake(folder, lock, writer);
+            lake.files.removeOrphans(Instant.MAX);
+            new Infirmary(folder, lake.files).admit(Instant.now());
+            return lake;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     static Path folder(Path dataDirectory) {
         return dataDirectory.resolve("lake").resolve("calls");
     }
 
+    /// Takes a row in. If this fails, the row was not taken and what came before it still is.
     public void append(CallRow row) throws IOException {
         rows.append(row);
     }
@@ -73,10 +88,12 @@ public final class CallLake implements AutoCloseable {
     ///
     /// @return the names of the files that are new since the last flush, relative to `lake/calls`
     public List<String> flush() throws IOException {
-        List<Manifest.Entry> written = rows.finish();
+        unlisted.addAll(rows.finish());
+        List<Manifest.Entry> written = List.copyOf(unlisted);
         if (!written.isEmpty()) {
             files.exchange(List.of(), written);
         }
+        unlisted.clear();
         return written.stream().map(Manifest.Entry::file).toList();
     }
 
@@ -98,17 +115,9 @@ public final class CallLake implements AutoCloseable {
         return newer.stream().map(Manifest.Entry::file).toList();
     }
 
-    /// Days of at least `filesMin` files that may be compacted.
-    public List<LocalDate> fragmentedDays(int filesMin) {
-        Map<String, Long> days = new LinkedHashMap<>();
-        files.entries().stream()
-                .filter(Manifest.Entry::sealed)
-                .forEach(entry -> days.merge(entry.folder(), 1L, Long::sum));
-        return days.entrySet().stream()
-                .filter(day -> day.getValue() >= filesMin)
-                .map(day -> LocalDate.parse(day.getKey().substring("day=".length())))
-                .sorted()
-                .toList();
+    /// What keeps the files of this lake few, sorted, whole and not too many.
+    public LakeUpkeep upkeep(InstantSource clock) {
+        return new LakeUpkeep(folder, files, this::name, clock);
     }
 
     /// Merges the sealed files of a day into one file sorted by (actor, time).
@@ -121,7 +130,8 @@ public final class CallLake implements AutoCloseable {
         if (inputs.size() < 2) {
             return 0;
         }
-        Compaction.mergeInto(files, folder, inputs, name(day));
+        Optional<Manifest.Entry> merged = Compaction.merge(folder, inputs, name(day), row -> true, () -> false);
+        files.supersede(inputs, merged.stream().toList(), files.manifest().deleted(), Instant.now());
         return inputs.size();
     }
 

@@ -18,6 +18,12 @@ import org.apache.parquet.schema.Types;
 /// The same holds for the fields of an entity.
 final class CallSchema {
 
+    /// The key in the file's own metadata that says which of these schemas it was written with.
+    static final String VERSION_KEY = "apian.calls";
+
+    /// 1 had no version in its files; 2 has the same columns and says so. Count on when a column is added.
+    static final String VERSION = "2";
+
     /// Columns in this order in every file; the same names and order as in the view `calls`.
     static final MessageType PARQUET = Types.buildMessage()
             .required(INT64)

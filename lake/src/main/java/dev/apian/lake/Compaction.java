@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/// Merges Parquet files into one; those of `calls` sorted by (actor, time).
-///
-/// DuckDB does the work: its sort spills to disk, so a day may be larger than memory.
+/// Merges Parquet files into one: those of `calls` by [Merge], small tables with DuckDB.
 final class Compaction {
 
     /// Beyond it, sorting spills beside the file that is written.
@@ -19,47 +21,77 @@ final class Compaction {
 
     private Compaction() {}
 
-    /// Merges files of one day and puts the new one in their place.
-    static void mergeInto(FileList files, Path folder, List<Manifest.Entry> inputs, String name) throws IOException {
-        long rows = inputs.stream().mapToLong(Manifest.Entry::rows).sum();
-        Manifest.Entry merged = new Manifest.Entry(name, rows, true);
-        merge(new Manifest(inputs, List.of()).paths(folder), FileList.hidden(folder, name), rows);
-        FileList.reveal(folder, List.of(merged));
-        files.merge(inputs, merged);
+    /// An input cannot be read: set it aside, and merge the others.
+    static final class DamagedInputException extends IOException {
+
+        private final transient Manifest.Entry input;
+
+        DamagedInputException(Manifest.Entry input, String why) {
+            super(why);
+            this.input = input;
+        }
+
+        Manifest.Entry input() {
+            return input;
+        }
     }
 
-    /// Writes `merged`, on stable storage when this returns, or fails and leaves nothing there.
+    /// Merges files of one day into one that has its name already and is in no list yet. Inputs whose bytes have
+    /// changed are refused, so that damage is never merged into what is whole.
     ///
-    /// @param rows what the inputs hold together; a merged file of any other number is refused
-    static void merge(List<Path> inputs, Path merged, long rows) throws IOException {
-        String all = Views.rows(Table.CALLS, inputs) + " ORDER BY actor NULLS LAST, time";
-        long copied = copy(all, inputs.size(), merged);
-        if (copied != rows) {
-            Files.deleteIfExists(merged);
-            throw new IOException("%s: merged %d rows of %d; the inputs are kept".formatted(merged, copied, rows));
+    /// @param kept     whether a row goes into the new file
+    /// @param unwanted asked now and then whether to give up
+    /// @return the new file; empty if no row was kept
+    static Optional<Manifest.Entry> merge(
+            Path folder, List<Manifest.Entry> inputs, String name, Predicate<CallRow> kept, BooleanSupplier unwanted)
+            throws IOException {
+        Path hidden = FileList.hidden(folder, name);
+        for (Manifest.Entry input : inputs) {
+            Path path = folder.resolve(input.file());
+            Optional<String> wrong = FileCheck.thorough(path, input, spill(hidden));
+            if (wrong.isPresent()) {
+                throw new DamagedInputException(input, wrong.get());
+            }
         }
+        LocalDate day = LocalDate.parse(inputs.getFirst().folder().substring("day=".length()));
+        List<Path> paths = new Manifest(inputs, List.of()).paths(folder);
+        Merge.Outcome outcome = Merge.run(paths, hidden, day, kept, unwanted);
+        long rows = inputs.stream().mapToLong(Manifest.Entry::rows).sum();
+        if (outcome.read() != rows || outcome.kept() == 0) {
+            Files.deleteIfExists(hidden);
+            Files.deleteIfExists(ActorIndex.beside(hidden));
+        }
+        if (outcome.read() != rows) {
+            throw new IOException(
+                    "%s: merged %d rows of %d; the inputs are kept".formatted(hidden, outcome.read(), rows));
+        }
+        if (outcome.kept() == 0) {
+            return Optional.empty();
+        }
+        Manifest.Entry merged = Manifest.Entry.measured(name, outcome.kept(), true, hidden);
+        FileList.reveal(folder, List.of(merged));
+        return Optional.of(merged);
     }
 
     /// Joins files of a small table that grows; of `actors` only the latest row of each.
     ///
     /// @return the number of rows written
     static long join(Table table, List<Path> inputs, Path joined) throws IOException {
-        return copy(
-                table == Table.ACTORS ? Views.latestActors(inputs) : Views.rows(table, inputs), inputs.size(), joined);
-    }
-
-    private static long copy(String select, int inputs, Path target) throws IOException {
-        Path spill = target.resolveSibling(target.getFileName() + ".spill");
-        try (Connection connection = DuckDb.open(spill, MEMORY_MAX, DuckDb.Results.WHOLE);
+        String select = table == Table.ACTORS ? Views.latestActors(inputs) : Views.rows(table, inputs);
+        try (Connection connection = DuckDb.open(spill(joined), MEMORY_MAX, DuckDb.Results.WHOLE);
                 Statement statement = connection.createStatement()) {
             long copied =
                     statement.executeLargeUpdate("COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
-                            .formatted(select, DuckDb.text(target.toString()), DayBuffer.ROWS_MAX));
-            Manifest.sync(target);
+                            .formatted(select, DuckDb.text(joined.toString()), DayBuffer.ROWS_MAX));
+            Manifest.sync(joined);
             return copied;
         } catch (SQLException e) {
-            Files.deleteIfExists(target);
-            throw new IOException("%s: cannot merge %d files: %s".formatted(target, inputs, e.getMessage()), e);
+            Files.deleteIfExists(joined);
+            throw new IOException("%s: cannot merge %d files: %s".formatted(joined, inputs.size(), e.getMessage()), e);
         }
+    }
+
+    private static Path spill(Path target) {
+        return target.resolveSibling(target.getFileName() + ".spill");
     }
 }

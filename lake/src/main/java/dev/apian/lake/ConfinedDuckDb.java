@@ -28,7 +28,10 @@ final class ConfinedDuckDb implements AutoCloseable {
     private @Nullable Views views;
     private @Nullable Path wholeFile;
 
-    private ConfinedDuckDb(Path directory, Connection root, boolean hasAlerts) {
+    private final LeftOut leftOut;
+
+    private ConfinedDuckDb(Path directory, Connection root, boolean hasAlerts, LeftOut leftOut) {
+        this.leftOut = leftOut;
         this.hasAlerts = hasAlerts;
         this.callFolder = CallLake.folder(directory);
         this.tableFolder = Snapshot.folder(directory);
@@ -38,8 +41,14 @@ final class ConfinedDuckDb implements AutoCloseable {
     /// @param directory a data directory, as its real path: symbolic links would not match what is allowed
     /// @param spill     where what does not fit in memory goes
     /// @param alerts    JSON objects that stand for the table of alerts; null if that is in the directory
+    /// @param leftOut   files of calls that views do without
     static ConfinedDuckDb open(
-            Path directory, QueryLimits limits, Path spill, @Nullable List<String> alerts, DuckDb.Results results)
+            Path directory,
+            QueryLimits limits,
+            Path spill,
+            @Nullable List<String> alerts,
+            LeftOut leftOut,
+            DuckDb.Results results)
             throws SQLException, IOException {
         Connection root = DuckDb.open(spillBelow(spill), limits.memoryMb() + "MB", results);
         try {
@@ -47,7 +56,7 @@ final class ConfinedDuckDb implements AutoCloseable {
                 RowFile.load(Table.ALERTS, alerts, root, Views.GIVEN_ALERTS);
             }
             confine(root, directory, limits);
-            return new ConfinedDuckDb(directory, root, alerts != null);
+            return new ConfinedDuckDb(directory, root, alerts != null, leftOut);
         } catch (SQLException | IOException e) {
             root.close();
             throw e;
@@ -81,7 +90,8 @@ final class ConfinedDuckDb implements AutoCloseable {
 
     /// A connection whose views show the files listed now.
     synchronized Connection connect() throws IOException, SQLException {
-        Views now = Views.of(Manifest.read(callFolder), callFolder, Manifest.read(tableFolder), tableFolder, hasAlerts);
+        Manifest calls = leftOut.readable(Manifest.read(callFolder));
+        Views now = Views.of(calls, callFolder, Manifest.read(tableFolder), tableFolder, hasAlerts);
         if (!now.equals(views)) {
             try (Statement statement = root.createStatement()) {
                 for (String view : ledByAWholeFile(now, statement).overFiles()) {

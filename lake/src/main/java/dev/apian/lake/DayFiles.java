@@ -19,14 +19,15 @@ final class DayFiles implements AutoCloseable {
 
     private final Path folder;
     private final Function<LocalDate, String> names;
-    private final CallFileWriter writer = new CallFileWriter();
+    private final FileWriter writer;
     private final Map<Long, DayBuffer> open = new LinkedHashMap<>(8, 0.75f, true);
     private final List<Manifest.Entry> written = new ArrayList<>();
     private long lastDay = Long.MIN_VALUE;
     private DayBuffer last = new DayBuffer(LocalDate.EPOCH);
 
     /// @param names gives every file of a day a name of its own
-    DayFiles(Path folder, Function<LocalDate, String> names) {
+    DayFiles(Path folder, Function<LocalDate, String> names, FileWriter writer) {
+        this.writer = writer;
         this.folder = folder;
         this.names = names;
     }
@@ -35,19 +36,23 @@ final class DayFiles implements AutoCloseable {
         return "day=%s/part-%s%010d.parquet".formatted(day, part, sequence);
     }
 
+    /// Takes a row in. If this fails, the row was not taken and everything before it still is: it may be
+    /// appended again once the disk has room.
     void append(CallRow row) throws IOException {
         long day = Math.floorDiv(row.timeMicros(), MICROS_PER_DAY);
         if (day != lastDay) {
             last = buffer(day);
             lastDay = day;
         }
-        last.add(row);
         if (last.isFull()) {
             write(day);
+            last = buffer(day);
+            lastDay = day;
         }
+        last.add(row);
     }
 
-    /// Makes every appended row durable.
+    /// Makes every appended row durable. May be repeated if it fails; nothing is lost by that.
     ///
     /// @return the files that are new since the last time
     List<Manifest.Entry> finish() throws IOException {
@@ -65,7 +70,7 @@ final class DayFiles implements AutoCloseable {
         open.clear();
         lastDay = Long.MIN_VALUE;
         for (Manifest.Entry entry : written) {
-            Files.deleteIfExists(FileList.hidden(folder, entry.file()));
+            deleteHidden(entry.file());
         }
         written.clear();
     }
@@ -88,14 +93,32 @@ final class DayFiles implements AutoCloseable {
     }
 
     private void write(long day) throws IOException {
-        DayBuffer rows = open.remove(day);
+        DayBuffer rows = open.get(day);
         lastDay = Long.MIN_VALUE;
         if (rows == null || rows.rows() == 0) {
+            open.remove(day);
             return;
         }
-        Manifest.Entry entry = new Manifest.Entry(names.apply(rows.day), rows.rows(), false);
-        Files.createDirectories(folder.resolve(entry.folder()));
-        writer.write(rows, FileList.hidden(folder, entry.file()));
-        written.add(entry);
+        String name = names.apply(rows.day);
+        Path hidden = FileList.hidden(folder, name);
+        boolean done = false;
+        try {
+            Files.createDirectories(hidden.getParent());
+            writer.write(rows, hidden);
+            ActorIndexing.write(hidden, ActorIndex.beside(hidden));
+            written.add(Manifest.Entry.measured(name, rows.rows(), false, hidden));
+            done = true;
+        } finally {
+            if (!done) {
+                deleteHidden(name);
+            }
+        }
+        open.remove(day);
+    }
+
+    private void deleteHidden(String name) throws IOException {
+        Path hidden = FileList.hidden(folder, name);
+        Files.deleteIfExists(hidden);
+        Files.deleteIfExists(ActorIndex.beside(hidden));
     }
 }

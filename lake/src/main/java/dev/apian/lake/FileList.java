@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder's [Manifest] in the hands of its only writer: every change replaces the list once, and only then
@@ -28,6 +31,8 @@ final class FileList {
 
     private final Path folder;
     private Manifest manifest;
+    /// Files in no list that readers may still have open, by when they were replaced.
+    private final Map<String, Instant> retired = new LinkedHashMap<>();
 
     private FileList(Path folder, Manifest manifest) {
         this.folder = folder;
@@ -44,14 +49,29 @@ final class FileList {
         return path.resolveSibling("." + path.getFileName() + ".tmp");
     }
 
-    /// Gives hidden files on stable storage their names, durably.
+    /// Gives hidden files on stable storage their names, durably, and their indexes with them. May be repeated
+    /// after a failure: what has its name already keeps it.
     static void reveal(Path folder, Collection<Manifest.Entry> entries) throws IOException {
         for (Manifest.Entry entry : entries) {
-            Files.move(hidden(folder, entry.file()), folder.resolve(entry.file()), StandardCopyOption.ATOMIC_MOVE);
+            Path hidden = hidden(folder, entry.file());
+            Path named = folder.resolve(entry.file());
+            moveIfThere(ActorIndex.beside(hidden), ActorIndex.beside(named));
+            if (!moveIfThere(hidden, named) && !Files.exists(named)) {
+                throw new NoSuchFileException(hidden.toString());
+            }
         }
         for (String inner :
                 entries.stream().map(Manifest.Entry::folder).distinct().toList()) {
             Manifest.syncFolder(folder.resolve(inner));
+        }
+    }
+
+    private static boolean moveIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -83,7 +103,7 @@ final class FileList {
     }
 
     synchronized void exchange(Collection<Manifest.Entry> gone, Collection<Manifest.Entry> come) throws IOException {
-        replace(new Manifest(with(gone, come), manifest.merged()));
+        replace(manifest.withFiles(with(gone, come)));
     }
 
     /// Takes files off the list, then deletes them.
@@ -104,32 +124,85 @@ final class FileList {
                 .filter(name -> inputs.stream().noneMatch(entry -> entry.file().equals(name)))
                 .toList());
         List<String> kept = List.copyOf(remembered.subList(forgotten.size(), remembered.size()));
-        replace(new Manifest(with(inputs, List.of(merged)), kept));
+        replace(manifest.withFiles(with(inputs, List.of(merged))).withMerged(kept));
         delete(inputs.stream().map(Manifest.Entry::file).toList());
+    }
+
+    /// Puts others, or none, in the place of some files at one stroke. The old ones stay on disk for readers that
+    /// know them from an earlier list, until [#deleteRetired].
+    ///
+    /// @param deleted what the list says of deleted files from now on
+    synchronized void supersede(
+            Collection<Manifest.Entry> gone, List<Manifest.Entry> come, Manifest.Deleted deleted, Instant now)
+            throws IOException {
+        List<String> names = gone.stream().map(Manifest.Entry::file).toList();
+        List<String> merged = new ArrayList<>(manifest.merged());
+        merged.addAll(names);
+        replace(manifest.withFiles(with(gone, come))
+                .withMerged(merged.subList(Math.max(0, merged.size() - MERGED_NAMES_MAX), merged.size()))
+                .withDeleted(deleted));
+        for (String name : names) {
+            retired.put(name, now);
+        }
+    }
+
+    /// Deletes files that were replaced before a time.
+    ///
+    /// @return how many
+    synchronized int deleteRetired(Instant before) throws IOException {
+        List<String> due = retired.entrySet().stream()
+                .filter(file -> file.getValue().isBefore(before))
+                .map(Map.Entry::getKey)
+                .toList();
+        delete(due);
+        due.forEach(retired::remove);
+        return due.size();
+    }
+
+    /// Takes a file that cannot be read off the list, and notes why. The file itself is the caller's to move.
+    synchronized boolean strike(Manifest.Entry entry, Manifest.Damaged damage) throws IOException {
+        if (!manifest.names(entry.file())) {
+            return false;
+        }
+        List<Manifest.Damaged> damaged = new ArrayList<>(manifest.damaged());
+        damaged.add(damage);
+        replace(manifest.withFiles(with(List.of(entry), List.of())).withDamaged(damaged));
+        return true;
+    }
+
+    /// Adds to what the list says of deleted files.
+    synchronized void count(long moreFiles, long moreRows, long moreBytes) throws IOException {
+        replace(manifest.withDeleted(manifest.deleted().plus(moreFiles, moreRows, moreBytes)));
+    }
+
+    /// Notes what was measured of files that are listed without.
+    synchronized void measure(Collection<Manifest.Entry> measured) throws IOException {
+        exchange(
+                measured,
+                measured.stream().filter(entry -> manifest.names(entry.file())).toList());
     }
 
     /// Marks all files as covered by a checkpoint.
     synchronized void seal() throws IOException {
         if (!manifest.files().stream().allMatch(Manifest.Entry::sealed)) {
-            replace(new Manifest(
-                    manifest.files().stream()
-                            .map(entry -> new Manifest.Entry(entry.file(), entry.rows(), true))
-                            .toList(),
-                    manifest.merged()));
+            replace(manifest.withFiles(
+                    manifest.files().stream().map(Manifest.Entry::asSealed).toList()));
         }
     }
 
-    /// Deletes Parquet and unfinished files that are not listed and were last changed before a time.
+    /// Deletes Parquet, index and unfinished files that are not listed and were last changed before a time.
     ///
-    /// @return how many
+    /// @return how many, without indexes
     int removeOrphans(Instant before) throws IOException {
-        Set<Path> kept = Set.copyOf(manifest().paths(folder));
+        Set<Path> kept = manifest().paths(folder).stream()
+                .flatMap(path -> Stream.of(path, ActorIndex.beside(path)))
+                .collect(Collectors.toSet());
         List<Path> orphans = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = Objects.requireNonNull(file.getFileName()).toString();
-                boolean ours = name.endsWith(".tmp") || name.endsWith(".parquet");
+                boolean ours = name.endsWith(".tmp") || name.endsWith(".parquet") || name.endsWith(ActorIndex.SUFFIX);
                 if (ours
                         && !kept.contains(file)
                         && attributes.lastModifiedTime().toInstant().isBefore(before)) {
@@ -149,13 +222,19 @@ final class FileList {
         for (Path orphan : orphans) {
             Files.deleteIfExists(orphan);
         }
-        return orphans.size();
+        return (int) orphans.stream()
+                .filter(orphan -> !orphan.toString().endsWith(ActorIndex.SUFFIX))
+                .count();
     }
 
-    /// The highest number at the end of a listed file's name.
+    /// The highest number at the end of the name of a file that is or was listed.
     synchronized long lastSequence() {
-        return manifest.files().stream()
-                .mapToLong(entry -> sequenceOf(entry.file()))
+        return Stream.of(
+                        manifest.files().stream().map(Manifest.Entry::file),
+                        manifest.merged().stream(),
+                        manifest.damaged().stream().map(Manifest.Damaged::file))
+                .flatMap(names -> names)
+                .mapToLong(FileList::sequenceOf)
                 .max()
                 .orElse(0);
     }
@@ -165,8 +244,8 @@ final class FileList {
     }
 
     private List<Manifest.Entry> with(Collection<Manifest.Entry> gone, Collection<Manifest.Entry> come) {
-        Set<Manifest.Entry> without = Set.copyOf(gone);
-        return Stream.concat(manifest.files().stream().filter(entry -> !without.contains(entry)), come.stream())
+        Set<String> without = gone.stream().map(Manifest.Entry::file).collect(Collectors.toSet());
+        return Stream.concat(manifest.files().stream().filter(entry -> !without.contains(entry.file())), come.stream())
                 .toList();
     }
 
@@ -177,7 +256,9 @@ final class FileList {
 
     private void delete(Collection<String> files) throws IOException {
         for (String file : files) {
-            Files.deleteIfExists(folder.resolve(file));
+            Path path = folder.resolve(file);
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(ActorIndex.beside(path));
         }
     }
 }

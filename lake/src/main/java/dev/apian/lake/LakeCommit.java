@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The only one that publishes what several [LakeWriter]s prepared: a commit is one replacement of a
@@ -85,8 +86,12 @@ public final class LakeCommit implements AutoCloseable {
             if (day.getValue().size() > Math.max(1, filesPerDayMax)) {
                 String name =
                         DayFiles.name(LocalDate.parse(day.getKey().substring("day=".length())), "merged-", ++sequence);
-                Compaction.mergeInto(calls, callFolder, day.getValue(), name);
-                merged += day.getValue().size();
+                Optional<Manifest.Entry> one =
+                        Compaction.merge(callFolder, day.getValue(), name, row -> true, () -> false);
+                if (one.isPresent()) {
+                    calls.merge(day.getValue(), one.get());
+                    merged += day.getValue().size();
+                }
             }
         }
         return merged + tables.compact(Table.SIGNALS, filesPerDayMax) + tables.compact(Table.ACTORS, filesPerDayMax);

@@ -32,7 +32,8 @@ public final class LakeWriter implements AutoCloseable {
     private LakeWriter(Path lake, String id) {
         this.id = id;
         this.tableFolder = Snapshot.folder(lake);
-        this.calls = new DayFiles(CallLake.folder(lake), day -> DayFiles.name(day, id + "-", ++sequence));
+        this.calls = new DayFiles(
+                CallLake.folder(lake), day -> DayFiles.name(day, id + "-", ++sequence), new CallFileWriter());
     }
 
     /// @param id unique among all writers that ever ran, attempts after a failure included; part of file names

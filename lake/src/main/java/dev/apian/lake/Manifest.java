@@ -25,9 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// leaves files that no list names, which the next writer removes. The list is itself a small file,
 /// `files.json`, written aside and renamed.
 ///
-/// @param files  in no particular order, names relative to the folder of the list
-/// @param merged files whose rows were merged into others, the latest last, so that nobody publishes them again
-record Manifest(List<Entry> files, List<String> merged) {
+/// @param files   in no particular order, names relative to the folder of the list
+/// @param merged  files whose rows were merged into others, the latest last, so that nobody publishes them again
+/// @param damaged files that were set aside, the latest last
+/// @param deleted what was let go because it was old or too much
+record Manifest(List<Entry> files, List<String> merged, List<Damaged> damaged, Deleted deleted) {
 
     static final String NAME = "files.json";
     static final Manifest EMPTY = new Manifest(List.of(), List.of());
@@ -36,13 +38,41 @@ record Manifest(List<Entry> files, List<String> merged) {
 
     /// One file.
     ///
-    /// @param sealed true once a checkpoint covers it, so that no restart can take it back
-    record Entry(String file, long rows, boolean sealed) {
+    /// @param sealed   true once a checkpoint covers it, so that no restart can take it back
+    /// @param bytes    its length, [#UNKNOWN] in lists of before lengths were kept
+    /// @param checksum of its bytes, as [Checksum] has it; empty in lists of before checksums were kept
+    record Entry(String file, long rows, boolean sealed, long bytes, String checksum) {
+
+        static final long UNKNOWN = -1;
 
         Entry {
             if (file.startsWith("/") || file.contains("..")) {
                 throw new IllegalArgumentException("file=%s leaves its folder; restore %s".formatted(file, NAME));
             }
+        }
+
+        /// A file of which only the number of rows is known.
+        Entry(String file, long rows, boolean sealed) {
+            this(file, rows, sealed, UNKNOWN, "");
+        }
+
+        @JsonCreator
+        static Entry of(
+                @JsonProperty("file") String file,
+                @JsonProperty("rows") long rows,
+                @JsonProperty("sealed") boolean sealed,
+                @JsonProperty("bytes") @Nullable Long bytes,
+                @JsonProperty("checksum") @Nullable String checksum) {
+            return new Entry(file, rows, sealed, bytes == null ? UNKNOWN : bytes, checksum == null ? "" : checksum);
+        }
+
+        /// A finished file, measured where it lies.
+        static Entry measured(String file, long rows, boolean sealed, Path where) throws IOException {
+            return new Entry(file, rows, sealed, Files.size(where), Checksum.of(where));
+        }
+
+        Entry asSealed() {
+            return new Entry(file, rows, true, bytes, checksum);
         }
 
         /// The first folder of the name, which is the partition.
@@ -52,16 +82,60 @@ record Manifest(List<Entry> files, List<String> merged) {
         }
     }
 
+    /// A file that was set aside, as it was listed.
+    ///
+    /// @param why  what is wrong with it, in words
+    /// @param when it was found, RFC 3339
+    record Damaged(String file, long rows, long bytes, String why, String when) {}
+
+    /// Sums over all files that retention deleted.
+    record Deleted(long files, long rows, long bytes) {
+
+        static final Deleted NOTHING = new Deleted(0, 0, 0);
+
+        Deleted plus(long moreFiles, long moreRows, long moreBytes) {
+            return new Deleted(files + moreFiles, rows + moreRows, bytes + moreBytes);
+        }
+    }
+
     Manifest {
         files = List.copyOf(files);
         merged = List.copyOf(merged);
+        damaged = List.copyOf(damaged);
     }
 
-    /// Lists written before there was a cluster tell nothing about merged files.
+    Manifest(List<Entry> files, List<String> merged) {
+        this(files, merged, List.of(), Deleted.NOTHING);
+    }
+
+    /// Earlier lists tell less.
     @JsonCreator
     static Manifest of(
-            @JsonProperty("files") List<Entry> files, @JsonProperty("merged") @Nullable List<String> merged) {
-        return new Manifest(files, merged == null ? List.of() : merged);
+            @JsonProperty("files") List<Entry> files,
+            @JsonProperty("merged") @Nullable List<String> merged,
+            @JsonProperty("damaged") @Nullable List<Damaged> damaged,
+            @JsonProperty("deleted") @Nullable Deleted deleted) {
+        return new Manifest(
+                files,
+                merged == null ? List.of() : merged,
+                damaged == null ? List.of() : damaged,
+                deleted == null ? Deleted.NOTHING : deleted);
+    }
+
+    Manifest withFiles(List<Entry> other) {
+        return new Manifest(other, merged, damaged, deleted);
+    }
+
+    Manifest withMerged(List<String> other) {
+        return new Manifest(files, other, damaged, deleted);
+    }
+
+    Manifest withDamaged(List<Damaged> other) {
+        return new Manifest(files, merged, other, deleted);
+    }
+
+    Manifest withDeleted(Deleted other) {
+        return new Manifest(files, merged, damaged, other);
     }
 
     /// The list in a folder, or an empty one where nothing was written yet.

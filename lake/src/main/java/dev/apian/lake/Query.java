@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// `signals`, and what calls do with entities: `accesses`, `matrix`, `explained`, `processes`.
 ///
 /// Works while a server writes there: every query starts from the files that are listed at that moment, and
-/// starts again if a compaction removed one of them. Two locks keep it reading and inside: [StatementGuard]
+/// starts again if a compaction removed one of them, or without those that are damaged, which [#warnings] tells.
+/// Two locks keep it reading and inside: [StatementGuard]
 /// lets only one reading statement through, and [ConfinedDuckDb] could not open anything else if it did. Safe
 /// for many threads.
 public final class Query implements AutoCloseable {
@@ -37,16 +38,22 @@ public final class Query implements AutoCloseable {
     private final QueryLimits limits;
     private final Path spill;
     private final @Nullable List<String> alerts;
-    private final ConfinedDuckDb streamed;
+    private final LeftOut leftOut;
+    private volatile ConfinedDuckDb streamed;
     private @Nullable ConfinedDuckDb whole;
 
-    private Query(
-            Path directory, QueryLimits limits, Path spill, @Nullable List<String> alerts, ConfinedDuckDb streamed) {
+    private Query(Path directory, QueryLimits limits, Path spill, @Nullable List<String> alerts, LeftOut leftOut)
+            throws SQLException, IOException {
         this.directory = directory;
         this.limits = limits;
         this.spill = spill;
         this.alerts = alerts;
-        this.streamed = streamed;
+        this.leftOut = leftOut;
+        this.streamed = confined(Results.STREAMED);
+    }
+
+    private ConfinedDuckDb confined(Results results) throws SQLException, IOException {
+        return ConfinedDuckDb.open(directory, limits, spill, alerts, leftOut, results);
     }
 
     /// Opens a data directory for reading. Tables that were never written are empty.
@@ -79,12 +86,8 @@ public final class Query implements AutoCloseable {
         Path directory = dataDirectory.toRealPath();
         Path spill = otherSpill == null ? directory.resolve("tmp") : otherSpill;
         try {
-            return new Query(
-                    directory,
-                    limits,
-                    spill,
-                    alerts,
-                    ConfinedDuckDb.open(directory, limits, spill, alerts, Results.STREAMED));
+            LeftOut leftOut = new LeftOut(CallLake.folder(directory), spill);
+            return new Query(directory, limits, spill, alerts, leftOut);
         } catch (SQLException e) {
             throw new IOException("%s: cannot open for queries: %s".formatted(dataDirectory, e.getMessage()), e);
         }
@@ -105,11 +108,57 @@ public final class Query implements AutoCloseable {
             } catch (SQLException e) {
                 if (isMessageLost(e) && duckDb == streamed) {
                     duckDb = whole();
-                } else if (!isMissingFile(e) || attempt >= ATTEMPTS_MAX) {
+                } else if (attempt >= ATTEMPTS_MAX || !(isMissingFile(e) || isOfDamage(e))) {
                     throw failure(sql, e);
+                } else if (duckDb != whole) {
+                    duckDb = streamed;
                 }
             }
         }
+    }
+
+    /// What answers lack because files of calls are damaged, in words; empty if nothing.
+    public List<String> warnings() {
+        return leftOut.words();
+    }
+
+    /// Files of calls that answers lack because they are damaged.
+    public int damagedFiles() {
+        return leftOut.count();
+    }
+
+    /// Whether some of them were met by this and not set aside by anybody yet.
+    public boolean isDamageNews() {
+        return leftOut.isNewsToTheWriter();
+    }
+
+    /// Looks for damaged files after a failure. What DuckDB knows of a file that failed is not to be trusted, so
+    /// it begins anew without it.
+    private boolean isOfDamage(SQLException failure) throws IOException {
+        if (!LeftOut.isSuspect(failure) || !leftOut.look()) {
+            return false;
+        }
+        try {
+            ConfinedDuckDb former = streamed;
+            streamed = confined(Results.STREAMED);
+            former.close();
+            return true;
+        } catch (SQLException e) {
+            throw new IOException("cannot open the query engine again: " + e.getMessage(), e);
+        }
+    }
+
+    /// What to tell of a failure in the middle of an answer.
+    private QueryException midway(SQLException failure) {
+        try {
+            if (isOfDamage(failure)) {
+                return new DamagedLakeException(
+                        "a damaged file was met while rows were read, and is left out from now on; ask again", failure);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return new QueryException(String.valueOf(failure.getMessage()), failure);
     }
 
     @Override
@@ -133,7 +182,7 @@ public final class Query implements AutoCloseable {
     private synchronized ConfinedDuckDb whole() throws QueryException {
         try {
             if (whole == null) {
-                whole = ConfinedDuckDb.open(directory, limits, spill, alerts, Results.WHOLE);
+                whole = confined(Results.WHOLE);
             }
             return whole;
         } catch (SQLException | IOException e) {
@@ -151,7 +200,7 @@ public final class Query implements AutoCloseable {
             QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout());
             try {
                 ResultSet rows = statement.executeQuery();
-                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax());
+                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax(), this::midway);
             } catch (SQLException e) {
                 deadline.close();
                 throw deadline.hasPassed() ? new SQLTimeoutException(e) : e;

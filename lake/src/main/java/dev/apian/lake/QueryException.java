@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /// A query that was refused, failed or took too long. The message says what was found and what to do.
-public final class QueryException extends Exception {
+public class QueryException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;

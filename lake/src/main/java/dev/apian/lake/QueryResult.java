@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,22 @@ public final class QueryResult implements AutoCloseable {
     private final QueryDeadline deadline;
     private final long rowsMax;
     private final List<Column> columns;
+    private final Function<SQLException, QueryException> diagnosis;
+    private final boolean ahead;
+    private boolean first = true;
     private long read;
     private boolean cut;
 
+    /// The first row is fetched here: what fails before it may be tried again, since nobody has seen anything.
+    ///
+    /// @param diagnosis what a failure after it means
     QueryResult(
-            Connection connection, PreparedStatement statement, ResultSet rows, QueryDeadline deadline, long rowsMax)
+            Connection connection,
+            PreparedStatement statement,
+            ResultSet rows,
+            QueryDeadline deadline,
+            long rowsMax,
+            Function<SQLException, QueryException> diagnosis)
             throws SQLException {
         this.connection = connection;
         this.statement = statement;
@@ -49,6 +61,8 @@ public final class QueryResult implements AutoCloseable {
         this.deadline = deadline;
         this.rowsMax = rowsMax;
         this.columns = columns(rows.getMetaData());
+        this.diagnosis = diagnosis;
+        this.ahead = rows.next();
     }
 
     public List<Column> columns() {
@@ -64,7 +78,8 @@ public final class QueryResult implements AutoCloseable {
             throw tooLate(null); // DuckDB forgets a cancellation that comes between two rows
         }
         try {
-            boolean more = rows.next();
+            boolean more = first ? ahead : rows.next();
+            first = false;
             cut = more && read == rowsMax;
             read += more && !cut ? 1 : 0;
             return more && !cut;
@@ -114,7 +129,7 @@ public final class QueryResult implements AutoCloseable {
     }
 
     private QueryException failure(SQLException e) {
-        return deadline.hasPassed() ? tooLate(e) : new QueryException(String.valueOf(e.getMessage()), e);
+        return deadline.hasPassed() ? tooLate(e) : diagnosis.apply(e);
     }
 
     private static QueryException tooLate(@Nullable SQLException e) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The small tables, for their only writer: `actors`, `endpoints` and `alerts` are replaced as a whole, `signals`
@@ -52,6 +53,16 @@ public final class Snapshot {
                 .map(entry -> folder.resolve(entry.file()))
                 .sorted()
                 .toList();
+    }
+
+    /// Another text whenever one of these tables has changed.
+    public static String version(Path dataDirectory, Table... tables) throws IOException {
+        Path folder = folder(dataDirectory);
+        Manifest manifest = Manifest.read(folder);
+        return Stream.of(tables)
+                .flatMap(table -> current(manifest, folder, table).stream())
+                .map(Path::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     /// Checks that rows can be appended to a table.

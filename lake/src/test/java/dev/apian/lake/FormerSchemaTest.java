@@ -37,7 +37,11 @@ class FormerSchemaTest {
                     """.formatted(DuckDb.text(file.toString()), DuckDb.text(old.toString())));
         }
         Files.delete(file);
+        Files.delete(ActorIndex.beside(file));
         Files.move(old, file);
+        Path folder = CallLake.folder(directory);
+        new Manifest(List.of(new Manifest.Entry(folder.relativize(file).toString(), 1, false)), List.of())
+                .write(folder);
     }
 
     @Test

@@ -216,6 +216,7 @@ class LakeCommitTest {
     private List<Path> parquetFiles() throws IOException {
         try (Stream<Path> files = Files.walk(lake)) {
             return files.filter(file -> String.valueOf(file.getFileName()).contains("part-"))
+                    .filter(file -> !file.toString().endsWith(ActorIndex.SUFFIX))
                     .toList();
         }
     }

@@ -9,6 +9,8 @@ import dev.apian.engine.analyze.Report.Ending;
 import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Inputs;
 import dev.apian.engine.source.Rejects;
+import dev.apian.lake.DiskRoom;
+import dev.apian.lake.Retained;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Limits;
 import dev.apian.stage.call.ReaderSettings;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Reads files of history through the engine, as fast as the machine can, in event time.
 ///
@@ -83,7 +86,10 @@ public final class Analyze {
             try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
                 engine.locateWith(geo);
-                Run run = new Run(engine, inputs, rejects, geo);
+                engine.keep(settings.keeping().retention());
+                DiskRoom disk =
+                        DiskRoom.of(installation.root(), settings.keeping().reserveBytes());
+                Run run = new Run(engine, inputs, rejects, geo, disk);
                 Report report = run.toTheEnd();
                 if (report.ending() != Ending.STOPPED) {
                     rejects.writeTo(installation.root().resolve(REJECTS));
@@ -123,6 +129,9 @@ public final class Analyze {
         private final Inputs inputs;
         private final Rejects rejects;
         private final Geo geo;
+        private final DiskRoom disk;
+        private final List<String> said = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
         private final Set<String> alertsBefore;
         private final long lateBefore;
         private final long began = clocks.nanos.getAsLong();
@@ -136,7 +145,8 @@ public final class Analyze {
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
 
-        Run(Engine engine, Inputs inputs, Rejects rejects, Geo geo) {
+        Run(Engine engine, Inputs inputs, Rejects rejects, Geo geo, DiskRoom disk) {
+            this.disk = disk;
             this.engine = engine;
             this.inputs = inputs;
             this.rejects = rejects;
@@ -148,6 +158,10 @@ public final class Analyze {
 
         Report toTheEnd() throws IOException {
             if (inputs.outlook().toRead() == 0) {
+                return report(Ending.NOTHING);
+            }
+            if (disk.isLow()) {
+                failures.add(disk.message());
                 return report(Ending.NOTHING);
             }
             stop.readingBegins();
@@ -170,7 +184,16 @@ public final class Analyze {
                 return report(Ending.STOPPED);
             }
             engine.finish();
+            retain();
             return report(Ending.FINISHED);
+        }
+
+        private void retain() throws IOException {
+            Retained gone = engine.retain();
+            if (!gone.isNothing()) {
+                said.add("%d calls of %d days were deleted, as --keep-days and --keep-bytes say: %d bytes"
+                        .formatted(gone.rows(), gone.days(), gone.bytes()));
+            }
         }
 
         private Map<String, String> positions() {
@@ -185,7 +208,7 @@ public final class Analyze {
             betweenCheckpoints = Math.max(NANOS_BETWEEN_CHECKPOINTS, CHECKPOINT_PART * nanos);
         }
 
-        private void look() {
+        private void look() throws IOException {
             long now = clocks.nanos.getAsLong();
             if (stopping < 0 && stop.isWished()) {
                 stopping = now;
@@ -196,6 +219,11 @@ public final class Analyze {
             }
             if (now - shown >= NANOS_BETWEEN_LINES) {
                 shown = now;
+                if (stopping < 0 && disk.isLow()) {
+                    failures.add(disk.message());
+                    stopping = now;
+                    engine.checkpointSoon();
+                }
                 progress.show(new Status(
                         (now - began) / 1e9,
                         calls,
@@ -212,7 +240,7 @@ public final class Analyze {
             return new Report(
                     ending,
                     inputs.outlook(),
-                    inputs.failures(),
+                    Stream.concat(failures.stream(), inputs.failures().stream()).toList(),
                     calls,
                     engine.late() - lateBefore,
                     rejects.total(),
@@ -232,7 +260,8 @@ public final class Analyze {
         }
 
         private List<String> warnings() {
-            List<String> warnings = new ArrayList<>(geo.troubles());
+            List<String> warnings = new ArrayList<>(said);
+            warnings.addAll(geo.troubles());
             warnings.addAll(geo.coverage().warnings());
             warnings.addAll(Blindness.warnings(engine.coverage(), engine.eventMicros()));
             return warnings;

@@ -2,6 +2,7 @@
 package dev.apian.engine.analyze;
 
 import dev.apian.engine.EngineSettings;
+import dev.apian.engine.Keeping;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param readers threads that read records
 /// @param proxies whose word about a client's address is taken
 /// @param geo     where addresses are: `.mmdb` databases and `.csv` files of operators' ranges; may be none
+/// @param keeping how much is kept, and of the disk left free
 public record AnalyzeSettings(
         List<Path> files,
         Format format,
@@ -27,7 +29,8 @@ public record AnalyzeSettings(
         int readers,
         TrustedProxies proxies,
         List<Path> geo,
-        EngineSettings engine) {
+        EngineSettings engine,
+        Keeping keeping) {
 
     public static AnalyzeSettings of(List<Path> files, Path data) {
         return new AnalyzeSettings(
@@ -39,26 +42,32 @@ public record AnalyzeSettings(
                 EngineSettings.DEFAULT.threads(),
                 TrustedProxies.PRIVATE,
                 List.of(),
-                EngineSettings.DEFAULT);
+                EngineSettings.DEFAULT,
+                Keeping.DEFAULT);
     }
 
     public AnalyzeSettings withOut(Path folder) {
-        return new AnalyzeSettings(files, format, data, Optional.of(folder), again, readers, proxies, geo, engine);
+        return new AnalyzeSettings(
+                files, format, data, Optional.of(folder), again, readers, proxies, geo, engine, keeping);
     }
 
     public AnalyzeSettings withAgain() {
-        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, geo, engine);
+        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, geo, engine, keeping);
     }
 
     public AnalyzeSettings withFormat(Format other) {
-        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, geo, engine);
+        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, geo, engine, keeping);
     }
 
     public AnalyzeSettings withReaders(int threads) {
-        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, geo, engine);
+        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, geo, engine, keeping);
     }
 
     public AnalyzeSettings withEngine(EngineSettings other) {
-        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, other);
+        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, other, keeping);
+    }
+
+    public AnalyzeSettings withKeeping(Keeping other) {
+        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, engine, other);
     }
 }

@@ -3,8 +3,10 @@ package dev.apian.engine.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apian.engine.Keeping;
 import dev.apian.engine.analyze.Report.Ending;
 import dev.apian.engine.source.Logs;
+import dev.apian.lake.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +154,19 @@ class AnalyzeTest {
         Report rest = desk.analyze(log);
 
         assertThat(interrupted.calls() + rest.calls()).isEqualTo(CALLS);
+        assertEveryCallIsThereOnce();
+    }
+
+    @Test
+    void aDiskWithoutRoomTakesNothingInAndSaysWhatToDo() throws IOException {
+        Report refused = desk.with(settings -> settings.withKeeping(new Keeping(Retention.FOREVER, Long.MAX_VALUE)))
+                .analyze(log);
+
+        assertThat(refused.isFailed()).isTrue();
+        assertThat(refused.failures()).singleElement().asString().contains("the disk has", "--keep-days");
+        assertThat(refused.calls()).isZero();
+
+        desk.with(settings -> settings).analyze(log);
         assertEveryCallIsThereOnce();
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.engine.Corrections;
 import dev.apian.server.documents.DocumentShelf;
@@ -23,6 +25,9 @@ public final class Api implements AutoCloseable {
 
     /// The body of what a person says.
     public static final int SAID_BYTES_MAX = 64 << 10;
+
+    /// How many files of calls are damaged, so that the answer lacks what is in them; not there if none is.
+    private static final String DAMAGED_FILES = "apian-damaged-files";
 
     private final Archive archive;
     private final Catalogue catalogue;
@@ -84,7 +89,7 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        return new Api(Archive.open(directory), catalogue, directory, watched, cards, clock);
+        return new Api(Archive.open(directory, watched::damageMet), catalogue, directory, watched, cards, clock);
     }
 
     public void serveOn(ServerBuilder server) {
@@ -143,8 +148,19 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private static void get(ServerBuilder server, String path, Answering.Operation operation) {
-        server.route().get(path).build(new Answering(operation));
+    private void get(ServerBuilder server, String path, Answering.Operation operation) {
+        server.route().get(path).build(new Answering(operation).decorate(this::tellDamage));
+    }
+
+    /// Every answer that may lack something says so.
+    private HttpResponse tellDamage(HttpService service, ServiceRequestContext context, HttpRequest request)
+            throws Exception {
+        return service.serve(context, request)
+                .mapHeaders(headers -> archive.damagedFiles() == 0
+                        ? headers
+                        : headers.toBuilder()
+                                .setInt(DAMAGED_FILES, archive.damagedFiles())
+                                .build());
     }
 
     /// An operation with a body.

@@ -2,10 +2,14 @@
 package dev.apian.server.api;
 
 import com.linecorp.armeria.common.HttpStatus;
+import dev.apian.lake.DamagedLakeException;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
+import dev.apian.lake.Snapshot;
+import dev.apian.lake.Table;
+import dev.apian.lake.Timeline;
 import dev.apian.server.http.Problem;
 import dev.apian.stage.endpoint.TemplateLearner;
 import java.io.IOException;
@@ -36,15 +40,37 @@ final class Archive implements AutoCloseable {
 
     private static final Duration TURN_MAX = Duration.ofSeconds(10);
 
+    private final Path directory;
     private final Query query;
+    private final Timeline timeline;
     private final Semaphore turns = new Semaphore(QUERIES_MAX, true);
 
-    private Archive(Query query) {
+    private final Runnable damageMet;
+
+    private Archive(Path directory, Query query, Timeline timeline, Runnable damageMet) {
+        this.damageMet = damageMet;
+        this.directory = directory;
         this.query = query;
+        this.timeline = timeline;
     }
 
-    static Archive open(Path dataDirectory) throws IOException {
-        return new Archive(Query.open(dataDirectory, LIMITS));
+    /// @param damageMet told once for each answer that had to do without a file that nobody has set aside yet
+    static Archive open(Path dataDirectory, Runnable damageMet) throws IOException {
+        return new Archive(dataDirectory, Query.open(dataDirectory, LIMITS), Timeline.over(dataDirectory), damageMet);
+    }
+
+    /// Files that answers lack because they are damaged.
+    int damagedFiles() {
+        return query.damagedFiles();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /// Another text whenever the stored actors or endpoints have changed.
+    String namesVersion() throws IOException {
+        return Snapshot.version(directory, Table.ACTORS, Table.ENDPOINTS);
     }
 
     /// What is made of an answer.
@@ -55,11 +81,24 @@ final class Archive implements AutoCloseable {
     <T> T ask(Question<T> question) throws IOException {
         takeTurn();
         try {
-            return question.of(query);
+            T answer = answered(question);
+            if (query.isDamageNews()) {
+                damageMet.run();
+            }
+            return answer;
         } catch (QueryException e) {
             throw tooMuch(e);
         } finally {
             turns.release();
+        }
+    }
+
+    /// Nobody has seen half of an answer, so that it can be asked for once more.
+    private <T> T answered(Question<T> question) throws QueryException, IOException {
+        try {
+            return question.of(query);
+        } catch (DamagedLakeException e) {
+            return question.of(query);
         }
     }
 

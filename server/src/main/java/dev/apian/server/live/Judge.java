@@ -40,9 +40,6 @@ final class Judge implements Runnable {
 
     private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
 
-    /// A day with more files than this is merged after the next checkpoint.
-    private static final int FILES_PER_DAY_MAX = 64;
-
     /// For how long what waits is judged at the end; the rest stays in the journal.
     private static final Duration END_JUDGES_MAX = Duration.ofSeconds(30);
 
@@ -98,6 +95,13 @@ final class Judge implements Runnable {
 
     void stop() {
         stopping = true;
+        open.get().stopWaiting();
+    }
+
+    /// A damaged file of the lake was met.
+    void inspectSoon() {
+        LOG.warn("a damaged file of the lake was met; all are checked now, and damaged ones set aside");
+        open.get().inspectSoon();
     }
 
     AlertBook alerts() {
@@ -320,7 +324,7 @@ final class Judge implements Runnable {
             covered = reached;
             journal.forgetBefore(covered);
             refused.writeTo(open.installation().root());
-            engine.compact(FILES_PER_DAY_MAX);
+            engine.tidy();
         }
     }
 

@@ -194,6 +194,11 @@ public final class LiveEngine implements Watched, AutoCloseable {
     }
 
     @Override
+    public void damageMet() {
+        judge.inspectSoon();
+    }
+
+    @Override
     public List<Tally> rejects() {
         return refused().tallies();
     }

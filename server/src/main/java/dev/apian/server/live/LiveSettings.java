@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
+import dev.apian.engine.Keeping;
 import java.time.Duration;
 
 /// How live traffic is taken in.
@@ -12,16 +13,19 @@ import java.time.Duration;
 /// @param queueCallsMax    calls that wait for the engine in memory; more wait in the journal
 /// @param journalBytesMax  what the journal may hold; a push that comes while it holds that much is refused whole
 /// @param diskReserveBytes while less is free on the disk, pushes are refused, so that what was taken in can be judged
+/// @param keeping          how much of the lake is kept, and of the disk left free while it is written
 public record LiveSettings(
         Duration lateness,
         Duration flushEvery,
         Duration checkpointEvery,
         int queueCallsMax,
         long journalBytesMax,
-        long diskReserveBytes) {
+        long diskReserveBytes,
+        Keeping keeping) {
 
     public static final LiveSettings DEFAULT = new LiveSettings(
-            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 100_000, 4L << 30, 512L << 20);
+            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 100_000, 4L << 30, 512L << 20,
+            Keeping.DEFAULT);
 
     public LiveSettings {
         if (lateness.isNegative()
@@ -45,26 +49,31 @@ public record LiveSettings(
     }
 
     public LiveSettings withLateness(Duration other) {
-        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
+        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withFlushEvery(Duration other) {
-        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes);
+        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withCheckpointEvery(Duration other) {
-        return new LiveSettings(lateness, flushEvery, other, queueCallsMax, journalBytesMax, diskReserveBytes);
+        return new LiveSettings(lateness, flushEvery, other, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withQueueCallsMax(int other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, other, journalBytesMax, diskReserveBytes);
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, other, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withJournalBytesMax(long other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, other, diskReserveBytes);
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, other, diskReserveBytes, keeping);
     }
 
     public LiveSettings withDiskReserveBytes(long other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, other);
+        return new LiveSettings(lateness, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, other, keeping);
+    }
+
+    public LiveSettings withKeeping(Keeping other) {
+        return new LiveSettings(
+                lateness, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, other);
     }
 }

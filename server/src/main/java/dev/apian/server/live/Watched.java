@@ -29,6 +29,9 @@ public interface Watched {
     /// How much was seen of each of the last hours, the oldest first; nothing where nobody tells.
     List<CoveredHour> coverage();
 
+    /// A question met a damaged file of the lake: whoever writes there may set it aside.
+    default void damageMet() {}
+
     /// Why it does not work, null while it does.
     @Nullable
     String failure();

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.apian.server.api;
+
+import dev.apian.lake.CallRow;
+import dev.apian.lake.Timeline;
+import dev.apian.server.http.Parameters;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One actor's calls without SQL: the pages that hold them are read alone, whatever the size of the lake. The
+/// same answer as [Calls] would give with SQL, or none.
+final class ActorCalls {
+
+    private final Timeline timeline;
+    private final Naming naming;
+
+    ActorCalls(Archive archive) {
+        this.timeline = archive.timeline();
+        this.naming = new Naming(archive);
+    }
+
+    /// The last call of the page before.
+    record After(Instant time, String callId) {
+
+        boolean isBefore(CallRow call) {
+            int byTime = timeOf(call).compareTo(time);
+            String id = call.callId();
+            return byTime < 0 || (byTime == 0 && id != null && Timeline.compareTexts(id, callId) < 0);
+        }
+    }
+
+    /// @param after the end of the page before; null for the first
+    /// @return empty if the lake must be asked with SQL, also because nobody is named
+    Optional<List<ObjectNode>> newest(Parameters asked, @Nullable After after, int limit) throws IOException {
+        String actor = asked.text("actor");
+        if (actor == null || actor.equals(Calls.UNRESOLVED)) {
+            return Optional.empty();
+        }
+        Map<String, String> former = naming.endpointsNow();
+        Instant to = after == null ? asked.instant("to") : earlier(asked.instant("to"), after.time());
+        Predicate<CallRow> wanted = call -> after == null || after.isBefore(call);
+        Optional<List<CallRow>> calls = timeline.newest(
+                new Timeline.Asked(actor, asked.instant("from"), to, wanted.and(filter(asked, former)), limit));
+        if (calls.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = naming.nameOf(actor);
+        return Optional.of(
+                calls.get().stream().map(call -> json(call, name, former)).toList());
+    }
+
+    /// A page goes on within the microsecond where the one before ended.
+    private static Instant earlier(@Nullable Instant to, Instant last) {
+        Instant after = last.plus(1, ChronoUnit.MICROS);
+        return to == null || after.isBefore(to) ? after : to;
+    }
+
+    /// The conditions of [Calls] in Java; a test holds one against the other.
+    private static Predicate<CallRow> filter(Parameters asked, Map<String, String> former) {
+        String endpoint = asked.text("endpoint");
+        String type = asked.text("entity_type");
+        String id = asked.text("entity_id");
+        String status = asked.text("status");
+        String country = asked.text("country");
+        String asn = asked.text("asn");
+        String device = asked.text("device");
+        Predicate<CallRow> wanted = call -> true;
+        if (endpoint != null) {
+            wanted = EndpointId.of(endpoint)
+                    .<Predicate<CallRow>>map(known -> call -> known.endpoint().equals(endpoint(call, former))
+                            && Objects.equals(known.host(), call.host()))
+                    .orElse(call -> false);
+        }
+        if (type != null && id != null) {
+            wanted = wanted.and(call -> call.entities().stream()
+                    .anyMatch(
+                            entity -> entity.type().equals(type) && entity.id().equals(id)));
+        }
+        if (status != null) {
+            int number = asked.integer("status", -1, 999, -1);
+            wanted = wanted.and(call -> call.status() == number && number != CallRow.STATUS_UNKNOWN);
+        }
+        if (country != null) {
+            wanted = wanted.and(call -> country.equals(call.country()));
+        }
+        if (asn != null) {
+            long number = Calls.number(asn);
+            wanted = wanted.and(call -> call.asn() == number && number != CallRow.ASN_UNKNOWN);
+        }
+        if (device != null) {
+            wanted = wanted.and(call -> device.equals(call.device()));
+        }
+        return wanted;
+    }
+
+    private static @Nullable String endpoint(CallRow call, Map<String, String> former) {
+        String now = call.endpointId() == null ? null : former.get(call.endpointId());
+        return now == null ? call.endpoint() : now;
+    }
+
+    private static Instant timeOf(CallRow call) {
+        return Instant.EPOCH.plus(call.timeMicros(), ChronoUnit.MICROS);
+    }
+
+    private static ObjectNode json(CallRow call, String name, Map<String, String> former) {
+        String endpoint = endpoint(call, former);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("time", timeOf(call).toString());
+        json.put("call_id", call.callId());
+        json.put("host", call.host());
+        json.put("method", call.method());
+        json.put("path", call.path());
+        json.put("endpoint", endpoint == null ? unlisted(call) : endpoint);
+        json.put("endpoint_id", endpoint == null ? null : new EndpointId(endpoint, call.host()).text());
+        json.put("status", call.status() == CallRow.STATUS_UNKNOWN ? null : call.status());
+        json.put("actor", call.actor());
+        json.put("actor_name", name);
+        json.put("actor_kind", call.actorKind() == null ? Calls.UNRESOLVED : call.actorKind());
+        json.put("credential", call.credential());
+        json.put("client_ip", call.clientIp());
+        json.put("country", call.country());
+        json.put("asn", call.asn() == CallRow.ASN_UNKNOWN ? null : "AS" + call.asn());
+        json.put("user_agent", call.userAgent());
+        json.put("device", call.device());
+        entities(call, json.putArray("entities"));
+        json.put("request_bytes", call.requestBytes() == CallRow.BYTES_UNKNOWN ? null : call.requestBytes());
+        json.put("response_bytes", call.responseBytes() == CallRow.BYTES_UNKNOWN ? null : call.responseBytes());
+        json.put("duration_ms", Double.isNaN(call.durationMs()) ? null : call.durationMs());
+        return json;
+    }
+
+    private static @Nullable String unlisted(CallRow call) {
+        return call.method() == null || call.path() == null ? null : call.method() + " " + call.path();
+    }
+
+    private static void entities(CallRow call, ArrayNode list) {
+        for (CallRow.Entity entity : call.entities()) {
+            list.addObject()
+                    .put("type", entity.type())
+                    .put("id", entity.id())
+                    .put("how", entity.how())
+                    .put("whose", entity.whose());
+        }
+    }
+}
