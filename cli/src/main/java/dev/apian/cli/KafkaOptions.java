@@ -49,7 +49,8 @@ final class KafkaOptions {
     /// Says what is wrong with them.
     void check(CommandSpec spec) {
         if (isWanted() == topics.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--kafka and --kafka-topic are given together or not at all");
+            throw new ParameterException(
+                    spec.commandLine(), "--kafka and --kafka-topic are given together or not at all");
         }
         if (config != null && !Files.isReadable(config)) {
             throw new ParameterException(spec.commandLine(), "--kafka-config " + config + " cannot be read");

@@ -12,7 +12,12 @@ final class Dropped {
 
     /// By the name of the limit; empty when nothing was.
     static Map<String, Long> in(
-            Front front, Shards shards, PopulationLearner population, AlertBook alerts, Spoken corrections, Upkeep upkeep) {
+            Front front,
+            Shards shards,
+            PopulationLearner population,
+            AlertBook alerts,
+            Spoken corrections,
+            Upkeep upkeep) {
         Map<String, Long> dropped = new TreeMap<>();
         dropped.put("actorsMax", shards.forgotten());
         dropped.put("credentialsMax", front.forgotten());

@@ -79,7 +79,10 @@ class TopicsIT {
         InstantSource clock = InstantSource.system();
         Ingest ingest = Ingest.open(ServerSettings.of(data), BuiltIn.detectors(), clock);
         TopicSettings nowhere = new TopicSettings(
-                "127.0.0.1:1", List.of("calls"), "apian", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "400"));
+                "127.0.0.1:1",
+                List.of("calls"),
+                "apian",
+                Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "400"));
         try (Topics _ = Topics.start(ingest.engine(), nowhere, ingest.reader(), said::add)) {
             assertThat(ingest.engine().failure()).isNull();
         }
@@ -116,8 +119,11 @@ class TopicsIT {
             LiveSettings live = LiveSettings.DEFAULT.withFlushEvery(Duration.ofMillis(50));
             InstantSource clock = InstantSource.system();
             ingest = Ingest.open(ServerSettings.of(data).withLive(live), BuiltIn.detectors(), clock);
-            TopicSettings settings =
-                    new TopicSettings(broker.bootstrap(), List.of(dev.apian.cluster.kafka.Topics.CALLS), "apian-" + data.getFileName(), Map.of());
+            TopicSettings settings = new TopicSettings(
+                    broker.bootstrap(),
+                    List.of(dev.apian.cluster.kafka.Topics.CALLS),
+                    "apian-" + data.getFileName(),
+                    Map.of());
             topics = Topics.start(ingest.engine(), settings, ingest.reader(), System.err::println);
         }
 

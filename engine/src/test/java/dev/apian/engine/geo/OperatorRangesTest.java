@@ -18,7 +18,8 @@ class OperatorRangesTest {
 
     @Test
     void anAddressHasTheOperatorOfTheRangeItIsIn() throws IOException {
-        OperatorRanges ranges = open("192.0.2.0,192.0.2.127,64500,One", "198.51.100.0,198.51.100.255,64501,\"Two, Ltd\"");
+        OperatorRanges ranges =
+                open("192.0.2.0,192.0.2.127,64500,One", "198.51.100.0,198.51.100.255,64501,\"Two, Ltd\"");
 
         assertThat(ranges.find("192.0.2.127").asn()).isEqualTo(64500);
         assertThat(ranges.find("198.51.100.9").operator()).isEqualTo("Two, Ltd");
@@ -39,8 +40,11 @@ class OperatorRangesTest {
 
     @Test
     void linesThatAreNoRangesAreLeftOutAndToldAndStopNothing() throws IOException {
-        OperatorRanges ranges =
-                open("192.0.2.0,192.0.2.127,64500,One", "junk", "192.0.2.0,192.0.2.1,64502,Back", "203.0.113.0,203.0.113.9,64503,Three");
+        OperatorRanges ranges = open(
+                "192.0.2.0,192.0.2.127,64500,One",
+                "junk",
+                "192.0.2.0,192.0.2.1,64502,Back",
+                "203.0.113.0,203.0.113.9,64503,Three");
 
         assertThat(ranges.find("192.0.2.1").asn()).isEqualTo(64500);
         assertThat(ranges.find("203.0.113.9").asn()).isEqualTo(64503);

@@ -24,7 +24,12 @@ public record LiveSettings(
         Keeping keeping) {
 
     public static final LiveSettings DEFAULT = new LiveSettings(
-            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(60), 100_000, 4L << 30, 512L << 20,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            100_000,
+            4L << 30,
+            512L << 20,
             Keeping.DEFAULT);
 
     public LiveSettings {
@@ -49,11 +54,13 @@ public record LiveSettings(
     }
 
     public LiveSettings withLateness(Duration other) {
-        return new LiveSettings(other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
+        return new LiveSettings(
+                other, flushEvery, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withFlushEvery(Duration other) {
-        return new LiveSettings(lateness, other, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
+        return new LiveSettings(
+                lateness, other, checkpointEvery, queueCallsMax, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withCheckpointEvery(Duration other) {
@@ -61,7 +68,8 @@ public record LiveSettings(
     }
 
     public LiveSettings withQueueCallsMax(int other) {
-        return new LiveSettings(lateness, flushEvery, checkpointEvery, other, journalBytesMax, diskReserveBytes, keeping);
+        return new LiveSettings(
+                lateness, flushEvery, checkpointEvery, other, journalBytesMax, diskReserveBytes, keeping);
     }
 
     public LiveSettings withJournalBytesMax(long other) {

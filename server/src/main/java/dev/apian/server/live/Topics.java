@@ -131,8 +131,8 @@ public final class Topics implements AutoCloseable {
     }
 
     private void read() throws IOException, InterruptedException {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                settings.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> next = new HashMap<>();
             consumer.subscribe(settings.topics(), new Assignment(consumer, next));
             while (!stopping) {
