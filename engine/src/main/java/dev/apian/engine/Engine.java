@@ -3,8 +3,6 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.engine.geo.Geo;
-import dev.apian.lake.Retained;
-import dev.apian.lake.Retention;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
@@ -16,7 +14,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -175,32 +172,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Merges small files of the lake as far as a checkpoint covers them, and lets old days go; in the background.
-    public void tidy() {
-        recorder.upkeep().wake();
-    }
-
-    /// Looks for damaged files of the lake and sets them aside, in the background. For any thread.
-    public void inspectSoon() {
-        recorder.upkeep().inspectSoon();
-    }
-
-    /// What retention let go since this was opened.
-    public Retained retained() {
-        return recorder.upkeep().retained();
-    }
-
-    /// How much of the lake is kept whenever it is tidied.
-    public void keep(Retention retention) {
-        recorder.upkeep().keep(retention);
-    }
-
-    /// Lets old days go now, counted back from the day of the latest call judged.
-    public Retained retain() throws IOException {
-        return counts.eventMicros == Long.MIN_VALUE
-                ? Retained.NOTHING
-                : recorder.upkeep()
-                        .retainNow(LocalDate.ofEpochDay(Math.floorDiv(counts.eventMicros, Tick.PER_DAY * Tick.MICROS)));
+    /// What keeps the lake in order in the background.
+    public Upkeep upkeep() {
+        return recorder.upkeep();
     }
 
     /// While the disk is full, waits for room instead of failing after a while. Any thread may end the waiting
@@ -211,11 +185,6 @@ public final class Engine implements AutoCloseable {
 
     public void stopWaiting() {
         recorder.stopWaiting();
-    }
-
-    /// Whether calls wait because the disk is full.
-    public boolean isWaitingForRoom() {
-        return recorder.isWaitingForRoom();
     }
 
     /// Takes a checkpoint at the next tick.
@@ -389,15 +358,8 @@ public final class Engine implements AutoCloseable {
         out.writeLong(counts.calls);
         out.writeLong(counts.late);
         out.writeLong(counts.eventMicros);
-        out.writeInt(filesSinceCheckpoint.size());
-        for (String file : filesSinceCheckpoint) {
-            out.writeUTF(file);
-        }
-        out.writeInt(notes.size());
-        for (Map.Entry<String, String> note : notes.entrySet()) {
-            out.writeUTF(note.getKey());
-            out.writeUTF(note.getValue());
-        }
+        Texts.save(filesSinceCheckpoint, out);
+        Texts.save(notes, out);
         Waiting.save(next, order.snapshot(), out);
     }
 
@@ -419,12 +381,8 @@ public final class Engine implements AutoCloseable {
         alerts.load(store.alerts(), in.readLong());
         counts = new Counts(in.readLong(), in.readLong(), in.readLong());
         callsAtCheckpoint = counts.calls;
-        for (int left = in.readInt(); left > 0; left--) {
-            files.add(in.readUTF());
-        }
-        for (int left = in.readInt(); left > 0; left--) {
-            notes.put(in.readUTF(), in.readUTF());
-        }
+        Texts.load(in, files);
+        Texts.load(in, notes);
         order.restore(Waiting.load(in));
     }
 

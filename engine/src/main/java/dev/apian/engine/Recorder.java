@@ -50,7 +50,6 @@ final class Recorder implements AutoCloseable {
     private final Semaphore stopWaiting = new Semaphore(0);
     private volatile @Nullable IOException failure;
     private volatile boolean patient;
-    private volatile boolean waiting;
 
     Recorder(Path data) throws IOException {
         lake = CallLake.open(data);
@@ -69,10 +68,6 @@ final class Recorder implements AutoCloseable {
     /// Gives up what waits for room on the disk.
     void stopWaiting() {
         stopWaiting.release();
-    }
-
-    boolean isWaitingForRoom() {
-        return waiting;
     }
 
     /// @param how the entities of each call are explained
@@ -132,13 +127,10 @@ final class Recorder implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                List<String> files = writing.run();
-                waiting = false;
-                return files;
+                return writing.run();
             } catch (IOException e) {
-                waiting = DiskRoom.isFull(e) && (patient || System.nanoTime() < giveUp);
-                if (!waiting || isToldToStop()) {
-                    waiting = false;
+                boolean waits = DiskRoom.isFull(e) && (patient || System.nanoTime() < giveUp);
+                if (!waits || isToldToStop()) {
                     throw e;
                 }
             }

@@ -6,6 +6,7 @@ import dev.apian.lake.Holds;
 import dev.apian.lake.LakeUpkeep;
 import dev.apian.lake.Retained;
 import dev.apian.lake.Retention;
+import dev.apian.stream.Tick;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.concurrent.Semaphore;
 
 /// Merges files of the lake and lets old days go, on a thread of its own and beside everything else, whenever it
 /// is woken. What fails is counted and tried again the next time; calls are taken in all the same.
-final class Upkeep implements AutoCloseable {
+public final class Upkeep implements AutoCloseable {
 
     private final Path data;
     private final LakeUpkeep lake;
@@ -42,17 +43,29 @@ final class Upkeep implements AutoCloseable {
                 .start(this::run);
     }
 
-    void keep(Retention kept) {
+    /// How much of the lake is kept from now on.
+    public void keep(Retention kept) {
         retention = kept;
     }
 
     /// There is something new to look at.
-    void wake() {
+    public void wake() {
         work.release();
     }
 
     /// Lets old days go now, on the caller's thread.
-    Retained retainNow(LocalDate today) throws IOException {
+    ///
+    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if
+    there was
+    ///                    none
+    public Retained retain(long eventMicros) throws IOException {
+        if (eventMicros == Long.MIN_VALUE) {
+            return Retained.NOTHING;
+        }
+        return retainNow(LocalDate.ofEpochDay(Math.floorDiv(eventMicros, Tick.PER_DAY * Tick.MICROS)));
+    }
+
+    private Retained retainNow(LocalDate today) throws IOException {
         Retained gone = lake.retain(retention, Holds.read(data), today);
         if (!gone.isNothing()) {
             retained = retained.plus(gone);
@@ -61,7 +74,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     /// A damaged file was met: the next time it is woken, it looks at every byte and sets aside what is damaged.
-    void inspectSoon() {
+    public void inspectSoon() {
         inspectionWanted = true;
         wake();
     }
@@ -77,7 +90,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     /// What retention let go since this was made.
-    Retained retained() {
+    public Retained retained() {
         return retained;
     }
 

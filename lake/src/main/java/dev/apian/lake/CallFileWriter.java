@@ -24,7 +24,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 final class CallFileWriter implements FileWriter {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.
-    private static final int PAGE_ROWS = 20_480;
+    static final int PAGE_ROWS = 20_480;
 
     /// Longer minimum and maximum texts are cut in the footer.
     private static final int STATISTICS_BYTES_MAX = 64;
@@ -35,11 +35,6 @@ final class CallFileWriter implements FileWriter {
     private final PageBuffer page = new PageBuffer();
     private final int pageRows;
 
-    CallFileWriter() {
-        this(PAGE_ROWS);
-    }
-
-    /// @param pageRows rows that a reader decompresses at once
     CallFileWriter(int pageRows) {
         this.pageRows = pageRows;
     }

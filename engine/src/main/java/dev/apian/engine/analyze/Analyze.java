@@ -86,7 +86,7 @@ public final class Analyze {
             try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
                 engine.locateWith(geo);
-                engine.keep(settings.keeping().retention());
+                engine.upkeep().keep(settings.keeping().retention());
                 DiskRoom disk =
                         DiskRoom.of(installation.root(), settings.keeping().reserveBytes());
                 Run run = new Run(engine, inputs, rejects, geo, disk);
@@ -189,7 +189,7 @@ public final class Analyze {
         }
 
         private void retain() throws IOException {
-            Retained gone = engine.retain();
+            Retained gone = engine.upkeep().retain(engine.eventMicros());
             if (!gone.isNothing()) {
                 said.add("%d calls of %d days were deleted, as --keep-days and --keep-bytes say: %d bytes"
                         .formatted(gone.rows(), gone.days(), gone.bytes()));

@@ -101,7 +101,7 @@ final class Judge implements Runnable {
     /// A damaged file of the lake was met.
     void inspectSoon() {
         LOG.warn("a damaged file of the lake was met; all are checked now, and damaged ones set aside");
-        open.get().inspectSoon();
+        open.get().upkeep().inspectSoon();
     }
 
     AlertBook alerts() {
@@ -324,7 +324,7 @@ final class Judge implements Runnable {
             covered = reached;
             journal.forgetBefore(covered);
             refused.writeTo(open.installation().root());
-            engine.tidy();
+            engine.upkeep().wake();
         }
     }
 

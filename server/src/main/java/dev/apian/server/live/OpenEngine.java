@@ -34,7 +34,7 @@ final class OpenEngine implements AutoCloseable {
     void open() throws IOException {
         Engine opened = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
         opened.locateWith(geo);
-        opened.keep(settings.keeping().retention());
+        opened.upkeep().keep(settings.keeping().retention());
         opened.waitForRoom();
         engine = opened;
     }
