@@ -30,6 +30,7 @@ final class Upkeep implements AutoCloseable {
     private volatile boolean inspectionWanted;
     private volatile boolean closed;
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing depends on it
     Upkeep(Path data, CallLake lake, InstantSource clock) {
         this.data = data;
         this.lake = lake.upkeep(clock);

@@ -56,6 +56,24 @@ final class ActorIndexing {
         }
     }
 
+    /// The same for a file of one buffer, which knows whose rows are where: a tenth of the time on the way of every
+    /// call.
+    static boolean write(Path parquet, Path index, DayBuffer rows) throws IOException {
+        try (FileChannel file = FileChannel.open(parquet)) {
+            ActorIndexing indexing = new ActorIndexing(file);
+            List<RowGroup> groups = Footer.read(file).getRow_groups();
+            Optional<BlockLayout.Draft> block =
+                    groups.size() == 1 ? indexing.block(groups.getFirst()) : Optional.empty();
+            if (block.isEmpty()) {
+                return false;
+            }
+            indexing.blocks.add(block.get());
+            indexing.learn(rows);
+            Files.write(index, indexing.bytes());
+            return true;
+        }
+    }
+
     private Optional<byte[]> index() throws IOException {
         FileMetaData footer = Footer.read(file);
         for (RowGroup group : footer.getRow_groups()) {
@@ -119,6 +137,26 @@ final class ActorIndexing {
         byte[] bytes = Footer.bytes(file, chunk.getOffset_index_offset(), chunk.getOffset_index_length());
         OffsetIndex index = Util.readOffsetIndex(new ByteArrayInputStream(bytes));
         return index.getPage_locations();
+    }
+
+    /// Rows of a file are in the order of their actors' ranks.
+    private void learn(DayBuffer rows) {
+        int[] ranks = rows.actor.ranks();
+        int[] codes = new int[ranks.length];
+        int[] counts = new int[ranks.length];
+        for (int code = 0; code < ranks.length; code++) {
+            codes[ranks[code]] = code;
+        }
+        for (int i = 0; i < rows.rows(); i++) {
+            int code = rows.actor.code(i);
+            if (code != StringColumn.NULL) {
+                counts[ranks[code]]++;
+            }
+        }
+        for (int rank = 0; rank < ranks.length; rank++) {
+            owned.add(new Owned(ActorIndex.hash(rows.actor.utf8(codes[rank])), row, counts[rank]));
+            row += counts[rank];
+        }
     }
 
     /// Notes whose rows these are; false if the file is not sorted by actor.

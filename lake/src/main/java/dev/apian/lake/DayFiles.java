@@ -105,7 +105,7 @@ final class DayFiles implements AutoCloseable {
         try {
             Files.createDirectories(hidden.getParent());
             writer.write(rows, hidden);
-            ActorIndexing.write(hidden, ActorIndex.beside(hidden));
+            ActorIndexing.write(hidden, ActorIndex.beside(hidden), rows);
             written.add(Manifest.Entry.measured(name, rows.rows(), false, hidden));
             done = true;
         } finally {

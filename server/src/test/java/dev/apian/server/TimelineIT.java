@@ -121,7 +121,7 @@ class TimelineIT {
 
     /// Half of the calls are bob's; some at the same moment, some with much unknown.
     private static CallRow call(int i) {
-        Instant at = START.plusSeconds(90L * (i / 3 * 3));
+        Instant at = START.plusSeconds(90L * (i - i % 3));
         boolean bare = i % 17 == 0;
         return new CallRow(
                 at.toEpochMilli() * 1_000,
