@@ -55,9 +55,7 @@ public final class Upkeep implements AutoCloseable {
 
     /// Lets old days go now, on the caller's thread.
     ///
-    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if
-    there was
-    ///                    none
+    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if none was
     public Retained retain(long eventMicros) throws IOException {
         if (eventMicros == Long.MIN_VALUE) {
             return Retained.NOTHING;

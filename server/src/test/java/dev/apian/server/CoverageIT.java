@@ -29,7 +29,7 @@ class CoverageIT {
             assertThat(running.get("/metrics").body())
                     .contains("apian_calls_total ")
                     .contains("apian_calls_named_ratio 1.0")
-                    .contains("apian_records_rejected{reason=\"malformed\"} 1.0")
+                    .contains("apian_records_rejected{reason=\"malformed record\"} 1.0")
                     .contains("apian_up 1.0")
                     .contains("jvm_memory_used_bytes");
         }

@@ -108,15 +108,15 @@ class OtlpGrpcTest {
     }
 
     @Test
-    void aFullQueueTellsWhenToComeAgain() throws Exception {
+    void aFullDiskTellsWhenToComeAgain() throws Exception {
         try (Running running = Running.on(
                 data,
                 InstantSource.system(),
-                settings -> settings.withLive(settings.live().withQueueCallsMax(1)))) {
+                settings -> settings.withLive(settings.live().withDiskReserveBytes(Long.MAX_VALUE)))) {
             assertThatThrownBy(() -> Telemetry.traces(running).export(export(call("/a", 200), call("/b", 200))))
                     .isInstanceOfSatisfying(StatusRuntimeException.class, failure -> {
                         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-                        assertThat(failure.getStatus().getDescription()).contains("queue_calls_max");
+                        assertThat(failure.getStatus().getDescription()).contains("disk_reserve_bytes");
                         com.google.rpc.Status told = StatusProto.fromThrowable(failure);
                         assertThat(told).isNotNull();
                         assertThat(told.getDetailsList()).anyMatch(detail -> detail.is(RetryInfo.class));

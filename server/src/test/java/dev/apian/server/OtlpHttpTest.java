@@ -182,7 +182,7 @@ class OtlpHttpTest {
     @Test
     void limitsHoldBeforeAndAfterDecompression() throws Exception {
         try (Running running =
-                Running.on(data, InstantSource.system(), settings -> settings.withPush(new PushLimits(2_000, 2, 1)))) {
+                Running.on(data, InstantSource.system(), settings -> settings.withPush(new PushLimits(2_000, 2, 2_000)))) {
             assertThat(post(running, "/v1/traces", new byte[2_001], "").statusCode())
                     .isEqualTo(413);
             assertThat(post(running, "/v1/traces", gzip(new byte[100_000]), "gzip")
@@ -197,11 +197,11 @@ class OtlpHttpTest {
     }
 
     @Test
-    void aFullQueueTellsWhenToComeAgain() throws Exception {
+    void aFullDiskTellsWhenToComeAgain() throws Exception {
         try (Running running = Running.on(
                 data,
                 InstantSource.system(),
-                settings -> settings.withLive(settings.live().withQueueCallsMax(1)))) {
+                settings -> settings.withLive(settings.live().withDiskReserveBytes(Long.MAX_VALUE)))) {
             HttpResponse<byte[]> answer = post(
                     running,
                     "/v1/traces",
@@ -209,7 +209,7 @@ class OtlpHttpTest {
                     "");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
-            assertThat(Status.parseFrom(answer.body()).getMessage()).contains("queue_calls_max");
+            assertThat(Status.parseFrom(answer.body()).getMessage()).contains("disk_reserve_bytes");
         }
     }
 

@@ -42,7 +42,7 @@ class TopicsIT {
     void start(@TempDir Path folder) throws Exception {
         broker = KafkaBroker.start(folder, KafkaBroker.jarsIn(Path.of("..", "cluster", "target", "kafka")));
         try (dev.apian.cluster.kafka.Topics topics = new dev.apian.cluster.kafka.Topics(broker.bootstrap())) {
-            topics.create(3);
+            topics.create(1);
         }
     }
 
