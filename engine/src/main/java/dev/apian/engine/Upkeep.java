@@ -55,7 +55,8 @@ public final class Upkeep implements AutoCloseable {
 
     /// Lets old days go now, on the caller's thread.
     ///
-    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if none was
+    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if none
+    was
     public Retained retain(long eventMicros) throws IOException {
         if (eventMicros == Long.MIN_VALUE) {
             return Retained.NOTHING;
