@@ -55,8 +55,7 @@ public final class Upkeep implements AutoCloseable {
 
     /// Lets old days go now, on the caller's thread.
     ///
-    /// @param eventMicros of the latest call judged, from whose day they are counted back; `Long.MIN_VALUE` if none
-    was
+    /// @param eventMicros of the latest call judged: old is counted from there; `Long.MIN_VALUE` before the first
     public Retained retain(long eventMicros) throws IOException {
         if (eventMicros == Long.MIN_VALUE) {
             return Retained.NOTHING;

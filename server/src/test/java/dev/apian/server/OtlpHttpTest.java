@@ -181,8 +181,8 @@ class OtlpHttpTest {
 
     @Test
     void limitsHoldBeforeAndAfterDecompression() throws Exception {
-        try (Running running =
-                Running.on(data, InstantSource.system(), settings -> settings.withPush(new PushLimits(2_000, 2, 2_000)))) {
+        PushLimits limits = new PushLimits(2_000, 2, 2_000);
+        try (Running running = Running.on(data, InstantSource.system(), settings -> settings.withPush(limits))) {
             assertThat(post(running, "/v1/traces", new byte[2_001], "").statusCode())
                     .isEqualTo(413);
             assertThat(post(running, "/v1/traces", gzip(new byte[100_000]), "gzip")
