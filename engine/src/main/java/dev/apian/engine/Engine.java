@@ -3,8 +3,6 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.engine.geo.Geo;
-import dev.apian.lake.Retained;
-import dev.apian.lake.Retention;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.CallCodec;
 import dev.apian.stage.endpoint.Templates;
@@ -19,7 +17,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -152,47 +149,8 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Merges small files of the lake as far as a checkpoint covers them, and lets old days go; in the background.
-    public void tidy() {
-        recorder.upkeep().wake();
-    }
-
-    /// Looks for damaged files of the lake and sets them aside, in the background. For any thread.
-    public void inspectSoon() {
-        recorder.upkeep().inspectSoon();
-    }
-
-    /// What retention let go since this was opened.
-    public Retained retained() {
-        return recorder.upkeep().retained();
-    }
-
-    /// How much of the lake is kept whenever it is tidied.
-    public void keep(Retention retention) {
-        recorder.upkeep().keep(retention);
-    }
-
-    /// Lets old days go now, counted back from the day of the latest call judged.
-    public Retained retain() throws IOException {
-        return counts.eventMicros == Long.MIN_VALUE
-                ? Retained.NOTHING
-                : recorder.upkeep()
-                        .retainNow(LocalDate.ofEpochDay(Math.floorDiv(counts.eventMicros, Tick.PER_DAY * Tick.MICROS)));
-    }
-
-    /// While the disk is full, waits for room instead of failing after a while. Any thread may end the waiting
-    /// with [#stopWaiting].
-    public void waitForRoom() {
-        recorder.waitForRoom();
-    }
-
-    public void stopWaiting() {
-        recorder.stopWaiting();
-    }
-
-    /// Whether calls wait because the disk is full.
-    public boolean isWaitingForRoom() {
-        return recorder.isWaitingForRoom();
+    public LakeCare lake() {
+        return recorder.care();
     }
 
     /// Takes a checkpoint at the next tick.
@@ -256,7 +214,7 @@ public final class Engine implements AutoCloseable {
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
         dropped.put("corrections.json unread", correctionsUnread);
-        dropped.put("lake-upkeep failures", recorder.upkeep().failures());
+        dropped.put("lake-upkeep failures", recorder.upkeepFailures());
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }

@@ -24,7 +24,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 final class CallFileWriter implements FileWriter {
 
     /// Pages are what a reader decompresses at once: small enough to skip some, large enough to compress well.
-    private static final int PAGE_ROWS = 20_480;
+    static final int PAGE_ROWS = 20_480;
 
     /// Longer minimum and maximum texts are cut in the footer.
     private static final int STATISTICS_BYTES_MAX = 64;
@@ -34,10 +34,6 @@ final class CallFileWriter implements FileWriter {
 
     private final PageBuffer page = new PageBuffer();
     private final int pageRows;
-
-    CallFileWriter() {
-        this(PAGE_ROWS);
-    }
 
     /// @param pageRows rows that a reader decompresses at once
     CallFileWriter(int pageRows) {
@@ -54,7 +50,7 @@ final class CallFileWriter implements FileWriter {
 
     /// Creates a file that gets a row group for each buffer; the caller sees to the order between them.
     Blocks begin(Path path) throws IOException {
-        Blocks blocks = new Blocks(new ParquetFileWriter(
+        return new Blocks(new ParquetFileWriter(
                 new NioOutputFile(path),
                 CallSchema.PARQUET,
                 ParquetFileWriter.Mode.CREATE,
@@ -63,8 +59,6 @@ final class CallFileWriter implements FileWriter {
                 STATISTICS_BYTES_MAX,
                 STATISTICS_BYTES_MAX,
                 false));
-        blocks.file.start();
-        return blocks;
     }
 
     /// A file in the making.
@@ -72,8 +66,9 @@ final class CallFileWriter implements FileWriter {
 
         private final ParquetFileWriter file;
 
-        private Blocks(ParquetFileWriter file) {
+        private Blocks(ParquetFileWriter file) throws IOException {
             this.file = file;
+            file.start();
         }
 
         void add(DayBuffer rows) throws IOException {

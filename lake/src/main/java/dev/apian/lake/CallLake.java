@@ -58,7 +58,7 @@ public final class CallLake implements AutoCloseable {
     /// Opens the lake of a data directory for writing, creates it where there is none, removes what a crash
     /// left, and sets aside files that have lost an end.
     public static CallLake open(Path dataDirectory) throws IOException {
-        return open(dataDirectory, new CallFileWriter());
+        return open(dataDirectory, new CallFileWriter(CallFileWriter.PAGE_ROWS));
     }
 
     static CallLake open(Path dataDirectory, FileWriter writer) throws IOException {

@@ -33,7 +33,9 @@ public final class LakeWriter implements AutoCloseable {
         this.id = id;
         this.tableFolder = Snapshot.folder(lake);
         this.calls = new DayFiles(
-                CallLake.folder(lake), day -> DayFiles.name(day, id + "-", ++sequence), new CallFileWriter());
+                CallLake.folder(lake),
+                day -> DayFiles.name(day, id + "-", ++sequence),
+                new CallFileWriter(CallFileWriter.PAGE_ROWS));
     }
 
     /// @param id unique among all writers that ever ran, attempts after a failure included; part of file names

@@ -24,7 +24,7 @@ class DiskFullTest {
     /// Leaves half a file behind, as a disk does, while it is full.
     private static final class FullDisk implements FileWriter {
 
-        private final CallFileWriter writer = new CallFileWriter();
+        private final CallFileWriter writer = new CallFileWriter(CallFileWriter.PAGE_ROWS);
         private boolean full;
 
         @Override

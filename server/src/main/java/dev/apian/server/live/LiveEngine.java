@@ -93,8 +93,8 @@ public final class LiveEngine implements Watched, AutoCloseable {
         this.geo = geo;
         engine.positions(this::notes);
         engine.locateWith(geo);
-        engine.keep(settings.keeping().retention());
-        engine.waitForRoom();
+        engine.lake().keep(settings.keeping().retention());
+        engine.lake().waitForRoom();
     }
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
@@ -172,7 +172,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     @Override
     public void damageMet() {
         LOG.warn("a damaged file of the lake was met; all are checked now, and damaged ones set aside");
-        engine.inspectSoon();
+        engine.lake().inspectSoon();
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
         synchronized (journal) {
             stopping = true;
         }
-        engine.stopWaiting();
+        engine.lake().stopWaiting();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -340,7 +340,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
             positionAtCheckpoint = covered;
             journal.forgetBefore(Long.parseLong(covered));
             refused.writeTo(installation.root());
-            engine.tidy();
+            engine.lake().tidy();
         }
     }
 
