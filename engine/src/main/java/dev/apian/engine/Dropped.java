@@ -17,7 +17,7 @@ final class Dropped {
             PopulationLearner population,
             AlertBook alerts,
             Spoken corrections,
-            Upkeep upkeep) {
+            long upkeepFailures) {
         Map<String, Long> dropped = new TreeMap<>();
         dropped.put("actorsMax", shards.forgotten());
         dropped.put("credentialsMax", front.forgotten());
@@ -25,7 +25,7 @@ final class Dropped {
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
         dropped.put("corrections.json unread", corrections.unread());
-        dropped.put("lake-upkeep failures", upkeep.failures());
+        dropped.put("lake-upkeep failures", upkeepFailures);
         dropped.values().removeIf(count -> count == 0);
         return dropped;
     }

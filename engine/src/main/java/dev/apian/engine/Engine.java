@@ -172,19 +172,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// What keeps the lake in order in the background.
-    public Upkeep upkeep() {
-        return recorder.upkeep();
-    }
-
-    /// While the disk is full, waits for room instead of failing after a while. Any thread may end the waiting
-    /// with [#stopWaiting].
-    public void waitForRoom() {
-        recorder.waitForRoom();
-    }
-
-    public void stopWaiting() {
-        recorder.stopWaiting();
+    /// How the lake is looked after.
+    public LakeCare lake() {
+        return recorder.care();
     }
 
     /// Takes a checkpoint at the next tick.
@@ -246,7 +236,7 @@ public final class Engine implements AutoCloseable {
 
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
-        return Dropped.in(front, shards, population, alerts, corrections, recorder.upkeep());
+        return Dropped.in(front, shards, population, alerts, corrections, recorder.upkeepFailures());
     }
 
     private void release() throws IOException {

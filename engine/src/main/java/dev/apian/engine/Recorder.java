@@ -40,6 +40,7 @@ final class Recorder implements AutoCloseable {
 
     private final CallLake lake;
     private final Upkeep upkeep;
+    private final LakeCare care;
 
     /// Used on the writer's thread.
     private final CallRows rows = new CallRows();
@@ -54,10 +55,15 @@ final class Recorder implements AutoCloseable {
     Recorder(Path data) throws IOException {
         lake = CallLake.open(data);
         upkeep = new Upkeep(data, lake, InstantSource.system());
+        care = new LakeCare(this, upkeep);
     }
 
-    Upkeep upkeep() {
-        return upkeep;
+    LakeCare care() {
+        return care;
+    }
+
+    long upkeepFailures() {
+        return upkeep.failures();
     }
 
     /// From now on it waits for room on the disk as long as it takes, until [#stopWaiting].

@@ -6,7 +6,6 @@ import dev.apian.lake.Holds;
 import dev.apian.lake.LakeUpkeep;
 import dev.apian.lake.Retained;
 import dev.apian.lake.Retention;
-import dev.apian.stream.Tick;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import java.util.concurrent.Semaphore;
 
 /// Merges files of the lake and lets old days go, on a thread of its own and beside everything else, whenever it
 /// is woken. What fails is counted and tried again the next time; calls are taken in all the same.
-public final class Upkeep implements AutoCloseable {
+final class Upkeep implements AutoCloseable {
 
     private final Path data;
     private final LakeUpkeep lake;
@@ -43,27 +42,17 @@ public final class Upkeep implements AutoCloseable {
                 .start(this::run);
     }
 
-    /// How much of the lake is kept from now on.
-    public void keep(Retention kept) {
+    void keep(Retention kept) {
         retention = kept;
     }
 
     /// There is something new to look at.
-    public void wake() {
+    void wake() {
         work.release();
     }
 
     /// Lets old days go now, on the caller's thread.
-    ///
-    /// @param eventMicros of the latest call judged: old is counted from there; `Long.MIN_VALUE` before the first
-    public Retained retain(long eventMicros) throws IOException {
-        if (eventMicros == Long.MIN_VALUE) {
-            return Retained.NOTHING;
-        }
-        return retainNow(LocalDate.ofEpochDay(Math.floorDiv(eventMicros, Tick.PER_DAY * Tick.MICROS)));
-    }
-
-    private Retained retainNow(LocalDate today) throws IOException {
+    Retained retainNow(LocalDate today) throws IOException {
         Retained gone = lake.retain(retention, Holds.read(data), today);
         if (!gone.isNothing()) {
             retained = retained.plus(gone);
@@ -72,7 +61,7 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /// A damaged file was met: the next time it is woken, it looks at every byte and sets aside what is damaged.
-    public void inspectSoon() {
+    void inspectSoon() {
         inspectionWanted = true;
         wake();
     }
@@ -88,7 +77,7 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /// What retention let go since this was made.
-    public Retained retained() {
+    Retained retained() {
         return retained;
     }
 

@@ -88,8 +88,7 @@ final class ActorIndexing {
 
     private Optional<BlockLayout.Draft> block(RowGroup group) throws IOException {
         List<ColumnChunk> chunks = group.getColumns();
-        if (chunks.size() != CallSchema.PARQUET.getColumns().size()
-                || !chunks.stream().allMatch(this::isOurs)) {
+        if (chunks.size() != CallSchema.COLUMNS.size() || !chunks.stream().allMatch(this::isOurs)) {
             return Optional.empty();
         }
         long offset = start(chunks.getFirst());
@@ -97,8 +96,7 @@ final class ActorIndexing {
         List<Integer> columns = new ArrayList<>();
         long end = offset;
         for (int i = 0; i < chunks.size(); i++) {
-            if (!path(chunks.get(i))
-                    .equals(List.of(CallSchema.PARQUET.getColumns().get(i).getPath()))) {
+            if (!path(chunks.get(i)).equals(List.of(CallSchema.COLUMNS.get(i).getPath()))) {
                 return Optional.empty();
             }
             List<PageLocation> pages = pages(chunks.get(i));

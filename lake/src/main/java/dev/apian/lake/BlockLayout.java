@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.parquet.column.ColumnDescriptor;
 
 /// Where the pages of one row group are, so that some of its rows can be read without the file's footer.
 ///
@@ -89,11 +88,6 @@ record BlockLayout(ByteBuffer buffer, int at) {
             page++;
         }
         return page;
-    }
-
-    /// The number of a column in the order of [CallSchema].
-    static int number(ColumnDescriptor column) {
-        return CallSchema.PARQUET.getColumns().indexOf(column);
     }
 
     /// Where a column begins in the block: its dictionary if it has one, else its first page.

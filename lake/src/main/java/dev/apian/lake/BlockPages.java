@@ -61,7 +61,7 @@ final class BlockPages implements PageReadStore {
 
         Column(ColumnDescriptor column) throws IOException {
             this.column = column;
-            int number = BlockLayout.number(column);
+            int number = CallSchema.COLUMNS.indexOf(column);
             int at = layout.start(number);
             int dictionaryBytes = layout.dictionaryBytes(number);
             this.dictionary = dictionaryBytes == 0 ? null : dictionary(at, dictionaryBytes);

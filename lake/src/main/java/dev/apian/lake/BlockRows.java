@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Rows before those that are wanted are skipped without looking at their values.
 final class BlockRows {
 
-    private static final String[] ENTITIES = {"entities", "list", "element"};
-
     private final ColumnCursors columns;
     private final int skipped;
     private final int count;
@@ -152,7 +150,7 @@ final class BlockRows {
     }
 
     private ColumnReader entityColumn(String field) {
-        ColumnReader reader = columns.of(ENTITIES[0], ENTITIES[1], ENTITIES[2], field);
+        ColumnReader reader = columns.of(field);
         for (int row = -1; ; ) {
             row += reader.getCurrentRepetitionLevel() == 0 ? 1 : 0;
             if (row == skipped) {

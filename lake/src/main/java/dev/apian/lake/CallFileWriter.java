@@ -49,7 +49,7 @@ final class CallFileWriter implements FileWriter {
 
     /// Creates a file that gets a row group for each buffer; the caller sees to the order between them.
     Blocks begin(Path path) throws IOException {
-        Blocks blocks = new Blocks(new ParquetFileWriter(
+        return new Blocks(new ParquetFileWriter(
                 new NioOutputFile(path),
                 CallSchema.PARQUET,
                 ParquetFileWriter.Mode.CREATE,
@@ -58,8 +58,6 @@ final class CallFileWriter implements FileWriter {
                 STATISTICS_BYTES_MAX,
                 STATISTICS_BYTES_MAX,
                 false));
-        blocks.file.start();
-        return blocks;
     }
 
     /// A file in the making.
@@ -67,8 +65,9 @@ final class CallFileWriter implements FileWriter {
 
         private final ParquetFileWriter file;
 
-        private Blocks(ParquetFileWriter file) {
+        private Blocks(ParquetFileWriter file) throws IOException {
             this.file = file;
+            file.start();
         }
 
         void add(DayBuffer rows) throws IOException {

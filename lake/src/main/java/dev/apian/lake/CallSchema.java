@@ -9,6 +9,12 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type.Repetition;
@@ -97,5 +103,20 @@ final class CallSchema {
             .named("endpoint_id")
             .named("call");
 
+    /// Its columns of values, in order; parquet-java would make the list anew each time.
+    static final List<ColumnDescriptor> COLUMNS = List.copyOf(PARQUET.getColumns());
+
+    private static final Map<String, ColumnDescriptor> BY_NAME =
+            COLUMNS.stream().collect(Collectors.toUnmodifiableMap(CallSchema::name, Function.identity()));
+
     private CallSchema() {}
+
+    /// @param name that of the column, or of the field of an entity
+    static ColumnDescriptor column(String name) {
+        return Objects.requireNonNull(BY_NAME.get(name), name);
+    }
+
+    private static String name(ColumnDescriptor column) {
+        return column.getPath()[column.getPath().length - 1];
+    }
 }

@@ -21,9 +21,8 @@ record ColumnCursors(ColumnReadStoreImpl store) {
                 new ColumnReadStoreImpl(pages, new Nowhere(CallSchema.PARQUET), CallSchema.PARQUET, WRITER));
     }
 
-    /// @param path the names from the column down to the value
-    ColumnReader of(String... path) {
-        return store.getColumnReader(CallSchema.PARQUET.getColumnDescription(path));
+    ColumnReader of(String name) {
+        return store.getColumnReader(CallSchema.column(name));
     }
 
     /// Parquet-java wants somebody to give whole records to.

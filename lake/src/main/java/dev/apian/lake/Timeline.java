@@ -2,7 +2,7 @@
 package dev.apian.lake;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.parquet.ParquetRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /// One actor's calls, the newest first, from the few pages that hold them.
@@ -27,6 +27,9 @@ public final class Timeline {
 
     /// More calls of one actor in one day are left to [Query], which does not hold them all in memory.
     static final int DAY_ROWS_MAX = 100_000;
+
+    /// Days read beside one another, as far as there are processors.
+    private static final int DAYS_AHEAD_MAX = 16;
 
     private static final int ATTEMPTS_MAX = 5;
 
@@ -63,54 +66,79 @@ public final class Timeline {
 
     /// The newest calls that are asked for; empty if the lake must be asked with [Query].
     public Optional<List<CallRow>> newest(Asked asked) throws IOException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
-                return attempt(asked);
-            } catch (NoSuchFileException e) {
-                if (attempt == ATTEMPTS_MAX) {
-                    return Optional.empty();
+                return Optional.of(attempt(asked));
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e.getCause();
                 }
             } catch (Unanswerable e) {
                 return Optional.empty();
             }
         }
+        return Optional.empty();
     }
 
-    private Optional<List<CallRow>> attempt(Asked asked) throws IOException, Unanswerable {
-        NavigableMap<LocalDate, List<Path>> days = days(asked);
-        for (List<Path> files : days.values()) {
-            for (Path file : files) {
-                if (indexes.of(file).isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-        }
+    /// A page of answers is mostly of one day or two, so that the first is read alone, and then twice as many at a
+    /// time.
+    private List<CallRow> attempt(Asked asked) throws IOException {
+        List<List<Path>> days = days(asked);
+        days.forEach(files -> files.forEach(file -> index(file, asked.actor())));
         Predicate<CallRow> wanted = within(asked).and(asked.wanted());
         List<CallRow> found = new ArrayList<>();
-        for (Map.Entry<LocalDate, List<Path>> day : days.descendingMap().entrySet()) {
-            List<CallRow> calls = new ArrayList<>();
-            for (Path file : day.getValue()) {
-                calls.addAll(read(file, indexes.of(file).orElseThrow(Unanswerable::new), asked.actor()));
-            }
-            calls.removeIf(wanted.negate());
-            calls.sort(NEWEST_FIRST);
-            found.addAll(calls.subList(0, Math.min(calls.size(), asked.limit() - found.size())));
-            if (found.size() == asked.limit()) {
-                break;
-            }
+        int next = 0;
+        for (int ahead = 1; next < days.size() && found.size() < asked.limit(); ahead *= 2) {
+            int end = Math.min(next + Math.min(ahead, DAYS_AHEAD_MAX), days.size());
+            List<List<CallRow>> read = days.subList(next, end).parallelStream()
+                    .map(files -> day(files, asked.actor(), wanted))
+                    .toList();
+            read.forEach(calls -> found.addAll(calls.subList(0, Math.min(calls.size(), asked.limit() - found.size()))));
+            next = end;
         }
-        return Optional.of(found);
+        return found;
     }
 
-    private NavigableMap<LocalDate, List<Path>> days(Asked asked) throws IOException {
+    /// An actor's calls of one day, the newest first.
+    private List<CallRow> day(List<Path> files, String actor, Predicate<CallRow> wanted) {
+        List<CallRow> calls = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                calls.addAll(ActorPages.read(file, index(file, actor), actor));
+            } catch (NoSuchFileException e) {
+                throw new UncheckedIOException(e);
+            } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | ParquetRuntimeException e) {
+                throw new Unanswerable(e); // a damaged file, about which Query finds out more
+            }
+        }
+        calls.removeIf(wanted.negate());
+        calls.sort(NEWEST_FIRST);
+        return calls;
+    }
+
+    private ActorIndex index(Path file, String actor) {
+        try {
+            ActorIndex index = indexes.of(file).orElseThrow(Unanswerable::new);
+            if (index.find(actor).stream().anyMatch(rows -> rows.count() > DAY_ROWS_MAX)) {
+                throw new Unanswerable();
+            }
+            return index;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The files of each day, the newest first.
+    private List<List<Path>> days(Asked asked) throws IOException {
         LocalDate first = asked.from() == null ? LocalDate.MIN : LocalDate.ofInstant(asked.from(), ZoneOffset.UTC);
         LocalDate last = asked.to() == null ? LocalDate.MAX : LocalDate.ofInstant(asked.to(), ZoneOffset.UTC);
-        return listed.files().stream()
+        NavigableMap<LocalDate, List<Path>> days = listed.files().stream()
                 .filter(file -> !file.day().isBefore(first) && !file.day().isAfter(last))
                 .collect(Collectors.groupingBy(
                         ListedCalls.DayFile::day,
                         TreeMap::new,
                         Collectors.mapping(ListedCalls.DayFile::path, Collectors.toList())));
+        return List.copyOf(days.descendingMap().values());
     }
 
     private static Predicate<CallRow> within(Asked asked) {
@@ -125,51 +153,12 @@ public final class Timeline {
                 Math.multiplyExact(time.getEpochSecond(), 1_000_000L), Math.ceilDiv(time.getNano(), 1_000));
     }
 
-    private static List<CallRow> read(Path file, ActorIndex index, String actor) throws IOException, Unanswerable {
-        List<ActorIndex.Rows> stretches = index.find(actor);
-        if (stretches.isEmpty()) {
-            return List.of();
-        }
-        List<CallRow> rows = new ArrayList<>();
-        try (FileChannel channel = FileChannel.open(file)) {
-            for (ActorIndex.Rows stretch : stretches) {
-                if (stretch.count() > DAY_ROWS_MAX) {
-                    throw new Unanswerable();
-                }
-                rows.addAll(read(channel, index, actor, stretch));
-            }
-            return rows;
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new Unanswerable(e); // a damaged file, about which Query finds out more
-        }
-    }
+    /// What only a query over all files can answer.
+    private static final class Unanswerable extends RuntimeException {
 
-    private static List<CallRow> read(FileChannel channel, ActorIndex index, String actor, ActorIndex.Rows stretch)
-            throws IOException {
-        List<CallRow> rows = new ArrayList<>(stretch.count());
-        int end = stretch.first() + stretch.count();
-        for (int row = stretch.first(); row < end; ) {
-            BlockLayout layout = index.block(index.blockOf(row));
-            int from = row - layout.firstRow();
-            int to = Math.min(layout.rows(), end - layout.firstRow());
-            int firstPage = layout.pageOf(from);
-            byte[] bytes = Footer.bytes(channel, layout.offset(), layout.length());
-            BlockPages pages = new BlockPages(layout, bytes, firstPage, layout.pageOf(to - 1) + 1);
-            BlockRows block = new BlockRows(pages, from - layout.pageRow(firstPage), to - from);
-            if (rows.isEmpty() && !actor.equals(block.first("actor"))) {
-                return List.of(); // another actor with the same hash
-            }
-            rows.addAll(block.read());
-            row += to - from;
+        Unanswerable() {
+            super("a file has no index, or too many calls of one actor");
         }
-        return rows;
-    }
-
-    private static final class Unanswerable extends Exception {
-
-        Unanswerable() {}
 
         Unanswerable(Exception cause) {
             super(cause);

@@ -14,11 +14,13 @@ import dev.apian.lake.Retained;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Limits;
 import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stream.Tick;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,7 +88,7 @@ public final class Analyze {
             try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
                 engine.locateWith(geo);
-                engine.upkeep().keep(settings.keeping().retention());
+                engine.lake().keep(settings.keeping().retention());
                 DiskRoom disk =
                         DiskRoom.of(installation.root(), settings.keeping().reserveBytes());
                 Run run = new Run(engine, inputs, rejects, geo, disk);
@@ -189,7 +191,11 @@ public final class Analyze {
         }
 
         private void retain() throws IOException {
-            Retained gone = engine.upkeep().retain(engine.eventMicros());
+            if (engine.eventMicros() == Long.MIN_VALUE) {
+                return;
+            }
+            Retained gone = engine.lake()
+                    .retain(LocalDate.ofEpochDay(Math.floorDiv(engine.eventMicros(), Tick.PER_DAY * Tick.MICROS)));
             if (!gone.isNothing()) {
                 said.add("%d calls of %d days were deleted, as --keep-days and --keep-bytes say: %d bytes"
                         .formatted(gone.rows(), gone.days(), gone.bytes()));

@@ -13,9 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One actor's calls without SQL: the pages that hold them are read alone, whatever the size of the lake. The
 /// same answer as [Calls] would give with SQL, or none.
@@ -33,15 +30,18 @@ final class ActorCalls {
     record After(Instant time, String callId) {
 
         boolean isBefore(CallRow call) {
-            int byTime = timeOf(call).compareTo(time);
+            int byTime = CallJson.timeOf(call).compareTo(time);
             String id = call.callId();
             return byTime < 0 || (byTime == 0 && id != null && Timeline.compareTexts(id, callId) < 0);
         }
     }
 
+    /// Calls, the newest first, with what it takes to write them.
+    record Found(List<CallRow> calls, CallJson json) {}
+
     /// @param after the end of the page before; null for the first
     /// @return empty if the lake must be asked with SQL, also because nobody is named
-    Optional<List<ObjectNode>> newest(Parameters asked, @Nullable After after, int limit) throws IOException {
+    Optional<Found> newest(Parameters asked, @Nullable After after, int limit) throws IOException {
         String actor = asked.text("actor");
         if (actor == null || actor.equals(Calls.UNRESOLVED)) {
             return Optional.empty();
@@ -54,9 +54,7 @@ final class ActorCalls {
         if (calls.isEmpty()) {
             return Optional.empty();
         }
-        String name = naming.nameOf(actor);
-        return Optional.of(
-                calls.get().stream().map(call -> json(call, name, former)).toList());
+        return Optional.of(new Found(calls.get(), new CallJson(naming.nameOf(actor), former)));
     }
 
     /// A page goes on within the microsecond where the one before ended.
@@ -77,7 +75,7 @@ final class ActorCalls {
         Predicate<CallRow> wanted = call -> true;
         if (endpoint != null) {
             wanted = EndpointId.of(endpoint)
-                    .<Predicate<CallRow>>map(known -> call -> known.endpoint().equals(endpoint(call, former))
+                    .<Predicate<CallRow>>map(known -> call -> known.endpoint().equals(CallJson.endpointOf(call, former))
                             && Objects.equals(known.host(), call.host()))
                     .orElse(call -> false);
         }
@@ -101,55 +99,5 @@ final class ActorCalls {
             wanted = wanted.and(call -> device.equals(call.device()));
         }
         return wanted;
-    }
-
-    private static @Nullable String endpoint(CallRow call, Map<String, String> former) {
-        String now = call.endpointId() == null ? null : former.get(call.endpointId());
-        return now == null ? call.endpoint() : now;
-    }
-
-    private static Instant timeOf(CallRow call) {
-        return Instant.EPOCH.plus(call.timeMicros(), ChronoUnit.MICROS);
-    }
-
-    private static ObjectNode json(CallRow call, String name, Map<String, String> former) {
-        String endpoint = endpoint(call, former);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("time", timeOf(call).toString());
-        json.put("call_id", call.callId());
-        json.put("host", call.host());
-        json.put("method", call.method());
-        json.put("path", call.path());
-        json.put("endpoint", endpoint == null ? unlisted(call) : endpoint);
-        json.put("endpoint_id", endpoint == null ? null : new EndpointId(endpoint, call.host()).text());
-        json.put("status", call.status() == CallRow.STATUS_UNKNOWN ? null : call.status());
-        json.put("actor", call.actor());
-        json.put("actor_name", name);
-        json.put("actor_kind", call.actorKind() == null ? Calls.UNRESOLVED : call.actorKind());
-        json.put("credential", call.credential());
-        json.put("client_ip", call.clientIp());
-        json.put("country", call.country());
-        json.put("asn", call.asn() == CallRow.ASN_UNKNOWN ? null : "AS" + call.asn());
-        json.put("user_agent", call.userAgent());
-        json.put("device", call.device());
-        entities(call, json.putArray("entities"));
-        json.put("request_bytes", call.requestBytes() == CallRow.BYTES_UNKNOWN ? null : call.requestBytes());
-        json.put("response_bytes", call.responseBytes() == CallRow.BYTES_UNKNOWN ? null : call.responseBytes());
-        json.put("duration_ms", Double.isNaN(call.durationMs()) ? null : call.durationMs());
-        return json;
-    }
-
-    private static @Nullable String unlisted(CallRow call) {
-        return call.method() == null || call.path() == null ? null : call.method() + " " + call.path();
-    }
-
-    private static void entities(CallRow call, ArrayNode list) {
-        for (CallRow.Entity entity : call.entities()) {
-            list.addObject()
-                    .put("type", entity.type())
-                    .put("id", entity.id())
-                    .put("how", entity.how())
-                    .put("whose", entity.whose());
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.lake.CallRow;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;
@@ -69,12 +70,24 @@ final class Calls {
             sql.where("(c.time, c.call_id) < (?::TIMESTAMPTZ, ?::VARCHAR)", after.time(), after.callId());
         }
         int limit = asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL);
-        Optional<List<ObjectNode>> fast = ofOneActor.newest(asked, after, limit + 1);
-        List<ObjectNode> rows = fast.isPresent()
-                ? fast.get()
-                : archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1));
+        Optional<ActorCalls.Found> ofOne = ofOneActor.newest(asked, after, limit + 1);
+        return ofOne.isPresent()
+                ? page(ofOne.get(), cursor, limit)
+                : page(archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1)), cursor, limit);
+    }
+
+    private static ObjectNode page(ActorCalls.Found found, Cursor cursor, int limit) {
+        List<CallRow> calls = found.calls();
+        boolean more = calls.size() > limit;
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putRawValue("items", found.json().list(more ? calls.subList(0, limit) : calls));
+        answer.put("next_cursor", more ? next(cursor, calls.get(limit - 1)) : null);
+        return answer;
+    }
+
+    private static ObjectNode page(List<ObjectNode> rows, Cursor cursor, int limit) {
         boolean more = rows.size() > limit;
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("items").addAll(more ? rows.subList(0, limit) : rows);
         answer.put("next_cursor", more ? next(cursor, rows.get(limit - 1)) : null);
         return answer;
@@ -123,6 +136,10 @@ final class Calls {
         } catch (NumberFormatException e) {
             throw Problem.badParameter("asn is no number of a network; expected one such as AS3320");
         }
+    }
+
+    private static String next(Cursor cursor, CallRow last) {
+        return cursor.next(CallJson.timeOf(last), last.callId() == null ? "" : last.callId());
     }
 
     private static String next(Cursor cursor, ObjectNode last) {

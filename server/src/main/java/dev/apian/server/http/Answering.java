@@ -14,9 +14,12 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// An operation as a service: it runs where it may wait, and its answer is JSON.
 public final class Answering implements HttpService {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Responding responding;
 
@@ -69,23 +72,20 @@ public final class Answering implements HttpService {
     }
 
     public static HttpResponse json(HttpStatus status, JsonNode body) {
-        return of(headers(status).build(), body.toString());
+        return AggregatedHttpResponse.of(headers(status).build(), HttpData.wrap(JSON.writeValueAsBytes(body)))
+                .toHttpResponse();
     }
 
     private static HttpResponse file(Download file) {
         ResponseHeaders headers = headers(HttpStatus.OK)
                 .set(HttpHeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .build();
-        return of(headers, file.json());
+        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(file.json())).toHttpResponse();
     }
 
     private static ResponseHeadersBuilder headers(HttpStatus status) {
         return ResponseHeaders.builder(status)
                 .contentType(MediaType.JSON)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-    }
-
-    private static HttpResponse of(ResponseHeaders headers, String body) {
-        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(body)).toHttpResponse();
     }
 }

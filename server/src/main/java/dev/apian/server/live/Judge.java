@@ -95,13 +95,13 @@ final class Judge implements Runnable {
 
     void stop() {
         stopping = true;
-        open.get().stopWaiting();
+        open.get().lake().stopWaiting();
     }
 
     /// A damaged file of the lake was met.
     void inspectSoon() {
         LOG.warn("a damaged file of the lake was met; all are checked now, and damaged ones set aside");
-        open.get().upkeep().inspectSoon();
+        open.get().lake().inspectSoon();
     }
 
     AlertBook alerts() {
@@ -324,7 +324,7 @@ final class Judge implements Runnable {
             covered = reached;
             journal.forgetBefore(covered);
             refused.writeTo(open.installation().root());
-            engine.upkeep().wake();
+            engine.lake().tidy();
         }
     }
 

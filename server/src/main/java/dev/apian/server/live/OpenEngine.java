@@ -34,8 +34,8 @@ final class OpenEngine implements AutoCloseable {
     void open() throws IOException {
         Engine opened = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
         opened.locateWith(geo);
-        opened.upkeep().keep(settings.keeping().retention());
-        opened.waitForRoom();
+        opened.lake().keep(settings.keeping().retention());
+        opened.lake().waitForRoom();
         engine = opened;
     }
 
