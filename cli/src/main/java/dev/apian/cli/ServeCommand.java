@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
-import dev.apian.engine.Keeping;
 import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
 import dev.apian.server.Ingest;
@@ -103,9 +102,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
-        Keeping keeping = keep.keeping(spec);
         settings = settings.withGeo(geo == null ? List.of() : geo)
-                .withLive(live.settings(spec).withKeeping(keeping).withDiskReserveBytes(keeping.reserveBytes()));
+                .withLive(live.settings(spec).withKeeping(keep.keeping(spec)));
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
         }

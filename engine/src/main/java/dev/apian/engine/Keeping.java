@@ -17,4 +17,8 @@ public record Keeping(Retention retention, long reserveBytes) {
             throw new IllegalArgumentException("reserveBytes=%d is negative; give 0 for none".formatted(reserveBytes));
         }
     }
+
+    public Keeping withReserveBytes(long other) {
+        return new Keeping(retention, other);
+    }
 }

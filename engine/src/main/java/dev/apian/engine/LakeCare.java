@@ -40,16 +40,6 @@ public final class LakeCare {
         return upkeep.retainNow(today);
     }
 
-    /// What was let go since the engine was opened.
-    public Retained retained() {
-        return upkeep.retained();
-    }
-
-    /// Why it could not be tidied the last time that it could not; empty if it always could.
-    public String lastFailure() {
-        return upkeep.lastFailure();
-    }
-
     /// While the disk is full, the engine waits for room as long as it takes, instead of failing after a while.
     public void waitForRoom() {
         recorder.waitForRoom();

@@ -80,23 +80,13 @@ final class Recorder implements AutoCloseable {
     void record(List<Identified> batch, List<List<Provenance>> how) throws IOException {
         submit(() -> {
             for (int i = 0; i < batch.size(); i++) {
-                CallRow row = rows.of(batch.get(i), how.get(i));
-                patiently(() -> {
-                    lake.append(row);
-                    return List.of();
-                });
+                append(rows.of(batch.get(i), how.get(i)));
             }
         });
     }
 
     void recordLate(Touched call) throws IOException {
-        submit(() -> {
-            CallRow row = rows.late(call);
-            patiently(() -> {
-                lake.append(row);
-                return List.of();
-            });
-        });
+        submit(() -> append(rows.late(call)));
     }
 
     /// Waits until everything recorded is visible, and names the new files.
@@ -127,6 +117,18 @@ final class Recorder implements AutoCloseable {
         writer.shutdown();
         writer.close();
         lake.close();
+    }
+
+    /// Most rows go into a buffer; only one that meets a full disk has to be patient.
+    private void append(CallRow row) throws IOException {
+        try {
+            lake.append(row);
+        } catch (IOException e) {
+            patiently(() -> {
+                lake.append(row);
+                return List.of();
+            });
+        }
     }
 
     private List<String> patiently(Flushing writing) throws IOException {

@@ -24,9 +24,7 @@ final class Upkeep implements AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private volatile Retention retention = Retention.FOREVER;
-    private volatile Retained retained = Retained.NOTHING;
     private volatile long failures;
-    private volatile String lastFailure = "";
     private volatile boolean inspectionWanted;
     private volatile boolean closed;
 
@@ -53,11 +51,7 @@ final class Upkeep implements AutoCloseable {
 
     /// Lets old days go now, on the caller's thread.
     Retained retainNow(LocalDate today) throws IOException {
-        Retained gone = lake.retain(retention, Holds.read(data), today);
-        if (!gone.isNothing()) {
-            retained = retained.plus(gone);
-        }
-        return gone;
+        return lake.retain(retention, Holds.read(data), today);
     }
 
     /// A damaged file was met: the next time it is woken, it looks at every byte and sets aside what is damaged.
@@ -71,32 +65,12 @@ final class Upkeep implements AutoCloseable {
         return failures;
     }
 
-    /// Why the last of them was; empty if there was none.
-    String lastFailure() {
-        return lastFailure;
-    }
-
-    /// What retention let go since this was made.
-    Retained retained() {
-        return retained;
-    }
-
     @Override
     public void close() {
         closed = true;
         lake.stop();
         work.release();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(thread);
     }
 
     private void run() {
@@ -107,16 +81,15 @@ final class Upkeep implements AutoCloseable {
                 tidy();
             } catch (IOException | RuntimeException e) {
                 if (!closed) {
-                    failed(e);
+                    countFailure();
                 }
             }
         }
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread counts
-    private void failed(Exception e) {
+    private void countFailure() {
         failures++;
-        lastFailure = String.valueOf(e.getMessage());
     }
 
     private void tidy() throws IOException {

@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /// What Prometheus scrapes: how much is judged, waits, is refused, is late or dropped, and how far event time is
 /// behind the clock. Names end in their unit, as Prometheus asks for.
@@ -50,11 +51,11 @@ final class Metrics implements AutoCloseable {
         gauge(
                 "apian.calls.named.ratio",
                 "Share of the last day's calls with an actor.",
-                one -> share(one, Share.NAMED));
+                one -> share(one, CoveredHour::named));
         gauge(
                 "apian.calls.read.ratio",
                 "Share of the last day's calls whose answer could be read.",
-                one -> share(one, Share.READ));
+                one -> share(one, CoveredHour::read));
         gauge("apian.alerts", "Alerts that are kept.", one -> one.alerts().all().size());
         rejected = MultiGauge.builder("apian.records.rejected")
                 .description("Records that could not be read, by reason, over all runs.")
@@ -86,24 +87,16 @@ final class Metrics implements AutoCloseable {
         registry.close();
     }
 
-    private enum Share {
-        NAMED,
-        READ
-    }
-
     private static final int DAY_HOURS = 24;
 
     /// NaN before the first call: nothing is known then, which is no zero.
-    private static double share(Watched one, Share share) {
+    private static double share(Watched one, ToLongFunction<CoveredHour> part) {
         List<CoveredHour> hours = one.coverage();
         long calls = 0;
         long those = 0;
         for (CoveredHour hour : hours.subList(Math.max(0, hours.size() - DAY_HOURS), hours.size())) {
             calls += hour.calls();
-            those += switch (share) {
-                case NAMED -> hour.named();
-                case READ -> hour.read();
-            };
+            those += part.applyAsLong(hour);
         }
         return calls == 0 ? Double.NaN : (double) those / calls;
     }

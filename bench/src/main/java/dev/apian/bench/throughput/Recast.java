@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,8 @@ public final class Recast {
     private static final Pattern TOKEN = Pattern.compile("Bearer eyJ[^\"]*([^\"]{40})\"");
     private static final DateTimeFormatter LOGGED =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Map<String, Pattern> FIELDS = new HashMap<>();
 
     private Recast() {}
 
@@ -60,8 +64,11 @@ public final class Recast {
 
     /// A field's text or number; the records have no escapes where this looks.
     private static String text(String record, String field) {
-        Matcher matcher = Pattern.compile("\"" + Pattern.quote(field) + "\":\"?([^\",}]*+[^\"}]*?)(?:\"|,\"|})")
-                .matcher(record);
+        Matcher matcher = FIELDS.computeIfAbsent(field, Recast::pattern).matcher(record);
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static Pattern pattern(String field) {
+        return Pattern.compile("\"" + Pattern.quote(field) + "\":\"?([^\",}]*+[^\"}]*?)(?:\"|,\"|})");
     }
 }

@@ -15,7 +15,7 @@ class CrashIT {
 
     private static final int KILLS = 8;
     private static final int DAYS = 9;
-    private static final int ACTORS = 20;
+    private static final int ACTORS = 40;
     private static final long SEED = 11;
 
     @Test

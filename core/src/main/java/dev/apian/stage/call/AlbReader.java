@@ -60,16 +60,12 @@ public final class AlbReader implements CallReader {
 
     /// The words of one line, one after the other.
     private static final class Words {
+        private final LogLine line;
         private final Draft draft;
-        private final byte[] bytes;
-        private final int end;
-        private int at;
 
         Words(Draft draft) {
+            this.line = new LogLine(draft);
             this.draft = draft;
-            this.bytes = draft.bytes;
-            this.at = draft.from;
-            this.end = draft.to;
         }
 
         /// What was wrong, empty if nothing was.
@@ -116,37 +112,16 @@ public final class AlbReader implements CallReader {
         }
 
         private Text word() {
-            blanks();
-            int from = at;
-            at = Text.indexOf(bytes, at, end, (byte) ' ');
-            return new Text(bytes, from, at);
+            line.blanks();
+            int from = line.at;
+            line.at = line.wordEnd(from, line.end);
+            return new Text(line.bytes, from, line.at);
         }
 
         /// A quoted text. False if there is none, or it does not end.
         private boolean quoted(Fact fact) {
-            blanks();
-            if (at >= end || bytes[at] != '"') {
-                return false;
-            }
-            int from = at + 1;
-            boolean escaped = false;
-            int i = Text.indexOfEither(bytes, from, end, (byte) '"', (byte) '\\');
-            while (i < end && bytes[i] == '\\') {
-                escaped = true;
-                i = i + 2 > end ? end : Text.indexOfEither(bytes, i + 2, end, (byte) '"', (byte) '\\');
-            }
-            at = Math.min(i + 1, end);
-            if (i >= end) {
-                return false;
-            }
-            draft.put(fact, from, i, escaped ? Draft.ESCAPED : Draft.PLAIN);
-            return true;
-        }
-
-        private void blanks() {
-            while (at < end && bytes[at] == ' ') {
-                at++;
-            }
+            line.blanks();
+            return line.isAtQuote() && line.quoted(fact);
         }
     }
 }

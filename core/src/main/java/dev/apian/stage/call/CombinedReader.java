@@ -2,7 +2,6 @@
 package dev.apian.stage.call;
 
 import dev.apian.stage.call.Outcome.Reason;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the access logs of Apache and nginx, common and combined, also with a virtual host in front, and
 /// with a request time or an `X-Forwarded-For` list behind.
@@ -32,25 +31,25 @@ public final class CombinedReader implements CallReader {
         if (JsonReader.isBinary(text)) {
             return Sample.rejected(Reason.NOT_TEXT, "control bytes at the start", bytes, from, to);
         }
-        Line line = new Line(new Draft(bytes, text.from, text.to, limits.headers()));
+        Line line = new Line(new LogLine(new Draft(bytes, text.from, text.to, limits.headers())));
         String wrong = line.read();
         return wrong.isEmpty()
-                ? assembly.finish(line.draft)
+                ? assembly.finish(line.words.draft)
                 : Sample.rejected(Reason.MALFORMED, wrong, bytes, from, to);
     }
 
     /// One line on its way through.
     private static final class Line {
+        private final LogLine words;
         private final Draft draft;
         private final byte[] bytes;
         private final int end;
-        private int at;
 
-        Line(Draft draft) {
-            this.draft = draft;
-            this.bytes = draft.bytes;
-            this.at = draft.from;
-            this.end = draft.to;
+        Line(LogLine words) {
+            this.words = words;
+            this.draft = words.draft;
+            this.bytes = words.bytes;
+            this.end = words.end;
         }
 
         /// What was wrong, empty if nothing was.
@@ -65,12 +64,12 @@ public final class CombinedReader implements CallReader {
                 return "no end of [time]";
             }
             draft.put(Fact.TIMESTAMP, open + 1, close, Draft.PLAIN);
-            at = close + 1;
-            blanks();
-            if (at >= end || bytes[at] != '"') {
+            words.at = close + 1;
+            words.blanks();
+            if (!words.isAtQuote()) {
                 return "no \"request\"";
             }
-            if (!quoted(Fact.REQUEST_LINE)) {
+            if (!words.quoted(Fact.REQUEST_LINE)) {
                 return "no end of \"request\"";
             }
             word(Fact.STATUS);
@@ -81,7 +80,7 @@ public final class CombinedReader implements CallReader {
 
         /// The bracket that opens the time: followed by a digit, so that `[::1]` is none.
         private int timeAt() {
-            for (int i = at; i + 12 < end; i++) {
+            for (int i = words.at; i + 12 < end; i++) {
                 if (bytes[i] == '[' && Text.isDigit(bytes[i + 1]) && (bytes[i + 3] == '/' || bytes[i + 5] == '-')) {
                     return i;
                 }
@@ -91,10 +90,10 @@ public final class CombinedReader implements CallReader {
 
         /// `address ident user`, or `vhost address ident user`. A user may contain blanks.
         private void who(int open) {
-            int firstEnd = wordEnd(at, open);
+            int firstEnd = words.wordEnd(words.at, open);
             int secondFrom = firstEnd + 1;
-            int secondEnd = wordEnd(secondFrom, open);
-            Text first = new Text(bytes, at, firstEnd);
+            int secondEnd = words.wordEnd(secondFrom, open);
+            Text first = new Text(bytes, words.at, firstEnd);
             Text second = new Text(bytes, secondFrom, secondEnd);
             boolean vhost = Address.parse(second) != null && Address.parse(first) == null;
             if (vhost) {
@@ -103,7 +102,7 @@ public final class CombinedReader implements CallReader {
             Text address = vhost ? second : first;
             draft.put(Fact.CLIENT_ADDRESS, address.from, address.to, Draft.PLAIN);
             int ident = address.to + 1;
-            int user = wordEnd(ident, open) + 1;
+            int user = words.wordEnd(ident, open) + 1;
             if (user < open - 1) {
                 Text name = new Text(bytes, user, open).trim();
                 if (!name.is("-") && !name.is("\"\"") && !name.isEmpty()) {
@@ -116,20 +115,20 @@ public final class CombinedReader implements CallReader {
         private void rest() {
             int quotes = 0;
             boolean timed = false;
-            for (blanks(); at < end; blanks()) {
-                if (bytes[at] == '"') {
-                    int from = at + 1;
+            for (words.blanks(); words.at < end; words.blanks()) {
+                if (bytes[words.at] == '"') {
+                    int from = words.at + 1;
                     quotes++;
-                    if (!quoted(quotes == 2 ? Fact.USER_AGENT : null)) {
+                    if (!words.quoted(quotes == 2 ? Fact.USER_AGENT : null)) {
                         return;
                     }
                     if (quotes > 2) {
-                        addresses(from, at - 1);
+                        addresses(from, words.at - 1);
                     }
                 } else {
-                    int wordEnd = wordEnd(at, end);
-                    timed = timed || time(new Text(bytes, at, wordEnd));
-                    at = wordEnd;
+                    int wordEnd = words.wordEnd(words.at, end);
+                    timed = timed || time(new Text(bytes, words.at, wordEnd));
+                    words.at = wordEnd;
                 }
             }
         }
@@ -157,47 +156,13 @@ public final class CombinedReader implements CallReader {
             return true;
         }
 
-        /// A quoted text whose opening quote is here. False if it does not end.
-        private boolean quoted(@Nullable Fact fact) {
-            int from = at + 1;
-            int i = from;
-            boolean escaped = false;
-            while (true) {
-                i = Text.indexOfEither(bytes, i, end, (byte) '"', (byte) '\\');
-                if (i >= end) {
-                    at = end;
-                    return false;
-                }
-                if (bytes[i] == '"') {
-                    break;
-                }
-                escaped = true;
-                i += 2;
-            }
-            if (fact != null) {
-                draft.put(fact, from, i, escaped ? Draft.ESCAPED : Draft.PLAIN);
-            }
-            at = i + 1;
-            return true;
-        }
-
         private void word(Fact fact) {
-            blanks();
-            int wordEnd = wordEnd(at, end);
-            if (wordEnd > at && bytes[at] != '"' && bytes[at] != '-') {
-                draft.put(fact, at, wordEnd, Draft.PLAIN);
+            words.blanks();
+            int wordEnd = words.wordEnd(words.at, end);
+            if (wordEnd > words.at && bytes[words.at] != '"' && bytes[words.at] != '-') {
+                draft.put(fact, words.at, wordEnd, Draft.PLAIN);
             }
-            at = at < end && bytes[at] == '"' ? at : wordEnd;
-        }
-
-        private int wordEnd(int from, int limit) {
-            return from >= limit ? limit : Text.indexOfEither(bytes, from, limit, (byte) ' ', (byte) '\t');
-        }
-
-        private void blanks() {
-            while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
-                at++;
-            }
+            words.at = words.at < end && bytes[words.at] == '"' ? words.at : wordEnd;
         }
     }
 }

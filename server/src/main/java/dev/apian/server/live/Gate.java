@@ -40,8 +40,8 @@ final class Gate {
                     Reason.JOURNAL_FULL, journalBytes, settings.journalBytesMax(), pace.retryAfter(waiting));
         }
         long usable = usableBytes();
-        return usable < settings.diskReserveBytes()
-                ? new TurnedAway(Reason.DISK_FULL, usable, settings.diskReserveBytes(), DISK_RETRY)
+        return usable < settings.keeping().reserveBytes()
+                ? new TurnedAway(Reason.DISK_FULL, usable, settings.keeping().reserveBytes(), DISK_RETRY)
                 : null;
     }
 

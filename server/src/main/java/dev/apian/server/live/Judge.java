@@ -209,6 +209,7 @@ final class Judge implements Runnable {
         covered = position;
         open.notesFrom(refused, skipped, replayables, () -> position);
         publish(open.get());
+        coverage = open.get().coverage();
     }
 
     private void judgeUntilStopped(Engine engine) throws IOException, InterruptedException {
@@ -250,6 +251,7 @@ final class Judge implements Runnable {
         if (unflushed && flush.now()) {
             long before = System.nanoTime();
             engine.flush();
+            coverage = engine.coverage();
             unflushed = false;
             flush.in(flushAfter(Duration.ofNanos(System.nanoTime() - before)));
         }
@@ -331,7 +333,6 @@ final class Judge implements Runnable {
     private void publish(Engine engine) {
         progress = new Progress(engine.calls(), engine.late(), engine.eventMicros(), 0, engine.dropped());
         population = engine.population();
-        coverage = engine.coverage();
     }
 
     private static Duration min(Duration one, Duration other) {

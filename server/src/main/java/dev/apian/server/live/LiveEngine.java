@@ -4,6 +4,7 @@ package dev.apian.server.live;
 import dev.apian.Pipeline;
 import dev.apian.engine.CoveredHour;
 import dev.apian.engine.Installation;
+import dev.apian.engine.Joining;
 import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.server.journal.Disk;
@@ -244,17 +245,7 @@ public final class LiveEngine implements Watched, AutoCloseable {
     @Override
     public void close() throws IOException {
         judge.stop();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(thread);
         journal.close();
         geo.close();
         installation.close();

@@ -3,13 +3,14 @@ package dev.apian.server.live;
 
 import dev.apian.stage.call.Call;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Replayables {
     /// Portions that may wait, each of some thousand calls at most.
     private static final int PORTIONS_MAX = 8;
 
-    private static final long LOOK_MILLIS = 10;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /// Calls of one source that follow one another.
     interface Portion {
@@ -40,7 +41,7 @@ final class Replayables {
     /// @param counts    by what people read
     record Source(Supplier<Map<String, String>> positions, Supplier<Map<String, Long>> counts) {}
 
-    private final Queue<Portion> portions = new ArrayDeque<>();
+    private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(PORTIONS_MAX);
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
     /// From now on checkpoints hold the positions of this source.
@@ -56,9 +57,8 @@ final class Replayables {
     ///
     /// @param alive throws if nobody will take it
     void put(Portion portion, Alive alive) throws IOException, InterruptedException {
-        while (!offer(portion)) {
+        while (!portions.offer(portion, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             alive.check();
-            Thread.sleep(LOOK_MILLIS);
         }
     }
 
@@ -66,21 +66,17 @@ final class Replayables {
         void check() throws IOException;
     }
 
-    private synchronized boolean offer(Portion portion) {
-        return portions.size() < PORTIONS_MAX && portions.add(portion);
-    }
-
-    synchronized @Nullable Portion poll() {
+    @Nullable
+    Portion poll() {
         return portions.poll();
     }
 
-    synchronized boolean isEmpty() {
+    boolean isEmpty() {
         return portions.isEmpty();
     }
 
-    synchronized long waiting() {
-        return new ArrayList<>(portions)
-                .stream().mapToLong(portion -> portion.calls().size()).sum();
+    long waiting() {
+        return portions.stream().mapToLong(portion -> portion.calls().size()).sum();
     }
 
     Map<String, String> positions() {

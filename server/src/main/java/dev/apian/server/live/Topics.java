@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
+import dev.apian.engine.Joining;
 import dev.apian.stage.call.CallReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Topics implements AutoCloseable {
     private static final String NOTE = "kafka ";
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration REACH_MAX = Duration.ofSeconds(10);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
     /// What people read where records are counted that were deleted before they were read.
@@ -81,17 +83,7 @@ public final class Topics implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(thread);
     }
 
     private Map<String, String> positions() {
@@ -133,6 +125,7 @@ public final class Topics implements AutoCloseable {
     private void read() throws IOException, InterruptedException {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.listTopics(REACH_MAX); // or fails, where polling would wait in silence
             Map<TopicPartition, Long> next = new HashMap<>();
             consumer.subscribe(settings.topics(), new Assignment(consumer, next));
             while (!stopping) {
