@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,21 +14,6 @@ import picocli.CommandLine.Spec;
         description = {"API behavioural analytics: who does what to which business entity, and what is not usual.", ""},
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        // One line for each command.
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            AnalyzeCommand.class,
-            QueryCommand.class,
-            LakeCommand.class,
-            EndpointsCommand.class,
-            MatrixCommand.class,
-            ProcessesCommand.class,
-            ExportOcelCommand.class,
-            ActorsCommand.class,
-            SimulateCommand.class,
-            ReportCardCommand.class
-        },
         footer = {
             "",
             "./apian test runs all of the project's own checks, ./apian test --unit the unit tests only.",
@@ -41,6 +27,21 @@ import picocli.CommandLine.Spec;
             "Exits 0 on success, 1 on failure, 2 on wrong usage."
         })
 public final class Apian implements Runnable {
+
+    /// One line for each command.
+    private static final List<Class<?>> COMMANDS = List.of(
+            DemoCommand.class,
+            ServeCommand.class,
+            AnalyzeCommand.class,
+            QueryCommand.class,
+            LakeCommand.class,
+            EndpointsCommand.class,
+            MatrixCommand.class,
+            ProcessesCommand.class,
+            ExportOcelCommand.class,
+            ActorsCommand.class,
+            SimulateCommand.class,
+            ReportCardCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -57,6 +58,9 @@ public final class Apian implements Runnable {
     private boolean version;
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(ServeCommand.NAME)) {
+            ServeCommand.prepare();
+        }
         System.exit(run(Terminal.system(), args));
     }
 
@@ -65,15 +69,20 @@ public final class Apian implements Runnable {
     /// @return the exit code
     static int run(Terminal terminal, String... args) {
         try {
-            return commandLine(terminal).execute(args);
+            return commandLine(terminal, args).execute(args);
         } finally {
             terminal.out().flush();
             terminal.err().flush();
         }
     }
 
-    static CommandLine commandLine(Terminal terminal) {
+    /// Knows the command that is named first, or else all of them: to make all takes longer than most of them run.
+    static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Apian(), new Commands(terminal));
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && nameOf(command).equals(args[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -82,6 +91,10 @@ public final class Apian implements Runnable {
         line.setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(Failures::failed);
         return line;
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -65,19 +65,25 @@ final class Rehearsal {
     /// A server that is pushed to and asked, since it has the most classes to load.
     private static void serve(Path data, Path calls) throws IOException {
         ServerSettings settings = ServerSettings.of(data).withPort(0);
-        try (ApianServer server = ApianServer.start(settings, BuiltIn.detectors(), InstantSource.system());
+        try (ApianServer server = ApianServer.listen(settings, BuiltIn::detectors, InstantSource.system());
                 HttpClient client = HttpClient.newHttpClient()) {
+            ask(client, server);
+            server.open();
             HttpRequest push = HttpRequest.newBuilder(URI.create(server.url() + "v1/calls"))
                     .POST(BodyPublishers.ofFile(calls))
                     .build();
             client.send(push, BodyHandlers.discarding());
-            for (String path : ASKED) {
-                HttpRequest ask =
-                        HttpRequest.newBuilder(URI.create(server.url() + path)).build();
-                client.send(ask, BodyHandlers.discarding());
-            }
+            ask(client, server);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a rehearsal", e);
+        }
+    }
+
+    private static void ask(HttpClient client, ApianServer server) throws IOException, InterruptedException {
+        for (String path : ASKED) {
+            HttpRequest ask =
+                    HttpRequest.newBuilder(URI.create(server.url() + path)).build();
+            client.send(ask, BodyHandlers.discarding());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.apian.cli;
 
 import dev.apian.engine.geo.Coverage;
 import dev.apian.server.ApianServer;
-import dev.apian.server.Ingest;
 import dev.apian.server.ServerSettings;
 import dev.apian.server.live.Following;
 import dev.apian.server.live.Topics;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /// `apian serve`.
 @Command(
-        name = "serve",
+        name = ServeCommand.NAME,
         description = {
             "Take calls in over HTTP, judge them as they come, and show alerts in the console.",
             "",
@@ -39,6 +38,8 @@ import picocli.CommandLine.Spec;
             "  apian serve --lake /mnt/lake --catalogue jdbc:postgresql://db/apian"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    static final String NAME = "serve";
 
     private static final String DATA = ".apian/data";
 
@@ -95,6 +96,11 @@ final class ServeCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /// Begins to load what it will need, while its options are being read.
+    static void prepare() {
+        ApianServer.prepare(ServerSettings.of(Path.of(DATA)));
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (lake != null || catalogue != null) {
@@ -110,15 +116,16 @@ final class ServeCommand implements Callable<Integer> {
         follow.check(spec);
         kafka.check(spec);
         InstantSource clock = InstantSource.system();
-        Ingest ingest = Ingest.open(settings, BuiltIn.detectors(), clock);
         try (Ending ending = new Ending();
-                ApianServer server = ApianServer.start(settings, ingest, BuiltIn.detectors(), clock);
-                Following _ = follow.start(ingest, terminal);
-                @Nullable Topics _ = kafka.start(ingest, terminal)) {
-            say(server, "Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
-            ending.await();
-            terminal.err().println("Ending: judging what waits and saving the state ...");
-            terminal.err().flush();
+                ApianServer server = ApianServer.listen(settings, BuiltIn::detectors, clock)) {
+            sayWhere(server);
+            server.open();
+            say("Push calls to " + server.url() + "v1/calls; data in " + folder + "; Ctrl-C ends it.");
+            try (Following _ = follow.start(server.ingest(), terminal);
+                    @Nullable Topics _ = kafka.start(server.ingest(), terminal)) {
+                ending.await();
+                say("Ending: judging what waits and saving the state ...");
+            }
         }
         return 0;
     }
@@ -133,15 +140,19 @@ final class ServeCommand implements Callable<Integer> {
         try (Ending ending = new Ending();
                 ApianServer server =
                         ApianServer.overLake(settings, catalogue, BuiltIn.detectors(), InstantSource.system())) {
-            say(server, "Showing the lake " + lake + "; calls go to the cluster's Kafka; Ctrl-C ends it.");
+            sayWhere(server);
+            say("Showing the lake " + lake + "; calls go to the cluster's Kafka; Ctrl-C ends it.");
             ending.await();
         }
         return 0;
     }
 
-    private void say(ApianServer server, String more) {
+    private void sayWhere(ApianServer server) {
         terminal.out().println("Apian is at " + server.url());
         terminal.out().flush();
+    }
+
+    private void say(String more) {
         terminal.err().println(more);
         terminal.err().flush();
     }

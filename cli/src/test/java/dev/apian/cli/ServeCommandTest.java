@@ -4,7 +4,12 @@ package dev.apian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apian.engine.Installation;
 import dev.apian.server.ServerSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +43,26 @@ class ServeCommandTest {
                     .isEqualTo(2);
             assertThat(shell.err()).contains("--lateness", "expected seconds from 0 to");
         }
+    }
+
+    @Test
+    void whatKeepsItFromStartingIsSaidAndEndsIt(@TempDir Path folder) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "127.0.0.1:" + taken.getLocalPort();
+            assertThat(shell.run("serve", "--data", folder.toString(), "--listen", port))
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains("apian: cannot listen on " + port, "--listen HOST:PORT");
+            assertThat(shell.out()).isEmpty();
+        }
+        Files.writeString(folder.resolve("state.zst"), "of an earlier version");
+        assertThat(shell.run("serve", "--data", folder.toString(), "--listen", "127.0.0.1:0"))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("apian: ", "state.zst", "use the release that wrote it");
+        Installation held = Installation.open(folder);
+        assertThat(shell.run("serve", "--data", folder.toString(), "--listen", "127.0.0.1:0"))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("is in use by another apian process");
+        held.close();
     }
 
     @Test

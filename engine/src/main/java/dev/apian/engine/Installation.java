@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// ├── lake/calls/      Parquet, a folder a day
 /// └── tables/          actors, endpoints, alerts
 /// ```
-public final class Installation implements AutoCloseable {
+public final class Installation implements Closeable {
 
     private static final int KEY_BYTES = 16;
 

@@ -1,43 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
-import com.linecorp.armeria.common.HttpMethod;
-import com.linecorp.armeria.common.HttpRequest;
-import com.linecorp.armeria.common.HttpResponse;
-import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.util.BlockingTaskExecutor;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerListener;
 import com.linecorp.armeria.server.encoding.EncodingService;
-import dev.apian.catalogue.Catalogue;
-import dev.apian.server.api.Api;
-import dev.apian.server.envoy.AccessLogs;
-import dev.apian.server.http.Answering;
-import dev.apian.server.http.ConsoleFiles;
+import dev.apian.engine.Installation;
 import dev.apian.server.http.Doorman;
 import dev.apian.server.http.Failures;
-import dev.apian.server.http.Problem;
-import dev.apian.server.live.ClusterLake;
-import dev.apian.server.live.LiveEngine;
-import dev.apian.server.live.Watched;
-import dev.apian.server.otlp.Otlp;
-import dev.apian.server.push.Intake;
-import dev.apian.server.push.Push;
-import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A running server: one data directory, one engine, one port.
+///
+/// Opening takes seconds, listening does not: who asks meanwhile is told that it is [Starting]. From [#open] on it
+/// answers from what is [Opened].
 public final class ApianServer implements AutoCloseable {
 
     /// A record that claims to be from later than this is refused: one clock that runs ahead must not carry event time
@@ -52,50 +39,72 @@ public final class ApianServer implements AutoCloseable {
     private static final Duration GRACE_AT_END = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
-    private final Watched watched;
-    private final Consumer<ServerBuilder> intakes;
-    private final Api api;
-    private final AutoCloseable running;
-    private final Metrics metrics;
+    private final Opening opening;
+    private final BlockingTaskExecutor workers = BlockingTaskExecutor.builder()
+            .numThreads(BLOCKING_THREADS_MAX)
+            .threadNamePrefix("apian-answer")
+            .build();
     private final Server http;
 
-    private ApianServer(
-            ServerSettings settings,
-            Watched watched,
-            Consumer<ServerBuilder> intakes,
-            Api api,
-            AutoCloseable running,
-            InstantSource clock) {
-        this.settings = settings;
-        this.watched = watched;
-        this.intakes = intakes;
-        this.api = api;
-        this.running = running;
-        this.metrics = new Metrics(watched, clock);
-        this.http = http();
+    /// What is to be closed at the end: the directory as it was taken, later what is open.
+    private Closeable held;
+
+    private volatile @Nullable Opened opened;
+
+    /// Opens what is shown. If it fails, it has closed what it was given.
+    interface Opening {
+        Opened open() throws IOException;
     }
 
-    /// Opens the data directory and listens. What it throws says what to do.
+    private ApianServer(ServerSettings settings, Closeable held, Opening opening) {
+        this.settings = settings;
+        this.held = held;
+        this.opening = opening;
+        this.http = starting(settings, workers)
+                .serverListener(
+                        ServerListener.builder().whenStopping(_ -> endStreams()).build())
+                .build();
+    }
+
+    /// Loads what listening needs, on a thread of its own. A program that will serve calls this before it does anything
+    /// else, and listens earlier by what it takes to read a command line.
+    public static void prepare(ServerSettings settings) {
+        Thread.ofPlatform().name("apian-preparing").daemon().start(() -> {
+            Starting.health();
+            starting(settings, BlockingTaskExecutor.of()).build();
+        });
+    }
+
+    private static ServerBuilder starting(ServerSettings settings, BlockingTaskExecutor workers) {
+        ServerBuilder server = Server.builder().http(new InetSocketAddress(settings.host(), settings.port()));
+        setUp(server, settings, workers);
+        new Starting().serveOn(server);
+        return server;
+    }
+
+    /// Takes the data directory and listens. What it throws says what to do.
+    ///
+    /// @param detectors asked for when the directory is opened
+    public static ApianServer listen(
+            ServerSettings settings, Supplier<List<Detector<?>>> detectors, InstantSource clock) throws IOException {
+        Installation installation = Installation.open(settings.data());
+        return listen(settings, installation, () -> {
+            List<Detector<?>> all = detectors.get();
+            return Opened.over(settings, Ingest.open(installation, settings, all, clock), all, clock);
+        });
+    }
+
+    /// Listens and opens the data directory. What it throws says what to do.
     public static ApianServer start(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
-        return start(settings, Ingest.open(settings, detectors, clock), detectors, clock);
+        return opened(listen(settings, () -> detectors, clock));
     }
 
     /// The same with an engine that somebody else feeds too.
     public static ApianServer start(
             ServerSettings settings, Ingest ingest, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
-        LiveEngine engine = ingest.engine();
-        try {
-            Catalogue catalogue =
-                    Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
-            Api api = Api.open(settings.data(), catalogue, engine, cards(detectors), clock);
-            return listening(new ApianServer(
-                    settings, engine, server -> takeCalls(server, settings, ingest), api, engine, clock));
-        } catch (IOException | RuntimeException e) {
-            engine.close();
-            throw e;
-        }
+        return opened(listen(settings, ingest.engine(), () -> Opened.over(settings, ingest, detectors, clock)));
     }
 
     /// Shows a cluster's lake and decides in its catalogue; calls go to the cluster's Kafka, not to this server.
@@ -105,52 +114,58 @@ public final class ApianServer implements AutoCloseable {
     public static ApianServer overLake(
             ServerSettings settings, String catalogue, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
-        Catalogue decisions = Catalogue.open(catalogue);
+        return opened(listen(settings, () -> {}, () -> Opened.overLake(settings, catalogue, detectors, clock)));
+    }
+
+    /// @param held what `opening` will open, closed if it does not come to that
+    static ApianServer listen(ServerSettings settings, Closeable held, Opening opening) throws IOException {
+        ApianServer server = new ApianServer(settings, held, opening);
         try {
-            ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
-            Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
-            return listening(new ApianServer(settings, lake, ApianServer::refuseCalls, api, lake, clock));
+            server.http.start().join();
+            return server;
+        } catch (CompletionException e) {
+            server.close();
+            throw new IOException(
+                    "cannot listen on %s:%d: %s; is another server there? Choose another place with --listen HOST:PORT"
+                            .formatted(settings.host(), settings.port(), reason(e)),
+                    e);
+        }
+    }
+
+    private static @Nullable String reason(CompletionException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+    }
+
+    private static ApianServer opened(ApianServer listening) throws IOException {
+        try {
+            listening.open();
+            return listening;
         } catch (IOException | RuntimeException e) {
-            decisions.close();
+            listening.close();
             throw e;
         }
     }
 
-    private static ApianServer listening(ApianServer server) throws IOException {
-        server.listen();
-        return server;
+    /// Opens what is shown, and answers from it. What it throws says what to do; close this then.
+    public void open() throws IOException {
+        held = () -> {};
+        Opened there = opening.open();
+        held = there;
+        opened = there;
+        http.reconfigure(server -> {
+            setUp(server, settings, workers);
+            there.serveOn(server);
+        });
     }
 
-    private static List<Card> cards(List<Detector<?>> detectors) {
-        return detectors.stream().<Card>map(Detector::card).toList();
-    }
-
-    private static void takeCalls(ServerBuilder server, ServerSettings settings, Ingest ingest) {
-        Intake intake = new Intake(ingest.engine());
-        server.route()
-                .post("/v1/calls")
-                .maxRequestLength(0) // it has limits of its own
-                .build(new Push(intake, ingest.reader(), settings.push()));
-        new Otlp(intake, ingest.typed(), ingest.reader(), settings.push()).serveOn(server);
-        new AccessLogs(intake, ingest.typed(), settings.push()).serveOn(server);
-    }
-
-    private static void refuseCalls(ServerBuilder server) {
-        for (String path : List.of("/v1/calls", "/v1/traces", "/v1/logs")) {
-            server.route().post(path).maxRequestLength(0).build((context, request) -> noIngest(request));
+    /// The engine, and readers of records for it. It must be open, and not be over a cluster's lake.
+    public Ingest ingest() {
+        Opened there = opened;
+        Ingest ingest = there == null ? null : there.ingest();
+        if (ingest == null) {
+            throw new IllegalStateException("there is no engine, or not yet");
         }
-    }
-
-    /// The body is read to its end, or clients would see a broken connection instead of the answer.
-    private static HttpResponse noIngest(HttpRequest request) {
-        return HttpResponse.of(request.aggregate()
-                .thenApply(whole -> Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "cluster",
-                                "This server takes no calls",
-                                "It shows a cluster's lake; send calls to the cluster's Kafka topic instead.")
-                        .response()
-                        .toHttpResponse()));
+        return ingest;
     }
 
     public int port() {
@@ -169,42 +184,21 @@ public final class ApianServer implements AutoCloseable {
         try {
             http.stop().join();
         } finally {
-            metrics.close();
-            api.close();
-            closeRunning();
+            held.close();
         }
     }
 
-    private void closeRunning() throws IOException {
-        try {
-            running.close();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
+    private void endStreams() {
+        Opened there = opened;
+        if (there != null) {
+            there.endStreams();
         }
     }
 
-    private void listen() throws IOException {
-        try {
-            http.start().join();
-        } catch (CompletionException e) {
-            throw new IOException(
-                    "cannot listen on %s:%d: %s; is another server there? Choose another place with --listen HOST:PORT"
-                            .formatted(settings.host(), settings.port(), reason(e)),
-                    e);
-        }
-    }
-
-    private static @Nullable String reason(CompletionException e) {
-        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-    }
-
-    private Server http() {
-        ServerBuilder server = Server.builder()
-                .http(new InetSocketAddress(settings.host(), settings.port()))
-                .maxNumConnections(CONNECTIONS_MAX)
-                .blockingTaskExecutor(BLOCKING_THREADS_MAX)
+    /// What holds from the beginning to the end.
+    private static void setUp(ServerBuilder server, ServerSettings settings, BlockingTaskExecutor workers) {
+        server.maxNumConnections(CONNECTIONS_MAX)
+                .blockingTaskExecutor(workers, true)
                 .requestTimeout(ANSWER_MAX)
                 .gracefulShutdownTimeout(QUIET_AT_END, GRACE_AT_END)
                 .disableServerHeader()
@@ -214,13 +208,6 @@ public final class ApianServer implements AutoCloseable {
                         .minBytesToForceChunkedEncoding(1_024)
                         .newDecorator())
                 .decorator(new Doorman(settings.hostNames()));
-        intakes.accept(server);
-        api.serveOn(server);
-        server.route().get("/healthz").build((context, request) -> health());
-        server.route().get("/metrics").build((context, request) -> metrics.scrape());
-        server.route().get("/openapi.yaml").build((context, request) -> document());
-        server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
-        return server.build();
     }
 
     private static boolean isText(MediaType type) {
@@ -230,26 +217,5 @@ public final class ApianServer implements AutoCloseable {
                 || subtype.endsWith("xml")
                 || subtype.equals("javascript")
                 || subtype.equals("yaml");
-    }
-
-    private HttpResponse health() {
-        String failure = watched.failure();
-        String trouble = watched.trouble();
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (failure != null) {
-            body.put("status", "unavailable").put("reason", failure);
-            return Answering.json(HttpStatus.SERVICE_UNAVAILABLE, body);
-        }
-        body.put("status", trouble == null ? "ok" : "degraded").put("reason", trouble);
-        return Answering.json(HttpStatus.OK, body);
-    }
-
-    private static HttpResponse document() throws IOException {
-        try (InputStream in = ApianServer.class.getResourceAsStream("/openapi.yaml")) {
-            if (in == null) {
-                throw new IOException("openapi.yaml is not on the class path");
-            }
-            return HttpResponse.of(HttpStatus.OK, MediaType.create("application", "yaml"), in.readAllBytes());
-        }
     }
 }

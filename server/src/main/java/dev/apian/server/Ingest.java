@@ -23,7 +23,15 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
     /// Opens the data directory. What it throws says what to do.
     public static Ingest open(ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
             throws IOException {
-        Installation installation = Installation.open(settings.data());
+        return open(Installation.open(settings.data()), settings, detectors, clock);
+    }
+
+    /// Opens what is in a data directory.
+    ///
+    /// @param installation is closed with the engine, also if this fails
+    static Ingest open(
+            Installation installation, ServerSettings settings, List<Detector<?>> detectors, InstantSource clock)
+            throws IOException {
         ReaderSettings reading = ReaderSettings.of(
                 installation.key(),
                 () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000);

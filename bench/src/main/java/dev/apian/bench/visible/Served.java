@@ -20,6 +20,8 @@ final class Served implements AutoCloseable {
 
     private static final String SAID = "Apian is at ";
 
+    private static final long LOOK_MILLIS = 100;
+
     private final Process process;
     private final URI url;
     private final HttpClient client =
@@ -55,6 +57,13 @@ final class Served implements AutoCloseable {
             throw new EOFException("the server said " + line + " and not where it is");
         }
         return new Served(process, URI.create(line.substring(SAID.length())));
+    }
+
+    /// Waits until it takes calls in.
+    void awaitOpened() throws IOException, InterruptedException {
+        while (!get("/healthz").contains("\"ok\"")) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     /// Pushes records; any answer but 200 ends the measurement.

@@ -47,6 +47,7 @@ public final class Visible {
         String dir = text(args, "--dir", "");
         Path data = dir.isEmpty() ? Files.createTempDirectory("apian-visible") : Path.of(dir);
         try (Served server = Served.start(data, lateness)) {
+            server.awaitOpened();
             double[] seconds = new Visible(server, rate).measure(alerts);
             System.out.println(
                     "| lateness s | ordinary calls/s | alerts | not seen | p50 s | p90 s | p99 s | longest s |");

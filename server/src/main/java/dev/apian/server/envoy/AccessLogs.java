@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.envoy;
 
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.ServerListener;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import dev.apian.server.push.Intake;
 import dev.apian.server.push.PushLimits;
@@ -39,9 +39,11 @@ public final class AccessLogs {
                     context.setMaxRequestLength(0); // each message has a limit, a stream has none
                     return inner.serve(context, request);
                 }));
-        server.serverListener(ServerListener.builder()
-                .whenStopping(stopping -> open.forEach(AccessLogStream::end))
-                .build());
+    }
+
+    /// Ends every stream, so that the server can; Envoy opens another.
+    public void endStreams() {
+        open.forEach(AccessLogStream::end);
     }
 
     private GrpcService grpc() {
@@ -54,6 +56,7 @@ public final class AccessLogs {
                                 (ServerCallStreamObserver<StreamAccessLogsResponse>) answers, intake, entries, open);
                     }
                 })
+                .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
                 .maxRequestMessageLength(bytesMax)
                 .useBlockingTaskExecutor(true)
                 .exceptionHandler(new UnreadableMessages(intake, AccessLogStream.SOURCE))

@@ -88,7 +88,12 @@ public final class Problem extends RuntimeException {
             long allowed,
             String detail,
             Duration retryAfter) {
-        Problem problem = of(status, kind, title, detail).withLimit(limit, found, allowed);
+        return again(status, kind, title, detail, retryAfter).withLimit(limit, found, allowed);
+    }
+
+    /// Nothing is wrong with what was sent: the same may be sent again.
+    public static Problem again(HttpStatus status, String kind, String title, String detail, Duration retryAfter) {
+        Problem problem = of(status, kind, title, detail);
         return new Problem(problem.status, problem.body, retryAfter.toSeconds());
     }
 

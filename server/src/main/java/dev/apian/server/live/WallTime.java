@@ -22,7 +22,7 @@ final class WallTime {
     private static final Duration LIVE_MAX = Duration.ofMinutes(5);
 
     /// So many steps are within the lateness, which alerts wait for anyway.
-    private static final int STEPS = 4;
+    private static final int STEPS = 8;
 
     /// Each step is a sync of the journal.
     private static final Duration STEP_MIN = Duration.ofMillis(100);

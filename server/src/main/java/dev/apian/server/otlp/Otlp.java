@@ -2,6 +2,7 @@
 package dev.apian.server.otlp;
 
 import com.google.protobuf.Message;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import dev.apian.server.push.Intake;
@@ -67,6 +68,7 @@ public final class Otlp {
     private GrpcService grpc(BindableService service, Signal<?, ?> signal) {
         return GrpcService.builder()
                 .addService(service)
+                .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
                 .maxRequestMessageLength(bytesMax)
                 .useBlockingTaskExecutor(true)
                 .exceptionHandler(new UnreadableMessages(intake, signal.source()))
