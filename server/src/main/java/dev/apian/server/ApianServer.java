@@ -69,10 +69,10 @@ public final class ApianServer implements AutoCloseable {
     /// Loads what listening needs, on a thread of its own. A program that will serve calls this before it does anything
     /// else, and listens earlier by what it takes to read a command line.
     public static void prepare(ServerSettings settings) {
-        Thread.ofPlatform().name("apian-preparing").daemon().start(() -> {
-            Starting.health();
-            starting(settings, BlockingTaskExecutor.of()).build();
-        });
+        Thread.ofPlatform()
+                .name("apian-preparing")
+                .daemon()
+                .start(() -> starting(settings, BlockingTaskExecutor.of()).build());
     }
 
     private static ServerBuilder starting(ServerSettings settings, BlockingTaskExecutor workers) {

@@ -5,15 +5,14 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.apian.server.http.Answering;
 import dev.apian.server.http.ConsoleFiles;
 import dev.apian.server.http.Problem;
 import java.time.Duration;
 import java.util.Set;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What a server answers that listens, and whose data directory is still being opened: the console's files, and to all
 /// else that it should be asked again in a moment.
@@ -21,6 +20,10 @@ final class Starting implements HttpService {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String REASON = "the state is being read";
+
+    /// As text: it is often the first answer of all, and a library to write it takes long to load.
+    private static final String HEALTH = "{\"status\":\"starting\",\"reason\":\"" + REASON + "\"}";
+
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final HttpService console = new ConsoleFiles();
@@ -30,10 +33,8 @@ final class Starting implements HttpService {
         server.route().pathPrefix("/").maxRequestLength(0).build(this);
     }
 
-    static HttpResponse health() {
-        return Answering.json(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                JsonNodeFactory.instance.objectNode().put("status", "starting").put("reason", REASON));
+    private static HttpResponse health() {
+        return HttpResponse.of(HttpStatus.SERVICE_UNAVAILABLE, MediaType.JSON, HEALTH);
     }
 
     @Override
