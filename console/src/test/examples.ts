@@ -12,6 +12,7 @@ export const aSummary = (changes: Partial<AlertSummary> = {}): AlertSummary => (
   title: 'maria read 412 orders of others',
   actor: MARIA,
   scenarios: ['id-walk'],
+  preliminary: false,
   status: 'open',
   ...changes,
 });

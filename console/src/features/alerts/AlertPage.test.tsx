@@ -5,7 +5,7 @@ import { aCall, anActor, anAlert } from '@/test/examples';
 import { visit } from '@/test/visit';
 import { screen, waitFor, within } from '@testing-library/react';
 import user from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 const bucket = (time: string, calls: number, usual_upper: number | null) => ({ time, calls, expected: usual_upper && usual_upper / 2, usual_upper });
 
@@ -28,6 +28,23 @@ describe('one alert', () => {
     expect(screen.getByText('An export job.')).toBeTruthy();
     expect(screen.getByText('Ids in bodies.')).toBeTruthy();
     expect(await within(await panel('Who it was')).findByText('A login returned it.')).toBeTruthy();
+  });
+
+  it('says that its minute is not over, and is asked for again until it is', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      const server = serving(anAlert({ preliminary: true }));
+      visit('/alerts/a-1', server);
+      expect((await screen.findByText('preliminary')).title).toMatch(/verdict on it stays/);
+      server.answer('GET /api/v1/alerts/a-1', anAlert());
+      await vi.advanceTimersByTimeAsync(20_000);
+      await waitFor(() => expect(screen.queryByText('preliminary')).toBeNull());
+      const asked = server.requests('GET /api/v1/alerts/a-1').length;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(server.requests('GET /api/v1/alerts/a-1')).toHaveLength(asked);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leads from an observed number to the calls behind it', async () => {

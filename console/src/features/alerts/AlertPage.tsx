@@ -2,7 +2,7 @@ import type { Alert } from '@/shared/api/types';
 import { lasting } from '@/shared/format/time';
 import { ActorLink } from '@/shared/parts/ActorLink';
 import { Answer } from '@/shared/ui/Answer';
-import { SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
+import { PreliminaryBadge, SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
 import { Meter } from '@/shared/ui/Meter';
 import { Panel } from '@/shared/ui/Panel';
 import { Time } from '@/shared/ui/Time';
@@ -46,6 +46,7 @@ function Story({ alert }: { alert: Alert }) {
         <p className="row soft">
           <SeverityBadge severity={alert.severity} />
           <StatusBadge status={alert.status} />
+          {alert.preliminary && <PreliminaryBadge />}
           <span className="row">
             risk <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} />
           </span>

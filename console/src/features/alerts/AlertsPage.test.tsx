@@ -19,6 +19,13 @@ describe('the list of alerts', () => {
     expect(within(row).getByRole('link', { name: 'maria@shop.example' }).getAttribute('href')).toBe('/actors/act-1');
   });
 
+  it('marks an alert whose minute is not over, and no other', async () => {
+    visit('/', new FakeServer().answer(LIST, answer(aSummary({ id: 'a-2', preliminary: true }), aSummary())));
+    const rows = within(await screen.findByRole('table', { name: 'Alerts' })).getAllByRole('row');
+    expect(within(rows[1] as HTMLElement).getByText('preliminary').title).toMatch(/minute/);
+    expect(within(rows[2] as HTMLElement).queryByText('preliminary')).toBeNull();
+  });
+
   it('asks the server for what the address says, and ignores words that mean nothing', async () => {
     const server = new FakeServer().answer(LIST, answer(aSummary()));
     visit('/?status=open&status=nonsense&severity=high&scenario=id-walk&sort=sideways', server);

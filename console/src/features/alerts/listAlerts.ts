@@ -20,5 +20,5 @@ export const alertsQuery = (filters: AlertFilters) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: 30_000,
+    refetchInterval: 5_000,
   });

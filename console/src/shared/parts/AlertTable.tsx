@@ -1,7 +1,7 @@
 import type { AlertSummary } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { lasting } from '@/shared/format/time';
-import { SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
+import { PreliminaryBadge, SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
 import { Meter } from '@/shared/ui/Meter';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
@@ -28,7 +28,7 @@ const columns: readonly Column<AlertSummary>[] = [
           {alert.title}
         </Link>
         <div className="small faint clip">
-          <ScenarioNames ids={alert.scenarios} />
+          {alert.preliminary && <PreliminaryBadge />} <ScenarioNames ids={alert.scenarios} />
         </div>
       </>
     ),

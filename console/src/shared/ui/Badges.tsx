@@ -16,6 +16,16 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
   return <span className={`badge tone-${severity}`}>{label(severity)}</span>;
 }
 
+const PRELIMINARY_MEANING = 'The minute that this tells of is not over: calls of the same minute may still change it. A verdict on it stays.';
+
+export function PreliminaryBadge() {
+  return (
+    <span className="badge bare outline" title={PRELIMINARY_MEANING}>
+      preliminary
+    </span>
+  );
+}
+
 export function StatusBadge({ status }: { status: AlertStatus }) {
   return <span className={`badge bare ${STATUS_TONES[status]}`}>{label(status)}</span>;
 }

@@ -12,13 +12,16 @@ final class LiveOptions {
 
     private static final int MB = 1 << 20;
 
+    /// A year, which is as good as for ever.
+    private static final int LATENESS_SECONDS_MAX = 366 * 24 * 3600;
+
     @Option(
             names = "--lateness",
             defaultValue = "10",
             paramLabel = "SECONDS",
             description = "How far behind the latest calls one may come and still be judged; alerts wait as long."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private long lateness;
+                    + " Fractions are allowed. Default: ${DEFAULT-VALUE}.")
+    private double lateness;
 
     @Option(
             names = "--queue-calls",
@@ -37,9 +40,10 @@ final class LiveOptions {
     private long journalMax;
 
     LiveSettings settings(CommandSpec spec) {
-        if (lateness < 0) {
+        if (!(lateness >= 0 && lateness <= LATENESS_SECONDS_MAX)) {
             throw new ParameterException(
-                    spec.commandLine(), "--lateness " + lateness + " is negative, expected seconds");
+                    spec.commandLine(),
+                    "--lateness %s: expected seconds from 0 to %d".formatted(lateness, LATENESS_SECONDS_MAX));
         }
         if (queueCalls < 1 || journalMax < 1) {
             throw new ParameterException(
@@ -47,7 +51,7 @@ final class LiveOptions {
                     "--queue-calls %d, --journal-max %d: expected 1 or more".formatted(queueCalls, journalMax));
         }
         return LiveSettings.DEFAULT
-                .withLateness(Duration.ofSeconds(lateness))
+                .withLateness(Duration.ofMillis(Math.round(lateness * 1_000)))
                 .withQueueCallsMax(queueCalls)
                 .withJournalBytesMax(journalMax * MB);
     }

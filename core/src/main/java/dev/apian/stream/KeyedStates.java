@@ -76,8 +76,7 @@ public final class KeyedStates<S extends State> implements States<S> {
             state = fresh.get();
             wake(place, state);
         } else if (state == RESTING) {
-            state = load(place);
-            wake(place, state);
+            state = wake(place);
         }
         table.marks[place] |= CHANGED;
         table.lasts[place] = Math.max(table.lasts[place], now);
@@ -120,11 +119,22 @@ public final class KeyedStates<S extends State> implements States<S> {
             return null;
         }
         if (state == RESTING) {
-            state = load(place);
-            wake(place, state);
+            state = wake(place);
         }
         table.marks[place] |= CHANGED;
         return state;
+    }
+
+    /// A state to be read only, null if there is none, or it is as good as gone. Nothing here changes by it: it is no
+    /// use
+    /// of the key, and a state that rests goes on resting.
+    public @Nullable S read(long key, long micros) {
+        int place = table.find(key);
+        S state = stateAt(place);
+        if (state == null || isGone(place, Seconds.of(micros))) {
+            return null;
+        }
+        return state == RESTING ? load(place) : state;
     }
 
     /// All states, those that rest among them.
@@ -275,20 +285,41 @@ public final class KeyedStates<S extends State> implements States<S> {
     }
 
     private S load(int place) {
-        long key = table.keys[place];
+        return loaded(table.keys[place], bytesOf(table.keys[place]));
+    }
+
+    private byte[] bytesOf(long key) {
         if (cold == null) {
             throw new IllegalStateException("the state of the key " + key + " rests, but nowhere");
         }
         try {
-            byte[] bytes = cold.load(key);
+            return cold.load(key);
+        } catch (IOException e) {
+            throw unreadable(key, e);
+        }
+    }
+
+    private S loaded(long key, byte[] bytes) {
+        try {
             S state = fresh.get();
             state.load(new DataInputStream(new ByteArrayInputStream(bytes)));
-            table.marks[place] = (byte) SizeClass.of(bytes.length);
             return state;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the state of the key %d cannot be read: %s".formatted(key, e.getMessage()), e);
+            throw unreadable(key, e);
         }
+    }
+
+    private static UncheckedIOException unreadable(long key, IOException e) {
+        return new UncheckedIOException("the state of the key %d cannot be read: %s".formatted(key, e.getMessage()), e);
+    }
+
+    /// Takes a state that rests back into memory.
+    private S wake(int place) {
+        byte[] bytes = bytesOf(table.keys[place]);
+        S state = loaded(table.keys[place], bytes);
+        table.marks[place] = (byte) SizeClass.of(bytes.length);
+        wake(place, state);
+        return state;
     }
 
     /// Puts a state where one is, at rest or not.

@@ -216,6 +216,36 @@ class KeyedStatesTest {
     }
 
     @Test
+    void readingChangesNothing() throws IOException {
+        Shelf shelf = new Shelf();
+        KeyedStates<Count> resting = new KeyedStates<>(Count::new, MEMORY, shelf);
+        count(resting, 1, 0);
+        count(resting, 2, 0);
+        resting.saveChanges(shelf);
+        resting.rest(0);
+        count(resting, 2, SECOND);
+        resting.saveChanges(shelf);
+        shelf.saved = 0;
+
+        assertThat(resting.read(1, MICROS))
+                .isNotNull()
+                .extracting(state -> state.calls)
+                .isEqualTo(1);
+        assertThat(resting.read(2, MICROS))
+                .isNotNull()
+                .extracting(state -> state.calls)
+                .isEqualTo(2);
+        assertThat(resting.read(1, MICROS + SECOND)).as("as good as gone").isNull();
+        assertThat(resting.read(3, MICROS)).as("never seen").isNull();
+
+        resting.saveChanges(shelf);
+        assertThat(shelf.saved).isZero();
+        assertThat(resting.live()).isEqualTo(1);
+        assertThat(resting.size()).isEqualTo(2);
+        assertThat(resting.last(1)).isZero();
+    }
+
+    @Test
     void aStateFoundAtRestIsAsItWas() throws IOException {
         Shelf shelf = new Shelf();
         KeyedStates<Count> before = new KeyedStates<>(Count::new, MEMORY, shelf);

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
 /// The latest version of every alert, as the JSON of the contract. Written by the engine, read by any thread.
+///
+/// Beside these versions, which are kept, may lie those of a [Preview]. People are shown both; files and checkpoints
+/// know only what is kept.
 public final class AlertBook {
 
     /// The oldest alerts make room beyond this, and are counted.
@@ -36,6 +40,12 @@ public final class AlertBook {
     private long forgotten;
     private long version;
 
+    /// The versions of the open tick, by id.
+    private Map<String, String> preliminary = Map.of();
+
+    /// How often they changed.
+    private long previews;
+
     synchronized void put(Alert alert) {
         Version before = versions.get(alert.id());
         long number = before == null ? next++ : before.number;
@@ -46,6 +56,33 @@ public final class AlertBook {
             forgotten++;
         }
         version++;
+    }
+
+    /// Shows these versions in place of those kept, or beside them, until it is given others.
+    synchronized void preview(Map<String, String> versionsById) {
+        preliminary = versionsById;
+        previews++;
+    }
+
+    /// What people are shown: as [#all], with the preliminary versions where there are some.
+    public synchronized List<String> shown() {
+        List<String> shown = new ArrayList<>(versions.size() + preliminary.size());
+        versions.forEach((id, kept) -> shown.add(preliminary.getOrDefault(id, kept.json)));
+        preliminary.forEach((id, json) -> {
+            if (!versions.containsKey(id)) {
+                shown.add(json);
+            }
+        });
+        return shown;
+    }
+
+    public synchronized Optional<String> shownById(String id) {
+        return Optional.ofNullable(preliminary.get(id)).or(() -> byId(id));
+    }
+
+    /// As [#version], for what is shown.
+    public synchronized long shownVersion() {
+        return version + previews;
     }
 
     /// One JSON object each, in the order they were first raised.

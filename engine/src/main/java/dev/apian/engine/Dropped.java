@@ -14,6 +14,7 @@ final class Dropped {
     static Map<String, Long> in(
             Front front,
             Shards shards,
+            Triage triage,
             PopulationLearner population,
             AlertBook alerts,
             Spoken corrections,
@@ -24,6 +25,7 @@ final class Dropped {
         dropped.put("ENDPOINTS_MAX", front.droppedEndpoints());
         dropped.put("PAIRS_MAX", population.dropped());
         dropped.put("ALERTS_MAX", alerts.forgotten());
+        dropped.put("SIGNALS_PREVIEWED_MAX", triage.unpreviewed());
         dropped.put("corrections.json unread", corrections.unread());
         dropped.put("lake-upkeep failures", upkeepFailures);
         dropped.values().removeIf(count -> count == 0);

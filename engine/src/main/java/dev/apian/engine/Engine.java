@@ -174,6 +174,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /// Shows the alerts of the open tick as they would be if it ended now. Changes nothing that is kept.
+    public void preview() throws IOException {
+        runBatch();
+        triage.preview(shards);
+    }
+
     /// How the lake is looked after.
     public LakeCare lake() {
         return recorder.care();
@@ -238,7 +244,7 @@ public final class Engine implements AutoCloseable {
 
     /// Everything dropped to stay within a limit, by the name of the limit; empty when nothing was.
     public Map<String, Long> dropped() {
-        return Dropped.in(front, shards, population, alerts, corrections, recorder.upkeepFailures());
+        return Dropped.in(front, shards, triage, population, alerts, corrections, recorder.upkeepFailures());
     }
 
     private void release() throws IOException {

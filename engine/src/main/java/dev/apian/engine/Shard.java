@@ -28,6 +28,10 @@ final class Shard {
     private final Grouping group = new Grouping();
     private final List<Lesson> lessons = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
+
+    /// How many signals of the open tick were shown.
+    private int shown;
+
     final KeyedStates<ActorProfile> profiles;
     final KeyedStates<Watch> actors;
     final KeyedStates<Watch> networks;
@@ -77,6 +81,13 @@ final class Shard {
         lessons.clear();
         signals.forEach(toTriage);
         signals.clear();
+        shown = 0;
+    }
+
+    /// Shows the signals that the open tick gave since the last time, and keeps them.
+    void show(Consumer<Signal> toPreview) {
+        signals.subList(shown, signals.size()).forEach(toPreview);
+        shown = signals.size();
     }
 
     private void take(ProfileStep.Given given, Population population, int place, List<List<Provenance>> how) {

@@ -81,6 +81,11 @@ final class Shards implements AutoCloseable, Moves.Histories {
         shards.forEach(shard -> shard.drain(toLearner, toTriage));
     }
 
+    /// Shows the signals that the open tick gave since the last time, and keeps them.
+    void show(Consumer<Signal> toPreview) {
+        shards.forEach(shard -> shard.show(toPreview));
+    }
+
     int actors() {
         return shards.stream().mapToInt(shard -> shard.profiles.size()).sum();
     }

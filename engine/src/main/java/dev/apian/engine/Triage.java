@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The last stage: takes the signals of a tick in event order and keeps the alert book. One thread.
+/// The last stage: takes the signals of a tick in event order and keeps the alert book, and shows a [Preview] of what
+/// it
+/// will hold. One thread.
 final class Triage {
 
     private final Pipeline pipeline;
     private final AlertBook alerts;
     private final KeyedStates<TriageState> stories;
+    private final Preview preview;
     private final List<Signal> signals = new ArrayList<>();
     private long count;
 
@@ -27,6 +30,7 @@ final class Triage {
         this.alerts = alerts;
         this.stories = new KeyedStates<>(
                 pipeline.triage()::freshState, pipeline.triage().memory(), store.cold(Kind.TRIAGE));
+        this.preview = new Preview(pipeline, stories, alerts);
     }
 
     void take(Signal signal) {
@@ -43,6 +47,18 @@ final class Triage {
         }
         count += signals.size();
         signals.clear();
+        preview.end();
+    }
+
+    /// Shows the alerts of the open tick as they would be if it ended now.
+    void preview(Shards shards) {
+        shards.show(preview::take);
+        preview.show();
+    }
+
+    /// Signals that came into no preview, since there were too many in a tick.
+    long unpreviewed() {
+        return preview.leftOut();
     }
 
     /// Signals so far.

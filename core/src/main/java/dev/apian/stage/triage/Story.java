@@ -36,6 +36,15 @@ final class Story {
         return "al-" + Hash.text(Hash.of(what, Hash.of(first.micros(), Hash.of(first.callId()))));
     }
 
+    Story copy() {
+        Story copy = new Story(id);
+        copy.signals.addAll(signals);
+        copy.repeated = repeated;
+        copy.last = last;
+        copy.raised = raised;
+        return copy;
+    }
+
     String id() {
         return id;
     }

@@ -31,6 +31,13 @@ public final class TriageState implements State {
         return current;
     }
 
+    /// The same story, which can be told on without this one changing.
+    public TriageState copy() {
+        TriageState copy = new TriageState(cards);
+        copy.story = story == null ? null : story.copy();
+        return copy;
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         Story current = story;

@@ -52,6 +52,22 @@ class TriageStepTest {
     }
 
     @Test
+    void aCopyIsToldOnByItself() {
+        see(Signals.signal(ENTITY, 0.8, ofMinutes(1)));
+        byte[] before = Saved.bytes(steady::save);
+        TriageState copy = steady.copy();
+
+        assertThat(Saved.bytes(copy::save)).isEqualTo(before);
+        List<Alert> preview = new ArrayList<>();
+        STEP.process(copy, Signals.signal(VOLUME, 0.7, ofMinutes(2)), NoKnowledge.NONE, preview::add);
+        assertThat(preview)
+                .singleElement()
+                .extracting(Alert::id)
+                .isEqualTo(alerts.getFirst().id());
+        assertThat(Saved.bytes(steady::save)).isEqualTo(before).isNotEqualTo(Saved.bytes(copy::save));
+    }
+
+    @Test
     void aWeakSignalWaits() {
         see(Signals.signal(ENTITY, 0.49, ZERO));
 

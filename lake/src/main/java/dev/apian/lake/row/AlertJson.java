@@ -22,6 +22,15 @@ public final class AlertJson {
     private AlertJson() {}
 
     public static String of(Alert alert) {
+        return node(alert).toString();
+    }
+
+    /// The same, marked as what more signals of the same minute may still change.
+    public static String preliminary(Alert alert) {
+        return node(alert).put("preliminary", true).toString();
+    }
+
+    private static ObjectNode node(Alert alert) {
         ObjectNode out = JSON.createObjectNode();
         out.put("id", alert.id());
         out.put("raised_at", time(alert.raised()));
@@ -48,7 +57,7 @@ public final class AlertJson {
         alert.signals().forEach(signal -> signals.add(signal(signal)));
         ArrayNode cards = out.putArray("cards");
         alert.cards().forEach(card -> cards.add(card(card)));
-        return out.toString();
+        return out;
     }
 
     private static ObjectNode card(Card card) {

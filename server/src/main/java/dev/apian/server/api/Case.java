@@ -66,6 +66,7 @@ record Case(ObjectNode alert, Verdict verdict) {
 
     ObjectNode summary() {
         ObjectNode out = pick(alert, SUMMARY);
+        out.put("preliminary", alert.path("preliminary").asBoolean(false));
         return out.put("status", verdict.status());
     }
 

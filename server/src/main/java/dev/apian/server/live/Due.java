@@ -13,6 +13,11 @@ final class Due {
         return System.nanoTime() - atNanos >= 0;
     }
 
+    /// Time until then, none if it is now.
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, atNanos - System.nanoTime()));
+    }
+
     void in(Duration time) {
         atNanos = System.nanoTime() + time.toNanos();
     }

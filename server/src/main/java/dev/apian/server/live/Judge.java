@@ -12,16 +12,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The engine's thread: judges what the journal holds, in its order.
 ///
-/// While nothing comes in, event time follows the clock, so that the last calls of a burst are judged; but only once
-/// they are about as new as the clock says, for otherwise history is being loaded and its next calls are old. What the
-/// clock said goes through the journal like a call.
+/// While too few calls come in to move event time along, it follows the clock ([WallTime]), so that the last calls of a
+/// burst are judged. Alerts of the minute that is not over are previewed a few times a second.
 ///
 /// If the disk fails under the engine, the engine is opened again at its last checkpoint and judges from there once
 /// more; meanwhile the journal goes on taking calls.
@@ -29,16 +27,15 @@ final class Judge implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
-    /// A source whose latest call is older than this is not live.
-    private static final Duration LIVE_MAX = Duration.ofMinutes(5);
-
     private static final Duration IDLE_STEP_MIN = Duration.ofMillis(10);
-    private static final Duration IDLE_STEP_MAX = Duration.ofSeconds(1);
 
-    /// Flushing takes about one part in so many of the time, unless people would wait too long for it.
-    private static final int FLUSH_SHARE = 5;
+    /// How soon alerts of calls that were judged are shown.
+    private static final Duration PREVIEW_EVERY = Duration.ofMillis(250);
 
-    private static final Duration FLUSH_WAIT_MAX = Duration.ofSeconds(5);
+    /// Flushing takes about one part in so many of the time, unless people would wait too long for it; and previews do.
+    private static final int PAUSES = 5;
+
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
     /// For how long what waits is judged at the end; the rest stays in the journal.
     private static final Duration END_JUDGES_MAX = Duration.ofSeconds(30);
@@ -51,10 +48,11 @@ final class Judge implements Runnable {
     private final Backlog backlog;
     private final Replayables replayables;
     private final LiveSettings settings;
-    private final InstantSource clock;
+    private final WallTime wall;
     private final Refused refused;
     private final Skipped skipped;
     private final Pace pace = new Pace();
+    private final Due preview = new Due();
     private final Due flush = new Due();
     private final Due checkpoint = new Due();
     private volatile Progress progress = Progress.NONE;
@@ -65,10 +63,9 @@ final class Judge implements Runnable {
     private volatile boolean stopping;
     private volatile boolean checkpointWanted;
     private volatile long position;
-    private long latestMicros = Long.MIN_VALUE;
+    private boolean unpreviewed;
     private boolean unflushed;
     private long covered;
-    private CompletableFuture<Boolean> clockSaid = CompletableFuture.completedFuture(true);
 
     Judge(
             OpenEngine open,
@@ -82,7 +79,7 @@ final class Judge implements Runnable {
         this.backlog = backlog;
         this.replayables = replayables;
         this.settings = settings;
-        this.clock = clock;
+        this.wall = new WallTime(journal, settings, clock);
         this.refused = new Refused(open.get().notes());
         this.skipped = new Skipped(open.get().notes());
         begin();
@@ -239,22 +236,15 @@ final class Judge implements Runnable {
             case Entry.Clock said -> {
                 engine.advanceTo(said.micros());
                 position = said.end();
-                unflushed = true;
+                judged();
             }
-            case null -> {
-                if (portion == null) {
-                    appendTheClock();
-                }
-            }
+            case null -> {}
         }
         trouble = null;
-        if (unflushed && flush.now()) {
-            long before = System.nanoTime();
-            engine.flush();
-            coverage = engine.coverage();
-            unflushed = false;
-            flush.in(flushAfter(Duration.ofNanos(System.nanoTime() - before)));
+        if (waiting() == 0 && !stopping) {
+            wall.follow();
         }
+        show(engine);
         if (checkpoint.now() || checkpointWanted) {
             checkpointWanted = false;
             engine.checkpointSoon();
@@ -264,10 +254,33 @@ final class Judge implements Runnable {
         publish(engine);
     }
 
-    /// Time from one flush to the next.
-    private Duration flushAfter(Duration took) {
-        Duration share = min(took.multipliedBy(FLUSH_SHARE), FLUSH_WAIT_MAX);
-        return share.compareTo(settings.flushEvery()) > 0 ? share : settings.flushEvery();
+    /// Makes visible what was judged: alerts soon, calls with the next flush.
+    private void show(Engine engine) throws IOException {
+        if (unpreviewed && preview.now()) {
+            long before = System.nanoTime();
+            engine.preview();
+            unpreviewed = false;
+            preview.in(pause(before, PREVIEW_EVERY));
+        }
+        if (unflushed && flush.now()) {
+            long before = System.nanoTime();
+            engine.flush();
+            coverage = engine.coverage();
+            unflushed = false;
+            flush.in(pause(before, settings.flushEvery()));
+        }
+    }
+
+    /// Time until something is done again that took the time since `beforeNanos`.
+    private static Duration pause(long beforeNanos, Duration usual) {
+        Duration took = Duration.ofNanos(System.nanoTime() - beforeNanos);
+        return max(usual, min(took.multipliedBy(PAUSES), PAUSE_MAX));
+    }
+
+    /// Something was judged, which nobody sees yet.
+    private void judged() {
+        unpreviewed = true;
+        unflushed = true;
     }
 
     /// What comes next in the journal, null if nothing does for a while.
@@ -275,9 +288,7 @@ final class Judge implements Runnable {
         long added = backlog.added();
         Entry next = waitingEntry();
         if (next == null && replayables.isEmpty()) {
-            Duration flushEvery = settings.flushEvery();
-            Duration wait = flushEvery.compareTo(IDLE_STEP_MIN) < 0 ? IDLE_STEP_MIN : min(flushEvery, IDLE_STEP_MAX);
-            backlog.awaitMoreThan(added, wait);
+            backlog.awaitMoreThan(added, unpreviewed ? min(preview.left(), wall.step()) : wall.step());
             next = waitingEntry();
         }
         return next;
@@ -295,29 +306,21 @@ final class Judge implements Runnable {
             next++;
             position = next;
             engine.offer(call);
-            latestMicros = Math.max(latestMicros, call.micros());
+            wall.judged(call);
         }
         pace.judged(entry.count() - judged, System.nanoTime());
-        unflushed = true;
+        judged();
     }
 
     private void judge(Engine engine, Replayables.Portion portion) throws IOException {
         for (Call call : portion.calls()) {
             portion.take();
             engine.offer(call);
-            latestMicros = Math.max(latestMicros, call.micros());
+            wall.judged(call);
         }
         portion.finish();
         pace.judged(portion.calls().size(), System.nanoTime());
-        unflushed = true;
-    }
-
-    private void appendTheClock() {
-        long now = clock.millis() * 1_000;
-        boolean live = latestMicros >= now - LIVE_MAX.toMillis() * 1_000 && latestMicros != Long.MIN_VALUE;
-        if (live && !stopping && clockSaid.isDone()) {
-            clockSaid = journal.appendClock(now - settings.lateness().toMillis() * 1_000);
-        }
+        judged();
     }
 
     private void tidyAfterCheckpoint(Engine engine) throws IOException {
@@ -337,5 +340,9 @@ final class Judge implements Runnable {
 
     private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

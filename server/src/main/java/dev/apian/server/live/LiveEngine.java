@@ -179,17 +179,17 @@ public final class LiveEngine implements Watched, AutoCloseable {
 
             @Override
             public List<String> all() {
-                return judge.alerts().all();
+                return judge.alerts().shown();
             }
 
             @Override
             public Optional<String> byId(String id) {
-                return judge.alerts().byId(id);
+                return judge.alerts().shownById(id);
             }
 
             @Override
             public long version() {
-                return judge.alerts().version();
+                return judge.alerts().shownVersion();
             }
         };
     }

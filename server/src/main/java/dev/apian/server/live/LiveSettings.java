@@ -8,7 +8,7 @@ import java.time.Duration;
 ///
 /// @param lateness         how far behind the latest calls one may come and still be judged in order; alerts
 ///                         wait for it
-/// @param flushEvery       how soon what was judged can be queried
+/// @param flushEvery       how soon calls that were judged can be queried
 /// @param checkpointEvery  how much of the journal is read again after a crash, at most
 /// @param queueCallsMax    calls that wait for the engine in memory; more wait in the journal
 /// @param journalBytesMax  what the journal may hold; a push that comes while it holds that much is refused whole
