@@ -6,8 +6,6 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.common.util.EventLoopGroups;
-import com.linecorp.armeria.common.util.ThreadFactories;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.encoding.EncodingService;
@@ -27,7 +25,6 @@ import dev.apian.server.push.Intake;
 import dev.apian.server.push.Push;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
-import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -210,7 +207,6 @@ public final class ApianServer implements AutoCloseable {
                 .blockingTaskExecutor(BLOCKING_THREADS_MAX)
                 .requestTimeout(ANSWER_MAX)
                 .gracefulShutdownTimeout(QUIET_AT_END, GRACE_AT_END)
-                .bossGroupFactory(ApianServer::acceptor)
                 .disableServerHeader()
                 .errorHandler(new Failures())
                 .decorator(EncodingService.builder()
@@ -225,15 +221,6 @@ public final class ApianServer implements AutoCloseable {
         server.route().get("/openapi.yaml").build((context, request) -> document());
         server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
         return server.build();
-    }
-
-    /// The thread that accepts connections. By default it would stay two seconds after the last, at every end.
-    private static EventLoopGroup acceptor(String name) {
-        return EventLoopGroups.builder()
-                .numThreads(1)
-                .threadFactory(ThreadFactories.newEventLoopThreadFactory(name, false))
-                .gracefulShutdown(Duration.ZERO, GRACE_AT_END)
-                .build();
     }
 
     private static boolean isText(MediaType type) {
