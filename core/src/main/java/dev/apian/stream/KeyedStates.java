@@ -125,9 +125,8 @@ public final class KeyedStates<S extends State> implements States<S> {
         return state;
     }
 
-    /// A state to be read only, null if there is none, or it is as good as gone. Nothing here changes by it: it is no
-    /// use
-    /// of the key, and a state that rests goes on resting.
+    /// A state to be read only, null if there is none, or it is as good as gone. Nothing here changes by it: it does
+    /// not count as a use of the key, and a state that rests goes on resting.
     public @Nullable S read(long key, long micros) {
         int place = table.find(key);
         S state = stateAt(place);

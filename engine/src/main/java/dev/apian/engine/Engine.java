@@ -14,7 +14,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ public final class Engine implements AutoCloseable {
     /// The note in the checkpoint that says how much was seen.
     private static final String COVERAGE = "coverage";
 
+    private final Pipeline pipeline;
     private final EngineSettings settings;
     private final EventOrder<Call> order;
     private final StateStore store;
@@ -55,7 +55,7 @@ public final class Engine implements AutoCloseable {
     private final CoverageByHour coverage = new CoverageByHour();
     private final Map<String, String> notes = new TreeMap<>();
     private Supplier<Map<String, String>> positions = Map::of;
-    private List<Identified> batch = new ArrayList<>(BATCH_MAX);
+    private CallBatch batch;
     private Population known = Population.UNKNOWN;
     private @Nullable Geo geo;
     private long tick = Long.MIN_VALUE;
@@ -72,6 +72,8 @@ public final class Engine implements AutoCloseable {
 
     private Engine(Installation installation, Pipeline pipeline, EngineSettings settings, StateStore store)
             throws IOException {
+        this.pipeline = pipeline;
+        this.batch = new CallBatch(pipeline);
         this.store = store;
         this.parts = new Parts(store);
         this.settings = settings;
@@ -305,9 +307,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private void runBatch() throws IOException {
-        if (!batch.isEmpty()) {
-            recorder.record(batch, shards.run(batch, front.templates(), known));
-            batch = new ArrayList<>(BATCH_MAX);
+        if (batch.size() > 0) {
+            recorder.record(batch.calls(), shards.run(batch, front.templates(), known));
+            batch = new CallBatch(pipeline);
         }
     }
 

@@ -2,11 +2,7 @@
 package dev.apian.engine;
 
 import dev.apian.sketch.Hash;
-import dev.apian.stage.identity.Identified;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.LongPredicate;
-import java.util.function.ToLongFunction;
 
 /// The calls of a batch by key: those of one key together, in the order of the batch.
 ///
@@ -24,16 +20,18 @@ final class Grouping {
 
     private int size;
 
-    /// @param mine which keys matter
-    void fill(List<Identified> batch, ToLongFunction<Identified> keyOf, LongPredicate mine) {
-        if (batch.size() > entries.length) {
-            entries = new long[batch.size()];
+    /// @param keys   by the place in the batch
+    /// @param calls  how many there are
+    /// @param shard  whose keys matter
+    /// @param shards how many share the keys
+    void fill(long[] keys, int calls, int shard, int shards) {
+        if (calls > entries.length) {
+            entries = new long[calls];
         }
         size = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            long key = keyOf.applyAsLong(batch.get(i));
-            if (mine.test(key)) {
-                entries[size++] = Hash.mix(key) & ~PLACE_MASK | i;
+        for (int i = 0; i < calls; i++) {
+            if (shards == 1 || Shard.of(keys[i], shards) == shard) {
+                entries[size++] = Hash.mix(keys[i]) & ~PLACE_MASK | i;
             }
         }
         Arrays.sort(entries, 0, size);

@@ -57,18 +57,20 @@ final class Shard {
     /// key is then near at hand. Keys know nothing of each other within a tick.
     ///
     /// @param how gets, at the place of each of these calls, how its entities are explained
-    void run(List<Identified> batch, Templates templates, Population population, List<List<Provenance>> how) {
-        group.fill(batch, pipeline.profile()::keyOf, this::isMine);
+    void run(CallBatch batch, Templates templates, Population population, List<List<Provenance>> how) {
+        List<Identified> calls = batch.calls();
+        group.fill(batch.actors(), batch.size(), number, shards);
         for (int i = 0; i < group.size(); i++) {
             int place = group.place(i);
-            Identified call = batch.get(place);
-            ActorProfile profile = profiles.of(pipeline.profile().keyOf(call), call.micros());
+            Identified call = calls.get(place);
+            ActorProfile profile = profiles.of(batch.actors()[place], call.micros());
             pipeline.profile().process(profile, call, templates, given -> take(given, population, place, how));
         }
-        group.fill(batch, pipeline.networks()::keyOf, this::isMine);
+        group.fill(batch.networks(), batch.size(), number, shards);
         for (int i = 0; i < group.size(); i++) {
-            Identified call = batch.get(group.place(i));
-            Watch watch = networks.of(pipeline.networks().keyOf(call), call.micros());
+            int place = group.place(i);
+            Identified call = calls.get(place);
+            Watch watch = networks.of(batch.networks()[place], call.micros());
             pipeline.networks().process(watch, call, NoKnowledge.NONE, signals::add);
         }
     }
@@ -86,10 +88,6 @@ final class Shard {
     void show(Consumer<Signal> toPreview) {
         signals.subList(shown, signals.size()).forEach(toPreview);
         shown = signals.size();
-    }
-
-    private boolean isMine(long key) {
-        return shards == 1 || of(key, shards) == number;
     }
 
     private void take(ProfileStep.Given given, Population population, int place, List<List<Provenance>> how) {

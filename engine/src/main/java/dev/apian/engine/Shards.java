@@ -3,7 +3,6 @@ package dev.apian.engine;
 
 import dev.apian.Pipeline;
 import dev.apian.stage.endpoint.Templates;
-import dev.apian.stage.identity.Identified;
 import dev.apian.stage.identity.Ruling;
 import dev.apian.stage.profile.ActorProfile;
 import dev.apian.stage.profile.Lesson;
@@ -48,7 +47,7 @@ final class Shards implements AutoCloseable, Moves.Histories {
     }
 
     /// How the entities of each call are explained.
-    List<List<Provenance>> run(List<Identified> batch, Templates templates, Population population) {
+    List<List<Provenance>> run(CallBatch batch, Templates templates, Population population) {
         List<List<Provenance>> how = new ArrayList<>(Collections.nCopies(batch.size(), List.of()));
         if (shards.size() == 1 || batch.size() < PARALLEL_MIN) {
             shards.forEach(shard -> shard.run(batch, templates, population, how));

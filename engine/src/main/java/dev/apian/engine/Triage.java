@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The last stage: takes the signals of a tick in event order and keeps the alert book, and shows a [Preview] of what
-/// it
-/// will hold. One thread.
+/// The last stage: takes the signals of a tick in event order and keeps the alert book, and shows a [Preview] of it.
+/// One thread.
 final class Triage {
 
     private final Pipeline pipeline;

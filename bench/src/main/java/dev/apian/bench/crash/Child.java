@@ -3,6 +3,7 @@ package dev.apian.bench.crash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.apian.bench.ChildJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -34,20 +35,14 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path data, Whims whims, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
+        ProcessBuilder builder = ChildJvm.of(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 Victim.class.getName(),
-                data.toString(),
-                Long.toString(whims.clockAhead().toSeconds()),
-                Integer.toString(whims.syncMillisMax()),
-                Long.toString(whims.seed())));
+                List.of(
+                        data.toString(),
+                        Long.toString(whims.clockAhead().toSeconds()),
+                        Integer.toString(whims.syncMillisMax()),
+                        Long.toString(whims.seed())));
         builder.redirectError(Redirect.appendTo(log.toFile()));
         return new Child(builder.start(), log.toFile());
     }

@@ -4,11 +4,12 @@ package dev.apian.bench.push;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.apian.bench.ChildJvm;
+import dev.apian.bench.Options;
 import dev.apian.simulator.Simulation;
 import dev.apian.simulator.WorldSettings;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ public final class PushLoad {
 
     /// @param args `--seconds N`, `--connections N`, `--batches N` of a world without bodies, `--dir DIR`
     public static void main(String[] args) throws IOException, InterruptedException {
-        int seconds = number(args, "--seconds", 20);
-        int connections = number(args, "--connections", 12);
-        List<byte[]> bodies = bodies(number(args, "--batches", 3_000));
-        int at = List.of(args).indexOf("--dir");
-        Path data = at < 0 ? Files.createTempDirectory("apian-push") : Path.of(args[at + 1]);
+        Options options = new Options(args);
+        int seconds = options.whole("--seconds", 20);
+        int connections = options.whole("--connections", 12);
+        List<byte[]> bodies = bodies(options.whole("--batches", 3_000));
+        Path data = options.folder("apian-push");
         Process server = start(data);
         try {
             int port = Integer.parseInt(server.inputReader(UTF_8).readLine());
@@ -56,16 +57,10 @@ public final class PushLoad {
     }
 
     private static Process start(Path data) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:MaxRAMPercentage=25",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        return ChildJvm.of(
+                        List.of("-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=25"),
                         Target.class.getName(),
-                        data.toString()))
+                        List.of(data.toString()))
                 .redirectError(Redirect.INHERIT)
                 .start();
     }
@@ -113,10 +108,5 @@ public final class PushLoad {
             bodies.add(body.toString().getBytes(ISO_8859_1));
         }
         return bodies;
-    }
-
-    private static int number(String[] args, String name, int otherwise) {
-        int at = List.of(args).indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(args[at + 1]);
     }
 }

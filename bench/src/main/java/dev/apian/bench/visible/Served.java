@@ -3,6 +3,7 @@ package dev.apian.bench.visible;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.apian.bench.ChildJvm;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -33,22 +34,10 @@ final class Served implements AutoCloseable {
     }
 
     static Served start(Path data, String lateness) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:MaxRAMPercentage=25",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        Process process = ChildJvm.of(
+                        List.of("-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=25"),
                         "dev.apian.cli.Apian",
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--listen",
-                        "127.0.0.1:0",
-                        "--lateness",
-                        lateness))
+                        List.of("serve", "--data", data.toString(), "--listen", "127.0.0.1:0", "--lateness", lateness))
                 .redirectError(Redirect.INHERIT)
                 .start();
         String line = process.inputReader(UTF_8).readLine();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.bench.visible;
 
+import dev.apian.bench.Options;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -41,11 +40,11 @@ public final class Visible {
 
     /// @param args `--lateness SECONDS`, `--alerts N`, `--rate N` ordinary calls a second, `--dir DIR`
     public static void main(String[] args) throws IOException, InterruptedException {
-        String lateness = text(args, "--lateness", "1");
-        int alerts = Integer.parseInt(text(args, "--alerts", "150"));
-        int rate = Integer.parseInt(text(args, "--rate", "300"));
-        String dir = text(args, "--dir", "");
-        Path data = dir.isEmpty() ? Files.createTempDirectory("apian-visible") : Path.of(dir);
+        Options options = new Options(args);
+        String lateness = options.text("--lateness", "1");
+        int alerts = options.whole("--alerts", 150);
+        int rate = options.whole("--rate", 300);
+        Path data = options.folder("apian-visible");
         try (Served server = Served.start(data, lateness)) {
             server.awaitOpened();
             double[] seconds = new Visible(server, rate).measure(alerts);
@@ -133,10 +132,5 @@ public final class Visible {
                 "http.response.status_code":%d,"server.address":"api.shop.example","client.address":"203.0.113.7",\
                 "user_agent.original":"curl/8.9.1","user.id":"%s"}
                 """.formatted(at, calls++, path, status, user);
-    }
-
-    private static String text(String[] args, String name, String otherwise) {
-        int at = List.of(args).indexOf(name);
-        return at < 0 ? otherwise : args[at + 1];
     }
 }

@@ -77,7 +77,8 @@ public record Call(
 
     /// The first presented facet of a kind.
     public @Nullable Facet presented(Facet.Kind kind) {
-        for (Facet facet : presented) {
+        for (int i = 0; i < presented.size(); i++) { // asked many times for every call
+            Facet facet = presented.get(i);
             if (facet.kind() == kind) {
                 return facet;
             }
@@ -91,8 +92,9 @@ public record Call(
     }
 
     /// The same call with what is known of its origin filled in.
+    @SuppressWarnings("ReferenceEquality") // an equal one is as good
     public Call withOrigin(Origin known) {
-        return with(id, known, fields);
+        return known == origin ? this : with(id, known, fields);
     }
 
     /// The same call once its query and bodies have been read.

@@ -120,6 +120,16 @@ public final class Origin {
         return !Double.isNaN(latitude) && !Double.isNaN(longitude);
     }
 
+    /// Whether nothing but the address is known.
+    public boolean isBare() {
+        return country.isEmpty()
+                && !isPlaced()
+                && asn == 0
+                && operator.isEmpty()
+                && kind == NetworkKind.UNKNOWN
+                && city.isEmpty();
+    }
+
     /// The neighbourhood of the address: its /24 for IPv4, its first 56 bits for IPv6. One household, office
     /// or carrier gateway rarely spans more, and one client rarely keeps less.
     public String network() {

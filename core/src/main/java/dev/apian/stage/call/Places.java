@@ -15,6 +15,9 @@ final class Places {
     private static final int NAME_BYTES_MAX = 128;
     private static final long AS_NUMBER_MAX = 0xffffffffL;
 
+    /// Clients come again, and a network is worked out once for all who share an origin.
+    private static final Remembered<Origin> BY_IPV4 = new Remembered<>(1 << 14, text -> new Origin(text.string()));
+
     private final TrustedProxies proxies;
 
     Places(TrustedProxies proxies) {
@@ -48,7 +51,7 @@ final class Places {
 
     private static Origin plain(Text text) {
         if (Address.isIpv4(text)) {
-            return new Origin(text.string());
+            return BY_IPV4.of(text);
         }
         Address address = Address.parse(text);
         return address == null ? Origin.UNKNOWN : new Origin(address.text());

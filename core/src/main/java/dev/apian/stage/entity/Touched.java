@@ -61,7 +61,8 @@ public record Touched(
     }
 
     private static List<EntityRef> typed(List<EntityRef> entities, UnaryOperator<String> typeOf) {
-        for (EntityRef entity : entities) {
+        for (int i = 0; i < entities.size(); i++) {
+            EntityRef entity = entities.get(i);
             if (!typeOf.apply(entity.type()).equals(entity.type())) {
                 return entities.stream()
                         .map(each -> each.typed(typeOf))

@@ -25,6 +25,9 @@ public record Tides(Map<Pair, Float> factors, List<Shift> shifts) {
     }
 
     static double factor(Map<Pair, Float> factors, long group, long endpoint) {
+        if (factors.isEmpty()) {
+            return 1;
+        }
         Float own = factors.get(new Pair(group, endpoint));
         return own == null ? factors.getOrDefault(new Pair(group, Population.ALL), 1f) : own;
     }

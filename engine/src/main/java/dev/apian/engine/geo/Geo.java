@@ -26,12 +26,18 @@ public final class Geo implements AutoCloseable {
     private long placed;
     private long operators;
     private long kinds;
-    private final Map<String, Origin> answers = new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<String, Answer> answers = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Origin> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
             return size() > ANSWERS_KEPT;
         }
     };
+
+    /// What the files tell of an address.
+    ///
+    /// @param origin as told
+    /// @param placed for calls that tell nothing themselves, as most: they share it, and what it works out
+    private record Answer(Origin origin, Origin placed) {}
 
     private Geo(List<AddressFile> files) {
         this.files = List.copyOf(files);
@@ -61,9 +67,14 @@ public final class Geo implements AutoCloseable {
     public Origin locate(Origin origin) {
         boolean known = origin.isPlaced() && origin.asn() != 0 && origin.kind().isKnown();
         boolean askable = !known && !origin.ip().isEmpty() && !files.isEmpty();
-        Origin located = askable ? inItsCountry(merge(origin, answer(origin.ip()))) : origin;
+        Origin located = askable ? located(origin) : origin;
         count(located);
         return located;
+    }
+
+    private Origin located(Origin origin) {
+        Answer answer = answer(origin.ip());
+        return origin.isBare() ? answer.placed : inItsCountry(merge(origin, answer.origin));
     }
 
     /// Of all that was located.
@@ -102,13 +113,14 @@ public final class Geo implements AutoCloseable {
                         origin.city());
     }
 
-    private Origin answer(String ip) {
-        Origin kept = answers.get(ip);
+    private Answer answer(String ip) {
+        Answer kept = answers.get(ip);
         if (kept == null) {
-            kept = new Origin(ip);
+            Origin told = new Origin(ip);
             for (AddressFile file : files) {
-                kept = merge(kept, file.find(ip));
+                told = merge(told, file.find(ip));
             }
+            kept = new Answer(told, inItsCountry(told));
             answers.put(ip, kept);
         }
         return kept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.journal;
 
+import dev.apian.engine.Joining;
 import dev.apian.server.journal.Segments.Segment;
 import dev.apian.stage.call.Call;
 import java.io.IOException;
@@ -140,17 +141,7 @@ public final class Journal implements AutoCloseable {
             closed = true;
             waiting.add(END);
         }
-        boolean interrupted = false;
-        while (committer.isAlive()) {
-            try {
-                committer.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(committer);
         synchronized (writer) {
             writer.close();
         }

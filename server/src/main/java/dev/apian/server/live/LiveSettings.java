@@ -12,9 +12,8 @@ import java.time.Duration;
 /// @param checkpointEvery  how much of the journal is read again after a crash, at most
 /// @param queueCallsMax    calls that wait for the engine in memory; more wait in the journal
 /// @param journalBytesMax  what the journal may hold; a push that comes while it holds that much is refused whole
-/// @param keeping          how much of the lake is kept, and how much of the disk is left free: while less is, pushes
-/// are
-///                         refused, so that what was taken in can be judged
+/// @param keeping          how much of the lake is kept, and how much of the disk is left free: while less is,
+///                         pushes are refused, so that what was taken in can be judged
 public record LiveSettings(
         Duration lateness,
         Duration flushEvery,

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How much using an endpoint would be like an actor, by all that it uses: popularity, roles, endpoints used together
@@ -38,6 +36,7 @@ public final class Likeness {
     private static final int FOLDS_MAX = 5;
 
     private static final int VIEWS = 6;
+    private static final int[] NOTHING = {};
 
     /// So many members a group has beforehand who do as everybody does.
     private static final double EVERYBODY = 5;
@@ -146,11 +145,19 @@ public final class Likeness {
         for (int i = 0; i < uses.actors(); i++) {
             int actor = i;
             boolean asked = Math.floorMod(Hash.mix(i), sparse) == 0;
-            Map<Boolean, List<Integer>> parts = Arrays.stream(uses.row(i))
-                    .boxed()
-                    .collect(Collectors.partitioningBy(j -> asked && isHidden(actor, j, fold)));
-            shown.add(asked ? places(parts, false) : uses.row(i));
-            hidden.add(places(parts, true));
+            int[] row = uses.row(i);
+            shown.add(
+                    asked
+                            ? Arrays.stream(row)
+                                    .filter(j -> !isHidden(actor, j, fold))
+                                    .toArray()
+                            : row);
+            hidden.add(
+                    asked
+                            ? Arrays.stream(row)
+                                    .filter(j -> isHidden(actor, j, fold))
+                                    .toArray()
+                            : NOTHING);
         }
         Uses rest = Uses.of(shown, uses.endpoints());
         Likeness first = of(rest, groupOf, Factors.of(rest), Fusion.even(VIEWS));
@@ -159,12 +166,6 @@ public final class Likeness {
                 first.compare(i, uses.row(i), first.of(shown.get(i), groupOf[i]), hidden.get(i), more);
             }
         }
-    }
-
-    private static int[] places(Map<Boolean, List<Integer>> parts, boolean part) {
-        return parts.getOrDefault(part, List.of()).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /// Hidden uses beside endpoints that the same actor does not use.

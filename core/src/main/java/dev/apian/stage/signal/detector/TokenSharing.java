@@ -13,9 +13,11 @@ import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Sides.Side;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,8 @@ public final class TokenSharing implements Detector<Sides> {
                     "Sharing that has gone on for days: its networks are familiar by now.",
                     "Credentials that the record does not show, such as only a subject."));
 
-    private static final List<Facet.Kind> CREDENTIALS =
-            List.of(Facet.Kind.ACCESS_TOKEN, Facet.Kind.SESSION, Facet.Kind.API_KEY, Facet.Kind.CERTIFICATE);
+    private static final Set<Facet.Kind> CREDENTIALS =
+            EnumSet.of(Facet.Kind.ACCESS_TOKEN, Facet.Kind.SESSION, Facet.Kind.API_KEY, Facet.Kind.CERTIFICATE);
 
     private final Limits limits;
 
@@ -72,9 +74,10 @@ public final class TokenSharing implements Detector<Sides> {
     }
 
     private static @Nullable Facet credentialOf(Observation seen) {
-        for (Facet facet : seen.call().presented()) {
-            if (CREDENTIALS.contains(facet.kind())) {
-                return facet;
+        List<Facet> presented = seen.call().presented();
+        for (int i = 0; i < presented.size(); i++) {
+            if (CREDENTIALS.contains(presented.get(i).kind())) {
+                return presented.get(i);
             }
         }
         return null;

@@ -10,7 +10,6 @@ import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector.Scope;
 import dev.apian.stage.signal.Observation;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -49,24 +48,6 @@ public record Scenario(
             statuses = Set.copyOf(statuses);
             endpoints = Set.copyOf(endpoints);
             kinds = Set.copyOf(kinds);
-        }
-
-        boolean matches(Observation seen) {
-            return matchesStatus(seen) && matchesButForStatus(seen);
-        }
-
-        boolean matchesStatus(Observation seen) {
-            return statuses.isEmpty() || statuses.contains(seen.call().status());
-        }
-
-        boolean matchesButForStatus(Observation seen) {
-            return (labels.isEmpty()
-                            || !Collections.disjoint(labels, seen.endpoint().labels()))
-                    && (methods.isEmpty() || methods.contains(seen.call().method()))
-                    && (endpoints.isEmpty()
-                            || endpoints.contains(seen.endpoint().toString()))
-                    && (kinds.isEmpty() || kinds.contains(seen.actor().kind()))
-                    && (!hasUsername || seen.call().presented(Facet.Kind.USERNAME) != null);
         }
     }
 

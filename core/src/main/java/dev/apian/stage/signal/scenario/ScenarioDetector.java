@@ -20,9 +20,11 @@ import java.util.OptionalLong;
 public final class ScenarioDetector implements Detector<Window> {
 
     private final Scenario scenario;
+    private final Matcher matcher;
 
     public ScenarioDetector(Scenario scenario) {
         this.scenario = scenario;
+        this.matcher = new Matcher(scenario.filter());
     }
 
     @Override
@@ -37,12 +39,12 @@ public final class ScenarioDetector implements Detector<Window> {
 
     @Override
     public OptionalLong keyOf(Observation seen) {
-        boolean counts = scenario.filter().matches(seen);
+        boolean counts = matcher.matches(seen);
         return counts || isForgiving(seen) ? scenario.key().of(seen) : OptionalLong.empty();
     }
 
     private boolean isForgiving(Observation seen) {
-        return scenario.forgiven() && seen.answered() && scenario.filter().matchesButForStatus(seen);
+        return scenario.forgiven() && seen.answered() && matcher.matchesButForStatus(seen);
     }
 
     @Override
