@@ -1,138 +1,136 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.bench.otlp;
 
-import com.linecorp.armeria.client.grpc.GrpcClients;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import com.linecorp.armeria.client.Clients;
+import com.linecorp.armeria.client.grpc.protocol.UnaryGrpcClient;
+import com.linecorp.armeria.common.grpc.protocol.ArmeriaStatusException;
+import dev.apian.bench.Options;
+import dev.apian.bench.Pushed;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc.TraceServiceBlockingStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// Sends spans to a server in another process over OTLP/gRPC and prints how many calls a second it acknowledged, how
-/// long an acknowledgement took, and the server's and its own CPU time a call. An acknowledged call is on disk.
+/// Sends spans to a server in another process over OTLP/gRPC as fast as it acknowledges them, and prints how fast that
+/// is, how long an acknowledgement took, and the server's and its own CPU time a call. An acknowledged call is on disk.
 ///
-/// Messages are made before the clock runs. One that is told to come again comes again; its waiting counts.
+/// Messages are made before the clock runs, and sent again and again. One that is told to come again comes again later.
 public final class OtlpSending {
 
-    private static final Duration RETRY = Duration.ofMillis(20);
+    private static final String EXPORT = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
-    /// A server that has no room for longer has stopped.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     private static final int TICKS_PER_SECOND = 100;
 
-    private OtlpSending() {}
+    /// Code of gRPC: come again.
+    private static final int UNAVAILABLE = 14;
 
-    /// @param args URL of the server, its process id, spans, spans a message, senders
-    public static void main(String[] args) throws IOException, InterruptedException {
-        String url = args[0];
-        Path server = Path.of("/proc", args[1], "stat");
-        int spans = Integer.parseInt(args[2]);
-        int size = Integer.parseInt(args[3]);
-        int senders = Integer.parseInt(args[4]);
+    private final String url;
+    private final int spans;
+    private final byte[][] messages;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private OtlpSending(String url, int messages, int spans) {
+        this.url = url;
+        this.spans = spans;
+        this.messages = new byte[messages][];
         Spans source = new Spans(1);
-        send(url, messages(source, spans / 4, size), senders);
-        ExportTraceServiceRequest[] messages = messages(source, spans, size);
-        long serverTicks = ticks(server);
-        long ownTicks = ticks(Path.of("/proc/self/stat"));
-        Sent sent = send(url, messages, senders);
-        long calls = (long) messages.length * size;
-        double seconds = sent.took.toNanos() / 1e9;
-        System.out.printf(
-                "%d calls in messages of %d (%d bytes a call) by %d senders: %.1f s, %.0f calls/s%n",
-                calls, size, messages[0].getSerializedSize() / size, senders, seconds, calls / seconds);
-        System.out.printf(
-                "acknowledged after p50 %.1f ms, p99 %.1f ms; %d times told to come again%n",
-                sent.millis(0.50), sent.millis(0.99), sent.again);
-        System.out.printf(
-                "CPU a call until the last acknowledgement: server %.1f µs, sender %.1f µs%n",
-                micros(ticks(server) - serverTicks, calls),
-                micros(ticks(Path.of("/proc/self/stat")) - ownTicks, calls));
-    }
-
-    private static ExportTraceServiceRequest[] messages(Spans source, int spans, int size) {
         long now = Instant.now().toEpochMilli() * 1_000_000;
-        ExportTraceServiceRequest[] messages = new ExportTraceServiceRequest[Math.max(1, spans / size)];
-        Arrays.setAll(messages, index -> source.batch(size, now + (long) index * size * 1_000));
-        return messages;
+        Arrays.setAll(
+                this.messages,
+                i -> source.batch(spans, now + (long) i * spans * 1_000).toByteArray());
     }
 
-    /// @param nanos that each acknowledgement took, in order of length
-    private record Sent(Duration took, List<Long> nanos, long again) {
-
-        double millis(double share) {
-            return nanos.get((int) Math.min(nanos.size() - 1, (long) (share * nanos.size()))) / 1e6;
-        }
+    /// @param args URL of the server, its process id, then `--seconds N`, `--senders N`, `--messages N` that differ,
+    ///     `--spans N` a message
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Options options = new Options(args);
+        int seconds = options.whole("--seconds", 15);
+        int senders = options.whole("--senders", 12);
+        OtlpSending sending =
+                new OtlpSending(args[0], options.whole("--messages", 300), options.whole("--spans", 2_000));
+        sending.run(senders, WARM_UP);
+        Path server = Path.of("/proc", args[1], "stat");
+        Path own = Path.of("/proc/self/stat");
+        long serverTicks = ticks(server);
+        long ownTicks = ticks(own);
+        Pushed sent = sending.run(senders, Duration.ofSeconds(seconds));
+        System.out.println("| calls/s | bytes a call | senders | p50 ms | p99 ms | longest ms | turned away |"
+                + " server, µs a call | sender, µs a call |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d | %d | %d | %.0f | %.0f | %.0f | %d | %.1f | %.1f |%n",
+                sent.calls() / seconds,
+                sending.messages[0].length / sending.spans,
+                senders,
+                sent.millis(0.5),
+                sent.millis(0.99),
+                sent.millis(1),
+                sent.away(),
+                micros(ticks(server) - serverTicks, sent.calls()),
+                micros(ticks(own) - ownTicks, sent.calls()));
     }
 
-    private static Sent send(String url, ExportTraceServiceRequest[] messages, int senders)
-            throws InterruptedException {
-        ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
-        AtomicInteger next = new AtomicInteger();
-        AtomicLong again = new AtomicLong();
-        long began = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
-            for (int i = 0; i < senders; i++) {
-                TraceServiceBlockingStub stub = GrpcClients.newClient("gproto+" + url, TraceServiceBlockingStub.class);
-                threads.execute(() -> {
-                    for (int at = next.getAndIncrement(); at < messages.length; at = next.getAndIncrement()) {
-                        long start = System.nanoTime();
-                        deliver(stub, messages[at], again);
-                        latencies.add(System.nanoTime() - start);
-                    }
-                });
-            }
-            threads.shutdown();
-            if (!threads.awaitTermination(1, TimeUnit.HOURS)) {
-                throw new IllegalStateException("the server did not take everything in an hour");
-            }
+    private Pushed run(int senders, Duration time) throws InterruptedException {
+        Pushed sent = new Pushed();
+        long end = System.nanoTime() + time.toNanos();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < senders; i++) {
+            threads.add(Thread.ofPlatform().start(() -> send(end, sent)));
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        if (latencies.size() != messages.length) {
-            throw new IllegalStateException("a sender failed: %d of %d messages were acknowledged"
-                    .formatted(latencies.size(), messages.length));
+        for (Thread thread : threads) {
+            thread.join();
         }
-        return new Sent(took, latencies.stream().sorted().toList(), again.get());
+        return sent;
     }
 
-    private static void deliver(TraceServiceBlockingStub stub, ExportTraceServiceRequest message, AtomicLong again) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                ExportTraceServiceResponse answer = stub.export(message);
-                if (answer.getPartialSuccess().getRejectedSpans() > 0) {
-                    throw new IllegalStateException(answer.getPartialSuccess().getErrorMessage());
-                }
-                return;
-            } catch (StatusRuntimeException failure) {
-                if (failure.getStatus().getCode() != Status.Code.UNAVAILABLE || System.nanoTime() > end) {
-                    throw failure;
-                }
-                again.incrementAndGet();
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
+    private void send(long end, Pushed sent) {
+        UnaryGrpcClient client =
+                Clients.builder("gproto+" + url).responseTimeout(ANSWER_MAX).build(UnaryGrpcClient.class);
         try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a sender", e);
+            while (System.nanoTime() < end) {
+                byte[] message = messages[next.getAndIncrement() % messages.length];
+                long began = System.nanoTime();
+                if (deliver(client, message)) {
+                    sent.acknowledged(spans, System.nanoTime() - began);
+                } else {
+                    sent.turnedAway();
+                    Thread.sleep(RETRY);
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /// @return whether the server has it; else it is to come again
+    private static boolean deliver(UnaryGrpcClient client, byte[] message) throws IOException {
+        byte[] answer;
+        try {
+            answer = client.execute(EXPORT, message).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ArmeriaStatusException status && status.getCode() == UNAVAILABLE) {
+                return false;
+            }
+            throw e;
+        }
+        ExportTraceServiceResponse response = ExportTraceServiceResponse.parseFrom(answer);
+        if (response.getPartialSuccess().getRejectedSpans() > 0) {
+            throw new IOException(response.getPartialSuccess().getErrorMessage());
+        }
+        return true;
     }
 
     /// CPU time of a process so far: fields 14 and 15 of its stat file.

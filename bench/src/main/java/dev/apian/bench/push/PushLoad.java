@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.apian.bench.ChildJvm;
 import dev.apian.bench.Options;
+import dev.apian.bench.Pushed;
 import dev.apian.simulator.Simulation;
 import dev.apian.simulator.WorldSettings;
 import java.io.IOException;

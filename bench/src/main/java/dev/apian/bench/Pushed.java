@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.apian.bench.push;
+package dev.apian.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What became of pushes. For many threads.
-final class Pushed {
+/// What became of batches that were sent to a server. For many threads.
+public final class Pushed {
 
     private final List<Long> nanos = new ArrayList<>();
     private long calls;
     private long turnedAway;
 
-    synchronized void acknowledged(int more, long took) {
+    public synchronized void acknowledged(int more, long took) {
         nanos.add(took);
         calls += more;
     }
 
-    synchronized void turnedAway() {
+    public synchronized void turnedAway() {
         turnedAway++;
     }
 
-    synchronized long calls() {
+    public synchronized long calls() {
         return calls;
     }
 
-    synchronized long away() {
+    public synchronized long away() {
         return turnedAway;
     }
 
     /// Milliseconds of the slowest push among a share of all.
-    synchronized double millis(double share) {
+    public synchronized double millis(double share) {
         if (nanos.isEmpty()) {
             return Double.NaN;
         }
