@@ -47,7 +47,7 @@ public final class ApianServer implements AutoCloseable {
     private final Server http;
 
     /// What is to be closed at the end: the directory as it was taken, later what is open.
-    private Closeable held;
+    private volatile Closeable held;
 
     private volatile @Nullable Opened opened;
 

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TopicsIT {
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    private static final int PARTITIONS = 3;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private KafkaBroker broker = unset();
@@ -42,7 +44,7 @@ class TopicsIT {
     void start(@TempDir Path folder) throws Exception {
         broker = KafkaBroker.start(folder, KafkaBroker.jarsIn(Path.of("..", "cluster", "target", "kafka")));
         try (dev.apian.cluster.kafka.Topics topics = new dev.apian.cluster.kafka.Topics(broker.bootstrap())) {
-            topics.create(1);
+            topics.create(PARTITIONS);
         }
     }
 
@@ -56,12 +58,14 @@ class TopicsIT {
         send(0, 2_000);
         try (Reading reading = new Reading(data)) {
             reading.waitFor(1_500);
+            reading.nothingIsLate();
         }
         send(2_000, 3_000);
         try (Reading reading = new Reading(data)) {
             reading.waitFor(2_900);
             send(3_000, 3_500);
             reading.waitFor(3_400);
+            reading.nothingIsLate();
         }
         assertThat(only(data, "select count(*) from calls")).isEqualTo(3_500L);
         assertThat(only(data, "select count(distinct call_id) from calls")).isEqualTo(3_500L);
@@ -138,6 +142,10 @@ class TopicsIT {
                 assertThat(Instant.now()).as("calls " + calls).isBefore(end);
                 Thread.sleep(20);
             }
+        }
+
+        void nothingIsLate() {
+            assertThat(ingest.engine().progress().late()).isZero();
         }
 
         @Override

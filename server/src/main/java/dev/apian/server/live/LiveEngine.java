@@ -149,6 +149,11 @@ public final class LiveEngine implements Watched, Closeable {
         replayables.put(portion, this::checkAlive);
     }
 
+    /// By which calls may be out of order and are judged all the same.
+    Duration lateness() {
+        return settings.lateness();
+    }
+
     /// From now on checkpoints hold the positions of this source.
     void follow(Replayables.Source source) {
         replayables.add(source);

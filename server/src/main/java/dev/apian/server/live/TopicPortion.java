@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
+import dev.apian.server.live.PartitionMerge.Read;
+import dev.apian.server.live.PartitionMerge.Run;
 import dev.apian.stage.call.Call;
-import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.Outcome.Accepted;
 import dev.apian.stage.call.Outcome.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Records of one partition on their way to the engine. A record that is no call is counted when the engine has taken
 /// those before it, so a checkpoint holds exactly the counts up to its offset.
@@ -33,21 +33,17 @@ final class TopicPortion implements Replayables.Portion {
         this.end = end;
     }
 
-    /// @param records of one partition, at least one
-    /// @param took    hears the offset behind what the engine took
-    static TopicPortion read(
-            List<ConsumerRecord<byte[], byte[]>> records, CallReader reader, Refused refused, LongConsumer took) {
-        ConsumerRecord<byte[], byte[]> last = records.getLast();
-        String source = "Kafka " + last.topic() + "-" + last.partition();
-        TopicPortion portion = new TopicPortion(source, refused, took, last.offset() + 1);
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            byte[] value = record.value() == null ? new byte[0] : record.value();
-            switch (reader.read(value, 0, value.length)) {
+    /// @param took hears the offset behind what the engine took
+    static TopicPortion of(Run run, Refused refused, LongConsumer took) {
+        String source = "Kafka " + run.partition();
+        TopicPortion portion = new TopicPortion(source, refused, took, run.end());
+        for (Read read : run.records()) {
+            switch (read.outcome()) {
                 case Accepted accepted -> {
                     portion.calls.add(accepted.call());
-                    portion.offsets.add(record.offset());
+                    portion.offsets.add(read.offset());
                 }
-                case Rejected rejected -> portion.bad.add(new Bad(record.offset(), rejected));
+                case Rejected rejected -> portion.bad.add(new Bad(read.offset(), rejected));
             }
         }
         return portion;

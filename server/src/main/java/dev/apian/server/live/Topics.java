@@ -2,13 +2,18 @@
 package dev.apian.server.live;
 
 import dev.apian.engine.Joining;
+import dev.apian.server.live.PartitionMerge.Read;
+import dev.apian.server.live.PartitionMerge.Run;
 import dev.apian.stage.call.CallReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +33,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// Feeds an engine from topics of Kafka, as a member of a consumer group.
 ///
 /// Where to go on is part of the engine's checkpoint, with the calls judged up to there, so each record is in the lake
-/// once, whatever is killed when. The group's own offsets follow the checkpoints, for tools that show the lag, and are
+/// once, whatever is killed when. Partitions are read beside one another, by the time of their calls. The group's own
+/// offsets follow the checkpoints, for tools that show the lag, and are
 /// where a new data directory begins.
 public final class Topics implements AutoCloseable {
 
@@ -38,6 +44,9 @@ public final class Topics implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration REACH_MAX = Duration.ofSeconds(10);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+
+    /// So long the calls of all partitions wait for one that has calls and does not deliver them.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// What people read where records are counted that were deleted before they were read.
     private static final String GONE = "Kafka records deleted before they were read";
@@ -127,17 +136,59 @@ public final class Topics implements AutoCloseable {
                 new KafkaConsumer<>(settings.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.listTopics(REACH_MAX); // or fails, where polling would wait in silence
             Map<TopicPartition, Long> next = new HashMap<>();
-            consumer.subscribe(settings.topics(), new Assignment(consumer, next));
+            PartitionMerge merge = new PartitionMerge(engine.lateness().dividedBy(2));
+            consumer.subscribe(settings.topics(), new Assignment(consumer, next, merge));
+            Due patience = new Due();
             while (!stopping) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 for (TopicPartition partition : records.partitions()) {
-                    List<ConsumerRecord<byte[], byte[]>> of = records.records(partition);
-                    engine.put(TopicPortion.read(of, reader, engine.refused(), offset -> tookUpTo(partition, offset)));
-                    next.put(partition, of.getLast().offset() + 1);
+                    merge.add(partition, read(records.records(partition)));
                 }
+                if (give(consumer, merge, next) || merge.isEmpty()) {
+                    patience.in(PATIENCE);
+                } else if (patience.now()) {
+                    merge.excuse(partition -> hasMore(consumer, partition));
+                }
+                pauseWhatIsFull(consumer, merge.full());
                 tellTheGroup(consumer);
             }
         }
+    }
+
+    private List<Read> read(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Read> read = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            byte[] value = record.value() == null ? new byte[0] : record.value();
+            read.add(new Read(record.offset(), reader.read(value, 0, value.length)));
+        }
+        return read;
+    }
+
+    /// Gives the engine what is next; false if that is nothing.
+    private boolean give(KafkaConsumer<byte[], byte[]> consumer, PartitionMerge merge, Map<TopicPartition, Long> next)
+            throws IOException, InterruptedException {
+        boolean given = false;
+        for (Run run = merge.next(partition -> hasMore(consumer, partition));
+                run != null;
+                run = merge.next(partition -> hasMore(consumer, partition))) {
+            TopicPartition partition = run.partition();
+            engine.put(TopicPortion.of(run, engine.refused(), offset -> tookUpTo(partition, offset)));
+            next.put(partition, run.end());
+            given = true;
+        }
+        return given;
+    }
+
+    /// Whether more is known to be there than was read. True until that is known.
+    private static boolean hasMore(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.currentLag(partition).orElse(1) > 0;
+    }
+
+    private static void pauseWhatIsFull(KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> full) {
+        Set<TopicPartition> again = new HashSet<>(consumer.paused());
+        again.removeAll(full);
+        consumer.resume(again);
+        consumer.pause(full);
     }
 
     /// On the engine's thread.
@@ -171,17 +222,22 @@ public final class Topics implements AutoCloseable {
 
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final Map<TopicPartition, Long> next;
+        private final PartitionMerge merge;
 
-        Assignment(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> next) {
+        Assignment(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> next, PartitionMerge merge) {
             this.consumer = consumer;
             this.next = next;
+            this.merge = merge;
         }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            merge.revoke(partitions);
+        }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            merge.assign(partitions);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
             for (TopicPartition partition : partitions) {
                 Long known = next.getOrDefault(partition, taken.get(partition.toString()));
@@ -221,11 +277,8 @@ public final class Topics implements AutoCloseable {
             properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
             properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
             properties.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-            properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
+            properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PartitionMerge.RUN_MAX);
             return properties;
         }
-
-        /// Records that are fetched together.
-        private static final int RECORDS_MAX = 4_096;
     }
 }
