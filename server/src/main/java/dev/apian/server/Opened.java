@@ -39,7 +39,6 @@ final class Opened implements Closeable {
     private final Runnable endStreams;
     private final @Nullable Ingest ingest;
     private final Api api;
-    private final Closeable running;
     private final Metrics metrics;
 
     private Opened(
@@ -48,14 +47,12 @@ final class Opened implements Closeable {
             Runnable endStreams,
             @Nullable Ingest ingest,
             Api api,
-            Closeable running,
             InstantSource clock) {
         this.watched = watched;
         this.intakes = intakes;
         this.endStreams = endStreams;
         this.ingest = ingest;
         this.api = api;
-        this.running = running;
         this.metrics = new Metrics(watched, clock);
     }
 
@@ -75,7 +72,6 @@ final class Opened implements Closeable {
                     logs::endStreams,
                     ingest,
                     api,
-                    engine,
                     clock);
         } catch (IOException | RuntimeException e) {
             engine.close();
@@ -90,7 +86,7 @@ final class Opened implements Closeable {
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
             Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
-            return new Opened(lake, Opened::refuseCalls, () -> {}, null, api, lake, clock);
+            return new Opened(lake, Opened::refuseCalls, () -> {}, null, api, clock);
         } catch (IOException | RuntimeException e) {
             decisions.close();
             throw e;
@@ -122,7 +118,7 @@ final class Opened implements Closeable {
     public void close() throws IOException {
         metrics.close();
         api.close();
-        running.close();
+        watched.close();
     }
 
     private static List<Card> cards(List<Detector<?>> detectors) {

@@ -4,6 +4,7 @@ package dev.apian.bench.otlp;
 import com.linecorp.armeria.client.Clients;
 import com.linecorp.armeria.client.grpc.protocol.UnaryGrpcClient;
 import com.linecorp.armeria.common.grpc.protocol.ArmeriaStatusException;
+import dev.apian.bench.Load;
 import dev.apian.bench.Options;
 import dev.apian.bench.Pushed;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
@@ -13,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Sends spans to a server in another process over OTLP/gRPC as fast as it acknowledges them, and prints how fast that
 /// is, how long an acknowledgement took, and the server's and its own CPU time a call. An acknowledged call is on disk.
@@ -27,8 +26,6 @@ public final class OtlpSending {
 
     private static final String EXPORT = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     private static final int TICKS_PER_SECOND = 100;
@@ -36,21 +33,7 @@ public final class OtlpSending {
     /// Code of gRPC: come again.
     private static final int UNAVAILABLE = 14;
 
-    private final String url;
-    private final int spans;
-    private final byte[][] messages;
-    private final AtomicInteger next = new AtomicInteger();
-
-    private OtlpSending(String url, int messages, int spans) {
-        this.url = url;
-        this.spans = spans;
-        this.messages = new byte[messages][];
-        Spans source = new Spans(1);
-        long now = Instant.now().toEpochMilli() * 1_000_000;
-        Arrays.setAll(
-                this.messages,
-                i -> source.batch(spans, now + (long) i * spans * 1_000).toByteArray());
-    }
+    private OtlpSending() {}
 
     /// @param args URL of the server, its process id, then `--seconds N`, `--senders N`, `--messages N` that differ,
     ///     `--spans N` a message
@@ -58,14 +41,14 @@ public final class OtlpSending {
         Options options = new Options(args);
         int seconds = options.whole("--seconds", 15);
         int senders = options.whole("--senders", 12);
-        OtlpSending sending =
-                new OtlpSending(args[0], options.whole("--messages", 300), options.whole("--spans", 2_000));
-        sending.run(senders, WARM_UP);
+        int spans = options.whole("--spans", 2_000);
+        Load load = new Load(messages(options.whole("--messages", 300), spans), spans, senders, () -> to(args[0]));
+        load.warmUp();
         Path server = Path.of("/proc", args[1], "stat");
         Path own = Path.of("/proc/self/stat");
         long serverTicks = ticks(server);
         long ownTicks = ticks(own);
-        Pushed sent = sending.run(senders, Duration.ofSeconds(seconds));
+        Pushed sent = load.run(Duration.ofSeconds(seconds));
         System.out.println("| calls/s | bytes a call | senders | p50 ms | p99 ms | longest ms | turned away |"
                 + " server, µs a call | sender, µs a call |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
@@ -73,7 +56,7 @@ public final class OtlpSending {
                 Locale.ROOT,
                 "| %,d | %d | %d | %.0f | %.0f | %.0f | %d | %.1f | %.1f |%n",
                 sent.calls() / seconds,
-                sending.messages[0].length / sending.spans,
+                load.bytesPerCall(),
                 senders,
                 sent.millis(0.5),
                 sent.millis(0.99),
@@ -83,39 +66,32 @@ public final class OtlpSending {
                 micros(ticks(own) - ownTicks, sent.calls()));
     }
 
-    private Pushed run(int senders, Duration time) throws InterruptedException {
-        Pushed sent = new Pushed();
-        long end = System.nanoTime() + time.toNanos();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < senders; i++) {
-            threads.add(Thread.ofPlatform().start(() -> send(end, sent)));
+    private static List<byte[]> messages(int messages, int spans) {
+        Spans source = new Spans(1);
+        long now = Instant.now().toEpochMilli() * 1_000_000;
+        List<byte[]> made = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            made.add(source.batch(spans, now + (long) i * spans * 1_000).toByteArray());
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return sent;
+        return made;
     }
 
-    private void send(long end, Pushed sent) {
+    private static Load.Connection to(String url) {
         UnaryGrpcClient client =
                 Clients.builder("gproto+" + url).responseTimeout(ANSWER_MAX).build(UnaryGrpcClient.class);
-        try {
-            while (System.nanoTime() < end) {
-                byte[] message = messages[next.getAndIncrement() % messages.length];
-                long began = System.nanoTime();
-                if (deliver(client, message)) {
-                    sent.acknowledged(spans, System.nanoTime() - began);
-                } else {
-                    sent.turnedAway();
-                    Thread.sleep(RETRY);
-                }
+        return new Load.Connection() {
+            @Override
+            public boolean deliver(byte[] message) throws IOException {
+                return OtlpSending.deliver(client, message);
             }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+
+            @Override
+            public void close() {
+                // Armeria's clients share their connections, which end with the process.
+            }
+        };
     }
 
-    /// @return whether the server has it; else it is to come again
     private static boolean deliver(UnaryGrpcClient client, byte[] message) throws IOException {
         byte[] answer;
         try {

@@ -3,8 +3,8 @@ package dev.apian.bench.push;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.apian.bench.Load;
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,9 @@ import java.net.Socket;
 import java.util.Locale;
 
 /// HTTP/1.1 with as little work as can be, so that the server has the processor.
-final class Connection implements Closeable {
+final class Connection implements Load.Connection {
+
+    private static final int OK = 200;
 
     private final Socket socket;
     private final OutputStream out;
@@ -28,9 +30,8 @@ final class Connection implements Closeable {
     }
 
     /// Pushes a body.
-    ///
-    /// @return the status of the answer
-    int push(byte[] body) throws IOException {
+    @Override
+    public boolean deliver(byte[] body) throws IOException {
         String head =
                 "POST /v1/calls HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
                         + body.length + "\r\n\r\n";
@@ -47,7 +48,7 @@ final class Connection implements Closeable {
                     : length;
         }
         in.skipNBytes(length);
-        return status;
+        return status == OK;
     }
 
     @Override

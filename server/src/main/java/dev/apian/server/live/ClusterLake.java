@@ -11,7 +11,6 @@ import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.stage.profile.Population;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// What a cluster's job left for readers: calls in its lake, alerts in the catalogue. Asked again whenever
 /// somebody looks and the last answer is [#KEPT] old. For many threads: who wants alerts does not wait for a
 /// long look at the lake.
-public final class ClusterLake implements Watched, AlertShelf, Closeable {
+public final class ClusterLake implements Watched, AlertShelf {
 
     static final Duration KEPT = Duration.ofSeconds(2);
 

@@ -15,7 +15,6 @@ import dev.apian.server.live.Admission.Admitted;
 import dev.apian.server.live.Admission.TurnedAway;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.profile.Population;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Calls are in the [Journal] before they are acknowledged; from there, the [Judge] takes them in the journal's order,
 /// out of memory as far as the [Backlog] holds them. While the engine is behind, the journal grows up to a bound;
 /// then, or while the disk is nearly full, the [Gate] turns calls away.
-public final class LiveEngine implements Watched, Closeable {
+public final class LiveEngine implements Watched {
 
     private static final Duration ROOM_WAIT = Duration.ofSeconds(1);
 

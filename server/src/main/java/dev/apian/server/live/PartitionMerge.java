@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// another. A partition with nothing here holds all others back while it has more to read, unless it is excused.
 final class PartitionMerge {
 
-    /// Records of all partitions together; each may wait with its share.
+    /// Records of all partitions together; a partition that has its share here is not read further.
     static final int RECORDS_MAX = 32_768;
 
     private static final int SHARE_MIN = 256;

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -138,16 +139,17 @@ public final class Topics implements AutoCloseable {
             Map<TopicPartition, Long> next = new HashMap<>();
             PartitionMerge merge = new PartitionMerge(engine.lateness().dividedBy(2));
             consumer.subscribe(settings.topics(), new Assignment(consumer, next, merge));
+            Predicate<TopicPartition> hasMore = partition -> hasMore(consumer, partition);
             Due patience = new Due();
             while (!stopping) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 for (TopicPartition partition : records.partitions()) {
                     merge.add(partition, read(records.records(partition)));
                 }
-                if (give(consumer, merge, next) || merge.isEmpty()) {
+                if (give(merge, hasMore, next) || merge.isEmpty()) {
                     patience.in(PATIENCE);
                 } else if (patience.now()) {
-                    merge.excuse(partition -> hasMore(consumer, partition));
+                    merge.excuse(hasMore);
                 }
                 pauseWhatIsFull(consumer, merge.full());
                 tellTheGroup(consumer);
@@ -165,12 +167,10 @@ public final class Topics implements AutoCloseable {
     }
 
     /// Gives the engine what is next; false if that is nothing.
-    private boolean give(KafkaConsumer<byte[], byte[]> consumer, PartitionMerge merge, Map<TopicPartition, Long> next)
+    private boolean give(PartitionMerge merge, Predicate<TopicPartition> hasMore, Map<TopicPartition, Long> next)
             throws IOException, InterruptedException {
         boolean given = false;
-        for (Run run = merge.next(partition -> hasMore(consumer, partition));
-                run != null;
-                run = merge.next(partition -> hasMore(consumer, partition))) {
+        for (Run run = merge.next(hasMore); run != null; run = merge.next(hasMore)) {
             TopicPartition partition = run.partition();
             engine.put(TopicPortion.of(run, engine.refused(), offset -> tookUpTo(partition, offset)));
             next.put(partition, run.end());

@@ -4,11 +4,12 @@ package dev.apian.server.live;
 import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.profile.Population;
+import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A running pipeline as people watch it: the engine of this process, or a cluster's through its lake.
-public interface Watched {
+public interface Watched extends Closeable {
 
     AlertShelf alerts();
 
