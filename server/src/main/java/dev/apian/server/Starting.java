@@ -24,6 +24,9 @@ final class Starting implements HttpService {
     /// As text: it is often the first answer of all, and a library to write it takes long to load.
     private static final String HEALTH = "{\"status\":\"starting\",\"reason\":\"" + REASON + "\"}";
 
+    /// Or the console's page would be there instead.
+    private static final Set<String> LATER = Set.of("/metrics", "/openapi.yaml");
+
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final HttpService console = new ConsoleFiles();
@@ -40,8 +43,8 @@ final class Starting implements HttpService {
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
         String path = context.path();
-        boolean needsTheEngine = path.startsWith("/api/") || path.startsWith("/v1/") || path.equals("/metrics");
-        return READING.contains(request.method()) && !needsTheEngine ? console.serve(context, request) : later(request);
+        boolean later = LATER.contains(path) || path.startsWith("/api/") || path.startsWith("/v1/");
+        return READING.contains(request.method()) && !later ? console.serve(context, request) : later(request);
     }
 
     /// The body is read to its end, or clients would see a broken connection instead of the answer.

@@ -36,6 +36,7 @@ class StartingTest {
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
             saysLater(running.get("/api/v1/alerts"));
             saysLater(running.get("/metrics"));
+            saysLater(running.get("/openapi.yaml"));
             saysLater(running.patch("/api/v1/alerts/al-1", "{\"status\":\"open\"}"));
             saysLater(running.push("x".repeat(20 << 20)));
 
