@@ -18,12 +18,12 @@ abstract class CatalogueContract {
     @Test
     void aVerdictOutlivesTheProcess() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
-            assertThat(catalogue.verdictOn("a1")).isEqualTo(Verdict.NONE);
-            catalogue.decide("a1", new Verdict("dismissed", "a test of ours"));
-            catalogue.decide("a1", new Verdict("confirmed", null));
+            assertThat(catalogue.verdicts().on("a1")).isEqualTo(Verdict.NONE);
+            catalogue.verdicts().decide("a1", new Verdict("dismissed", "a test of ours"));
+            catalogue.verdicts().decide("a1", new Verdict("confirmed", null));
         }
         try (Catalogue again = Catalogue.open(url())) {
-            assertThat(again.verdictOn("a1")).isEqualTo(new Verdict("confirmed", null));
+            assertThat(again.verdicts().on("a1")).isEqualTo(new Verdict("confirmed", null));
         }
     }
 
@@ -31,33 +31,33 @@ abstract class CatalogueContract {
     void aVerdictOfAnotherServerIsSeen() throws Exception {
         try (Catalogue one = Catalogue.open(url());
                 Catalogue other = Catalogue.open(url())) {
-            one.decide("a1", new Verdict("investigating", null));
+            one.verdicts().decide("a1", new Verdict("investigating", null));
             other.refresh();
-            assertThat(other.verdictOn("a1").status()).isEqualTo("investigating");
+            assertThat(other.verdicts().on("a1").status()).isEqualTo("investigating");
         }
     }
 
     @Test
     void alertsThatChangedAreTold() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
-            catalogue.putAlerts(List.of(alert("late", 2, 1), alert("early", 1, 1)));
-            Changes first = catalogue.alertsSince(0);
+            catalogue.alerts().put(List.of(alert("late", 2, 1), alert("early", 1, 1)));
+            Changes first = catalogue.alerts().since(0);
             assertThat(first.alerts()).containsExactly(alert("early", 1, 1), alert("late", 2, 1));
-            assertThat(catalogue.alertsSince(first.sequence())).isEqualTo(new Changes(first.sequence(), List.of()));
-            catalogue.putAlerts(List.of(alert("late", 2, 2)));
-            assertThat(catalogue.alertsSince(first.sequence()).alerts()).containsExactly(alert("late", 2, 2));
+            assertThat(catalogue.alerts().since(first.sequence())).isEqualTo(new Changes(first.sequence(), List.of()));
+            catalogue.alerts().put(List.of(alert("late", 2, 2)));
+            assertThat(catalogue.alerts().since(first.sequence()).alerts()).containsExactly(alert("late", 2, 2));
         }
     }
 
     @Test
     void repeatingAlertsChangesNothingAndAnOlderVersionDoesNotReturn() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
-            catalogue.putAlerts(List.of(alert("a", 1, 5)));
-            long sequence = catalogue.alertsSince(0).sequence();
-            catalogue.putAlerts(List.of(alert("a", 1, 5)));
-            catalogue.putAlerts(List.of(alert("a", 1, 4)));
-            assertThat(catalogue.alertsSince(sequence).alerts()).isEmpty();
-            assertThat(catalogue.alertsSince(0).alerts()).containsExactly(alert("a", 1, 5));
+            catalogue.alerts().put(List.of(alert("a", 1, 5)));
+            long sequence = catalogue.alerts().since(0).sequence();
+            catalogue.alerts().put(List.of(alert("a", 1, 5)));
+            catalogue.alerts().put(List.of(alert("a", 1, 4)));
+            assertThat(catalogue.alerts().since(sequence).alerts()).isEmpty();
+            assertThat(catalogue.alerts().since(0).alerts()).containsExactly(alert("a", 1, 5));
         }
     }
 
@@ -71,7 +71,7 @@ abstract class CatalogueContract {
             boolean over = false;
             while (!over) {
                 over = writers.stream().noneMatch(Thread::isAlive);
-                Changes changes = reader.alertsSince(sequence);
+                Changes changes = reader.alerts().since(sequence);
                 changes.alerts().forEach(alert -> seen.put(alert.id(), alert));
                 sequence = changes.sequence();
             }
@@ -87,7 +87,7 @@ abstract class CatalogueContract {
         return Thread.ofPlatform().start(() -> {
             try (Catalogue catalogue = Catalogue.open(url())) {
                 for (int i = 0; i < number; i++) {
-                    catalogue.putAlerts(List.of(alert(name + i, i, 1)));
+                    catalogue.alerts().put(List.of(alert(name + i, i, 1)));
                 }
             } catch (IOException e) {
                 throw new IllegalStateException(e);

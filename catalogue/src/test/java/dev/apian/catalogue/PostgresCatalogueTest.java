@@ -56,12 +56,12 @@ class PostgresCatalogueTest extends CatalogueContract {
     @Test
     void whoMayOnlyReadCanAskACatalogueThatIsThere() throws Exception {
         try (Catalogue made = Catalogue.open(url())) {
-            made.putAlerts(List.of(alert("a", 1, 1)));
+            made.alerts().put(List.of(alert("a", 1, 1)));
         }
         execute("DROP ROLE IF EXISTS reader", "CREATE ROLE reader LOGIN", "GRANT USAGE ON SCHEMA public TO reader");
         execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader");
         try (Catalogue asked = Catalogue.openToRead(postgres.getJdbcUrl("reader", "postgres"))) {
-            assertThat(asked.alertsSince(0).alerts()).containsExactly(alert("a", 1, 1));
+            assertThat(asked.alerts().since(0).alerts()).containsExactly(alert("a", 1, 1));
         } finally {
             execute("DROP OWNED BY reader", "DROP ROLE reader");
         }

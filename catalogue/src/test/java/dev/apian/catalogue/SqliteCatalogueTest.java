@@ -39,8 +39,8 @@ class SqliteCatalogueTest extends CatalogueContract {
             statement.execute("PRAGMA user_version = 1");
         }
         try (Catalogue catalogue = Catalogue.open(url())) {
-            assertThat(catalogue.verdictOn("a1")).isEqualTo(new Verdict("confirmed", "yes"));
-            catalogue.decide("a1", Verdict.NONE);
+            assertThat(catalogue.verdicts().on("a1")).isEqualTo(new Verdict("confirmed", "yes"));
+            catalogue.verdicts().decide("a1", Verdict.NONE);
         }
     }
 

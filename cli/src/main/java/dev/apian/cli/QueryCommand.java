@@ -124,7 +124,7 @@ final class QueryCommand implements Callable<Integer> {
             return Query.open(
                     lake,
                     limits,
-                    alerts.alertsSince(0).alerts().stream()
+                    alerts.alerts().since(0).alerts().stream()
                             .map(StoredAlert::json)
                             .toList());
         }

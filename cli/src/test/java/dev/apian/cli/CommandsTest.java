@@ -71,7 +71,7 @@ class CommandsTest {
     void alertsOfALakeComeFromItsCatalogue() throws IOException {
         String url = "jdbc:sqlite:" + path("catalogue.db");
         try (Catalogue catalogue = Catalogue.open(url)) {
-            catalogue.putAlerts(List.of(new StoredAlert("al-1", 1, 1, "{\"id\":\"al-1\",\"title\":\"told\"}")));
+            catalogue.alerts().put(List.of(new StoredAlert("al-1", 1, 1, "{\"id\":\"al-1\",\"title\":\"told\"}")));
         }
 
         String sql = "select title, (select count(*) > 0 from calls) from alerts";

@@ -42,7 +42,7 @@ class LakeCommandsTest {
             commit.commit(writer.prepare());
         }
         try (Catalogue made = Catalogue.open(catalogue)) {
-            made.putAlerts(List.of(new StoredAlert("al-1", 1, 1, "{\"id\":\"al-1\",\"title\":\"orders walked\"}")));
+            made.alerts().put(List.of(new StoredAlert("al-1", 1, 1, "{\"id\":\"al-1\",\"title\":\"orders walked\"}")));
         }
     }
 

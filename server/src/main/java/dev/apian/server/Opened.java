@@ -11,6 +11,7 @@ import dev.apian.catalogue.Catalogue;
 import dev.apian.server.api.Api;
 import dev.apian.server.envoy.AccessLogs;
 import dev.apian.server.http.Answering;
+import dev.apian.server.http.Caller;
 import dev.apian.server.http.ConsoleFiles;
 import dev.apian.server.http.Problem;
 import dev.apian.server.live.ClusterLake;
@@ -102,6 +103,10 @@ final class Opened implements Closeable {
     void serveOn(ServerBuilder server) {
         intakes.accept(server);
         api.serveOn(server);
+        server.decorator((inner, context, request) -> {
+            Caller.LOCAL.attachTo(context);
+            return inner.serve(context, request);
+        });
         server.route().get("/healthz").build((_, _) -> health());
         server.route().get("/metrics").build((_, _) -> metrics.scrape());
         server.route().get("/openapi.yaml").build((_, _) -> document());

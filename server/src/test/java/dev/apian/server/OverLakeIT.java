@@ -51,7 +51,7 @@ class OverLakeIT {
             commit.commit(writer.prepare());
         }
         try (Catalogue catalogue = Catalogue.open(url)) {
-            catalogue.putAlerts(List.of(new StoredAlert("al-1", 1, 1, ALERT)));
+            catalogue.alerts().put(List.of(new StoredAlert("al-1", 1, 1, ALERT)));
         }
         one = open();
     }

@@ -60,7 +60,7 @@ public final class CatalogueOperator extends AbstractStreamOperator<Void>
 
     private void write() throws IOException {
         if (!waiting.isEmpty()) {
-            catalogue.putAlerts(waiting.values());
+            catalogue.alerts().put(waiting.values());
             waiting.clear();
         }
     }

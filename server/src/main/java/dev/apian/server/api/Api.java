@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
@@ -10,21 +11,18 @@ import dev.apian.catalogue.Catalogue;
 import dev.apian.engine.Corrections;
 import dev.apian.server.documents.DocumentShelf;
 import dev.apian.server.http.Answering;
-import dev.apian.server.http.Parameters;
+import dev.apian.server.http.Operations;
+import dev.apian.server.http.Role;
 import dev.apian.server.live.Watched;
 import dev.apian.stage.signal.Card;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// The operations of `openapi.yaml` that read, and those that record what people say: verdicts, corrections
 /// and documents.
 public final class Api implements AutoCloseable {
-
-    /// The body of what a person says.
-    public static final int SAID_BYTES_MAX = 64 << 10;
 
     /// How many files of calls are damaged, so that the answer lacks what is in them; not there if none is.
     private static final String DAMAGED_FILES = "apian-damaged-files";
@@ -93,52 +91,42 @@ public final class Api implements AutoCloseable {
     }
 
     public void serveOn(ServerBuilder server) {
-        get(server, "/api/v1/overview", overview::show);
-        get(server, "/api/v1/coverage", coverage::show);
-        get(server, "/api/v1/alerts", alerts::list);
-        get(server, "/api/v1/alerts/{id}", alerts::one);
-        get(server, "/api/v1/alerts/{id}/calls", alerts::calls);
-        get(server, "/api/v1/alerts/{id}/series", series::of);
-        get(server, "/api/v1/actors", actors::list);
-        get(server, "/api/v1/actors/corrections", identityCorrections::list);
-        get(server, "/api/v1/actors/{actor}", actors::one);
-        get(server, "/api/v1/actors/{actor}/baseline", baselines::of);
-        get(server, "/api/v1/notices", notices::list);
-        get(server, "/api/v1/endpoints", endpoints::list);
-        get(server, "/api/v1/endpoints/{id}", endpoints::one);
-        get(server, "/api/v1/inventory", inventory::show);
-        get(server, "/api/v1/corrections", corrections::list);
-        get(server, "/api/v1/documents", documents::list);
-        get(server, "/api/v1/drift", drifts::list);
-        server.route().get("/api/v1/openapi").build(Answering.file(drifts::export));
-        get(server, "/api/v1/entities", entities::list);
-        get(server, "/api/v1/entities/{type}/{id}", entities::one);
-        get(server, "/api/v1/entity-types", entityTypes::list);
-        get(server, "/api/v1/entity-types/{type}/process", processes::of);
-        get(server, "/api/v1/matrix", matrix::list);
-        get(server, "/api/v1/matrix/diff", matrix::diff);
-        get(server, "/api/v1/explained", explained::list);
-        get(server, "/api/v1/calls", calls::list);
-        get(server, "/api/v1/scenarios", scenarios::list);
-        server.route()
-                .patch("/api/v1/alerts/{id}")
-                .maxRequestLength(SAID_BYTES_MAX)
-                .build(hearing(alerts::decide));
-        server.route()
-                .post("/api/v1/corrections")
-                .maxRequestLength(SAID_BYTES_MAX)
-                .build(hearing(corrections::add));
-        server.route().delete("/api/v1/corrections/{id}").build(new Answering(corrections::remove));
-        server.route()
-                .post("/api/v1/actors/corrections")
-                .maxRequestLength(SAID_BYTES_MAX)
-                .build(hearing(identityCorrections::add));
-        server.route().delete("/api/v1/actors/corrections/{id}").build(new Answering(identityCorrections::remove));
-        server.route()
-                .post("/api/v1/documents")
-                .maxRequestLength(Documents.DOCUMENT_BYTES_MAX)
-                .build(hearing(documents::add));
-        server.route().delete("/api/v1/documents/{name}").build(new Answering(documents::remove));
+        Operations operations = new Operations(server, this::tellDamage);
+        operations.get("/api/v1/overview", overview::show);
+        operations.get("/api/v1/coverage", coverage::show);
+        operations.get("/api/v1/alerts", alerts::list);
+        operations.get("/api/v1/alerts/{id}", alerts::one);
+        operations.get("/api/v1/alerts/{id}/calls", alerts::calls);
+        operations.get("/api/v1/alerts/{id}/series", series::of);
+        operations.get("/api/v1/actors", actors::list);
+        operations.get("/api/v1/actors/corrections", identityCorrections::list);
+        operations.get("/api/v1/actors/{actor}", actors::one);
+        operations.get("/api/v1/actors/{actor}/baseline", baselines::of);
+        operations.get("/api/v1/notices", notices::list);
+        operations.get("/api/v1/endpoints", endpoints::list);
+        operations.get("/api/v1/endpoints/{id}", endpoints::one);
+        operations.get("/api/v1/inventory", inventory::show);
+        operations.get("/api/v1/corrections", corrections::list);
+        operations.get("/api/v1/documents", documents::list);
+        operations.get("/api/v1/drift", drifts::list);
+        operations.get(Role.VIEWER, "/api/v1/openapi", Answering.file(drifts::export));
+        operations.get("/api/v1/entities", entities::list);
+        operations.get("/api/v1/entities/{type}/{id}", entities::one);
+        operations.get("/api/v1/entity-types", entityTypes::list);
+        operations.get("/api/v1/entity-types/{type}/process", processes::of);
+        operations.get("/api/v1/matrix", matrix::list);
+        operations.get("/api/v1/matrix/diff", matrix::diff);
+        operations.get("/api/v1/explained", explained::list);
+        operations.get("/api/v1/calls", calls::list);
+        operations.get("/api/v1/scenarios", scenarios::list);
+        operations.patch("/api/v1/alerts/{id}", alerts::decide);
+        operations.post("/api/v1/corrections", corrections::add);
+        operations.delete("/api/v1/corrections/{id}", corrections::remove);
+        operations.post("/api/v1/actors/corrections", identityCorrections::add);
+        operations.delete("/api/v1/actors/corrections/{id}", identityCorrections::remove);
+        operations.hear(
+                HttpMethod.POST, Role.ANALYST, "/api/v1/documents", Documents.DOCUMENT_BYTES_MAX, documents::add);
+        operations.delete("/api/v1/documents/{name}", documents::remove);
     }
 
     @Override
@@ -146,10 +134,6 @@ public final class Api implements AutoCloseable {
         try (archive) {
             catalogue.close();
         }
-    }
-
-    private void get(ServerBuilder server, String path, Answering.Operation operation) {
-        server.route().get(path).build(new Answering(operation).decorate(this::tellDamage));
     }
 
     /// Every answer that may lack something says so.
@@ -161,18 +145,5 @@ public final class Api implements AutoCloseable {
                         : headers.toBuilder()
                                 .setInt(DAMAGED_FILES, archive.damagedFiles())
                                 .build());
-    }
-
-    /// An operation with a body.
-    private interface Hearing {
-        JsonNode answer(Parameters asked, byte[] body) throws IOException;
-    }
-
-    /// Reads the body to its end, then answers.
-    private static HttpService hearing(Hearing operation) {
-        return (context, request) -> HttpResponse.of(request.aggregate().thenApply(whole -> {
-            byte[] body = whole.content().array();
-            return new Answering(asked -> operation.answer(asked, body)).serve(context, request);
-        }));
     }
 }

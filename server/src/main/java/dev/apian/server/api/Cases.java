@@ -46,7 +46,7 @@ final class Cases {
             throw Problem.of(HttpStatus.BAD_REQUEST, "bad-body", "No such status", "status is " + verdict.status());
         }
         Case before = byId(id);
-        catalogue.decide(id, verdict);
+        catalogue.verdicts().decide(id, verdict);
         return new Case(before.alert(), verdict);
     }
 
@@ -70,7 +70,7 @@ final class Cases {
     }
 
     private Case caseOf(ObjectNode alert) {
-        return new Case(alert, catalogue.verdictOn(alert.path("id").asString("")));
+        return new Case(alert, catalogue.verdicts().on(alert.path("id").asString("")));
     }
 
     private synchronized List<ObjectNode> current() {

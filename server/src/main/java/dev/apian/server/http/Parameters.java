@@ -27,6 +27,15 @@ public final class Parameters {
         this.query = context.queryParams();
     }
 
+    /// Who asks.
+    public Caller caller() {
+        Caller caller = Caller.of(context);
+        if (caller == null) {
+            throw new IllegalStateException("nobody has found out who asks " + context.path());
+        }
+        return caller;
+    }
+
     /// A part of the path, decoded: it may hold any character.
     public String path(String name) {
         String value = context.pathParam(name);

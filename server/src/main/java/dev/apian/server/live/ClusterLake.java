@@ -158,7 +158,7 @@ public final class ClusterLake implements Watched, AlertShelf {
         askedAlerts = clock.instant();
         try {
             catalogue.refresh();
-            Changes changes = catalogue.alertsSince(sequence);
+            Changes changes = catalogue.alerts().since(sequence);
             changes.alerts().forEach(alert -> alerts.put(alert.id(), alert));
             sequence = changes.sequence();
             catalogueFailure = null;
