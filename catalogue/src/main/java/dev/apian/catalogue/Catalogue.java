@@ -13,11 +13,19 @@ public final class Catalogue implements AutoCloseable {
     private final Database database;
     private final Verdicts verdicts;
     private final StoredAlerts alerts;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final AuditTrail audit;
 
     private Catalogue(Database database) {
         this.database = database;
         this.verdicts = new Verdicts(database);
         this.alerts = new StoredAlerts(database);
+        this.accounts = new Accounts(database);
+        this.sessions = new Sessions(database);
+        this.tokens = new Tokens(database);
+        this.audit = new AuditTrail(database);
     }
 
     /// Opens a catalogue and creates what is missing in it.
@@ -57,6 +65,22 @@ public final class Catalogue implements AutoCloseable {
 
     public StoredAlerts alerts() {
         return alerts;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public AuditTrail audit() {
+        return audit;
     }
 
     /// Learns what others have written of that which is kept in memory.

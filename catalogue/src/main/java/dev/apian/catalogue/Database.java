@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -95,12 +96,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// The number of the last change, whoever made it.
-    long lastChange() throws IOException {
-        return rows("SELECT value FROM clock WHERE name = 'change'", row -> row.getLong(1))
-                .getFirst();
-    }
-
     /// The next change's number; whoever else wants one waits until this transaction has ended.
     static long tick(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -119,6 +114,14 @@ final class Database implements AutoCloseable {
             bind(statement, values);
             return statement.executeUpdate();
         }
+    }
+
+    static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
     }
 
     @Override

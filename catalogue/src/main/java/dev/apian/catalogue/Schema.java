@@ -38,6 +38,54 @@ final class Schema {
             CREATE TABLE clock (name TEXT PRIMARY KEY, value ${wide} NOT NULL)
             """, """
             INSERT INTO clock VALUES ('change', 1)
+            """, """
+            CREATE TABLE account (
+                name      TEXT PRIMARY KEY,
+                role      TEXT NOT NULL,
+                password  TEXT,
+                subject   TEXT,
+                active    INTEGER NOT NULL,
+                created   TEXT NOT NULL,
+                last_seen TEXT,
+                sequence  ${wide} NOT NULL
+            )
+            """, """
+            CREATE TABLE session (
+                hash     TEXT PRIMARY KEY,
+                account  TEXT NOT NULL,
+                created  TEXT NOT NULL,
+                used     TEXT NOT NULL,
+                address  TEXT NOT NULL,
+                agent    TEXT NOT NULL,
+                sequence ${wide} NOT NULL
+            )
+            """, """
+            CREATE INDEX session_by_account ON session (account)
+            """, """
+            CREATE TABLE token (
+                id        TEXT PRIMARY KEY,
+                name      TEXT NOT NULL,
+                role      TEXT NOT NULL,
+                hash      TEXT NOT NULL UNIQUE,
+                author    TEXT NOT NULL,
+                created   TEXT NOT NULL,
+                expires   TEXT,
+                last_used TEXT,
+                sequence  ${wide} NOT NULL
+            )
+            """, """
+            CREATE TABLE audit (
+                number  ${wide} PRIMARY KEY,
+                at      TEXT NOT NULL,
+                who     TEXT NOT NULL,
+                address TEXT NOT NULL,
+                action  TEXT NOT NULL,
+                target  TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                detail  TEXT NOT NULL
+            )
+            """, """
+            CREATE INDEX audit_by_time ON audit (at)
             """);
 
     private Schema() {}

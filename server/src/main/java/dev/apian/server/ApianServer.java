@@ -153,8 +153,8 @@ public final class ApianServer implements AutoCloseable {
         held = there;
         opened = there;
         http.reconfigure(server -> {
-            setUp(server, settings, workers);
             there.serveOn(server);
+            setUp(server, settings, workers);
         });
     }
 
@@ -195,7 +195,9 @@ public final class ApianServer implements AutoCloseable {
         }
     }
 
-    /// What holds from the beginning to the end.
+    /// What holds from the beginning to the end. Comes after the services, since the decorator that is added last is
+    /// the
+    /// first to see a request.
     private static void setUp(ServerBuilder server, ServerSettings settings, BlockingTaskExecutor workers) {
         server.maxNumConnections(CONNECTIONS_MAX)
                 .blockingTaskExecutor(workers, true)

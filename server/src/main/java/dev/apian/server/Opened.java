@@ -8,11 +8,12 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
 import dev.apian.catalogue.Catalogue;
+import dev.apian.server.access.Access;
 import dev.apian.server.api.Api;
 import dev.apian.server.envoy.AccessLogs;
 import dev.apian.server.http.Answering;
-import dev.apian.server.http.Caller;
 import dev.apian.server.http.ConsoleFiles;
+import dev.apian.server.http.Operations;
 import dev.apian.server.http.Problem;
 import dev.apian.server.live.ClusterLake;
 import dev.apian.server.live.LiveEngine;
@@ -40,6 +41,7 @@ final class Opened implements Closeable {
     private final Runnable endStreams;
     private final @Nullable Ingest ingest;
     private final Api api;
+    private final Access access;
     private final Metrics metrics;
 
     private Opened(
@@ -48,12 +50,14 @@ final class Opened implements Closeable {
             Runnable endStreams,
             @Nullable Ingest ingest,
             Api api,
+            Access access,
             InstantSource clock) {
         this.watched = watched;
         this.intakes = intakes;
         this.endStreams = endStreams;
         this.ingest = ingest;
         this.api = api;
+        this.access = access;
         this.metrics = new Metrics(watched, clock);
     }
 
@@ -73,6 +77,7 @@ final class Opened implements Closeable {
                     logs::endStreams,
                     ingest,
                     api,
+                    new Access(catalogue, settings.access(), clock),
                     clock);
         } catch (IOException | RuntimeException e) {
             engine.close();
@@ -87,7 +92,14 @@ final class Opened implements Closeable {
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
             Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
-            return new Opened(lake, Opened::refuseCalls, () -> {}, null, api, clock);
+            return new Opened(
+                    lake,
+                    Opened::refuseCalls,
+                    () -> {},
+                    null,
+                    api,
+                    new Access(decisions, settings.access(), clock),
+                    clock);
         } catch (IOException | RuntimeException e) {
             decisions.close();
             throw e;
@@ -102,15 +114,14 @@ final class Opened implements Closeable {
 
     void serveOn(ServerBuilder server) {
         intakes.accept(server);
-        api.serveOn(server);
-        server.decorator((inner, context, request) -> {
-            Caller.LOCAL.attachTo(context);
-            return inner.serve(context, request);
-        });
+        Operations operations = api.operations(server, access.witness());
+        api.serveOn(operations);
+        access.serveOn(server, operations);
         server.route().get("/healthz").build((_, _) -> health());
         server.route().get("/metrics").build((_, _) -> metrics.scrape());
         server.route().get("/openapi.yaml").build((_, _) -> document());
         server.route().pathPrefix("/").methods(HttpMethod.GET, HttpMethod.HEAD).build(new ConsoleFiles());
+        access.guard(server);
     }
 
     /// Ends what would otherwise last as long as its client.

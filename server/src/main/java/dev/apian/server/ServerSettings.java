@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
+import dev.apian.server.access.AccessSettings;
 import dev.apian.server.live.LiveSettings;
 import dev.apian.server.push.PushLimits;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param port      0 for any that is free
 /// @param exposed   whether an address that others can reach is meant: there is no sign-in and no TLS yet
 /// @param hostNames names by which browsers may ask for it, besides localhost and addresses
+/// @param access    how people get in
 /// @param geo       files that place addresses, for records that do not say where they come from
 public record ServerSettings(
         Path data,
@@ -23,6 +25,7 @@ public record ServerSettings(
         int port,
         boolean exposed,
         Set<String> hostNames,
+        AccessSettings access,
         List<Path> geo,
         LiveSettings live,
         PushLimits push) {
@@ -48,31 +51,43 @@ public record ServerSettings(
     /// The usual server for a data directory.
     public static ServerSettings of(Path data) {
         return new ServerSettings(
-                data, HOST, PORT, false, Set.of(), List.of(), LiveSettings.DEFAULT, PushLimits.DEFAULT);
+                data,
+                HOST,
+                PORT,
+                false,
+                Set.of(),
+                AccessSettings.LOCAL,
+                List.of(),
+                LiveSettings.DEFAULT,
+                PushLimits.DEFAULT);
     }
 
     public ServerSettings withPort(int other) {
-        return new ServerSettings(data, host, other, exposed, hostNames, geo, live, push);
+        return new ServerSettings(data, host, other, exposed, hostNames, access, geo, live, push);
     }
 
     public ServerSettings withLive(LiveSettings other) {
-        return new ServerSettings(data, host, port, exposed, hostNames, geo, other, push);
+        return new ServerSettings(data, host, port, exposed, hostNames, access, geo, other, push);
     }
 
     public ServerSettings withPush(PushLimits other) {
-        return new ServerSettings(data, host, port, exposed, hostNames, geo, live, other);
+        return new ServerSettings(data, host, port, exposed, hostNames, access, geo, live, other);
     }
 
     public ServerSettings withListen(String otherHost, int otherPort, boolean meantForOthers) {
-        return new ServerSettings(data, otherHost, otherPort, meantForOthers, hostNames, geo, live, push);
+        return new ServerSettings(data, otherHost, otherPort, meantForOthers, hostNames, access, geo, live, push);
     }
 
     public ServerSettings withHostNames(Set<String> names) {
-        return new ServerSettings(data, host, port, exposed, names, geo, live, push);
+        return new ServerSettings(data, host, port, exposed, names, access, geo, live, push);
+    }
+
+    public ServerSettings withAccess(AccessSettings other) {
+        return new ServerSettings(data, host, port, exposed, hostNames, other, geo, live, push);
     }
 
     public ServerSettings withGeo(List<Path> files) {
-        return new ServerSettings(data, host, port, exposed, hostNames, files, live, push);
+        return new ServerSettings(data, host, port, exposed, hostNames, access, files, live, push);
     }
 
     private static boolean isLoopback(String host) {

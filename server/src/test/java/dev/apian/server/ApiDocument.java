@@ -47,6 +47,17 @@ final class ApiDocument {
         return operations;
     }
 
+    List<Operation> operations(String tag) {
+        return operations().stream()
+                .filter(one ->
+                        document
+                                .at("/paths/" + one.path().replace("/", "~1") + "/" + one.method() + "/tags")
+                                .values()
+                                .stream()
+                                .anyMatch(word -> word.asString().equals(tag)))
+                .toList();
+    }
+
     /// What is wrong with an answer; empty if nothing.
     List<String> problems(Operation operation, int status, String type, String body) {
         String pointer = "/paths/" + operation.path().replace("/", "~1") + "/" + operation.method() + "/responses/";

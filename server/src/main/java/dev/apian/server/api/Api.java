@@ -12,6 +12,7 @@ import dev.apian.engine.Corrections;
 import dev.apian.server.documents.DocumentShelf;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Operations;
+import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
 import dev.apian.server.live.Watched;
 import dev.apian.stage.signal.Card;
@@ -90,8 +91,12 @@ public final class Api implements AutoCloseable {
         return new Api(Archive.open(directory, watched::damageMet), catalogue, directory, watched, cards, clock);
     }
 
-    public void serveOn(ServerBuilder server) {
-        Operations operations = new Operations(server, this::tellDamage);
+    /// Where operations get their address; every answer that may lack something says so.
+    public Operations operations(ServerBuilder server, Witness witness) {
+        return new Operations(server, this::tellDamage, witness);
+    }
+
+    public void serveOn(Operations operations) {
         operations.get("/api/v1/overview", overview::show);
         operations.get("/api/v1/coverage", coverage::show);
         operations.get("/api/v1/alerts", alerts::list);
@@ -136,7 +141,6 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    /// Every answer that may lack something says so.
     private HttpResponse tellDamage(HttpService service, ServiceRequestContext context, HttpRequest request)
             throws Exception {
         return service.serve(context, request)

@@ -7,6 +7,7 @@ import dev.apian.server.documents.DocumentShelf;
 import dev.apian.server.documents.DocumentShelf.Imported;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Set;

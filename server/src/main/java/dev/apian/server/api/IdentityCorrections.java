@@ -7,6 +7,7 @@ import dev.apian.engine.Corrections.Ruled;
 import dev.apian.engine.RulingRules;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import dev.apian.stage.identity.Ruling;
 import java.io.IOException;
 import java.time.InstantSource;

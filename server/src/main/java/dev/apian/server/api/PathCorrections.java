@@ -6,6 +6,7 @@ import dev.apian.engine.Corrections;
 import dev.apian.engine.Corrections.Entry;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import dev.apian.stage.endpoint.Correction;
 import dev.apian.stage.endpoint.Correction.Pin;
 import dev.apian.stage.endpoint.Correction.Reject;

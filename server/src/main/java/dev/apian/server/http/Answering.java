@@ -36,6 +36,11 @@ public final class Answering implements HttpService {
         return new Answering((Responding) asked -> file(operation.answer(asked)));
     }
 
+    /// An operation whose answer is more than JSON.
+    public static Answering freely(Responding operation) {
+        return new Answering(operation);
+    }
+
     /// Answers a request, or throws a [Problem].
     public interface Operation {
         JsonNode answer(Parameters asked) throws IOException;
@@ -52,7 +57,8 @@ public final class Answering implements HttpService {
         Download answer(Parameters asked) throws IOException;
     }
 
-    private interface Responding {
+    /// Answers with whatever it likes, or throws a [Problem].
+    public interface Responding {
         HttpResponse answer(Parameters asked) throws IOException;
     }
 

@@ -41,7 +41,7 @@ public final class Failures implements ServerErrorHandler {
         return of(status, config.maxRequestLength()).response();
     }
 
-    static Problem of(ServiceRequestContext context, Throwable cause) {
+    public static Problem of(ServiceRequestContext context, Throwable cause) {
         return switch (cause) {
             case Problem problem -> problem;
             case CompletionException wrapped when wrapped.getCause() != null -> of(context, wrapped.getCause());

@@ -2,7 +2,6 @@
 package dev.apian.server.http;
 
 import com.linecorp.armeria.common.HttpMethod;
-import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
@@ -22,11 +21,19 @@ public final class Operations {
 
     private final ServerBuilder server;
     private final DecoratingHttpServiceFunction answered;
+    private final Witness witness;
 
     /// @param answered decorates every operation that reads
-    public Operations(ServerBuilder server, DecoratingHttpServiceFunction answered) {
+    /// @param witness  sees everything that people do
+    public Operations(ServerBuilder server, DecoratingHttpServiceFunction answered, Witness witness) {
         this.server = server;
         this.answered = answered;
+        this.witness = witness;
+    }
+
+    /// Sees what people do, once it is done.
+    public interface Witness {
+        void saw(Parameters asked, byte[] body) throws IOException;
     }
 
     /// An operation with a body.
@@ -75,10 +82,20 @@ public final class Operations {
                 .build(hearing(operation).decorate(only(needed)));
     }
 
-    private static DecoratingHttpServiceFunction only(Role needed) {
+    /// An operation that nobody has to be known for.
+    public void openly(HttpMethod method, String path, Hearing operation) {
+        server.route()
+                .methods(method)
+                .path(path)
+                .maxRequestLength(SAID_BYTES_MAX)
+                .build(heard(operation));
+    }
+
+    /// Lets nobody through who may not do what needs a role.
+    public static DecoratingHttpServiceFunction only(Role needed) {
         return (inner, context, request) -> {
             Problem refusal = refusal(context, needed);
-            return refusal == null ? inner.serve(context, request) : refused(request, refusal);
+            return refusal == null ? inner.serve(context, request) : Browser.refused(request, refusal);
         };
     }
 
@@ -97,15 +114,16 @@ public final class Operations {
                         .formatted(caller.described(), needed.label()));
     }
 
-    /// The body is read to its end, or clients would see a broken connection instead of the answer.
-    private static HttpResponse refused(HttpRequest request, Problem refusal) {
-        return HttpResponse.of(request.filter(_ -> false)
-                .collect()
-                .thenApply(_ -> refusal.response().toHttpResponse()));
+    private HttpService hearing(Hearing operation) {
+        return heard((asked, body) -> {
+            JsonNode answer = operation.answer(asked, body);
+            witness.saw(asked, body);
+            return answer;
+        });
     }
 
     /// Reads the body to its end, then answers.
-    private static HttpService hearing(Hearing operation) {
+    private static HttpService heard(Hearing operation) {
         return (context, request) -> HttpResponse.of(request.aggregate().thenApply(whole -> {
             byte[] body = whole.content().array();
             return new Answering(asked -> operation.answer(asked, body)).serve(context, request);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.http;
 
+import com.linecorp.armeria.common.Cookie;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Instant;
@@ -27,13 +29,53 @@ public final class Parameters {
         this.query = context.queryParams();
     }
 
+    /// Who asks, null if nobody knows.
+    public @Nullable Caller callerIfKnown() {
+        return Caller.of(context);
+    }
+
     /// Who asks.
     public Caller caller() {
-        Caller caller = Caller.of(context);
+        Caller caller = callerIfKnown();
         if (caller == null) {
             throw new IllegalStateException("nobody has found out who asks " + context.path());
         }
         return caller;
+    }
+
+    /// The address that the request came from: a proxy's, if there is one in front.
+    public String address() {
+        return context.remoteAddress().getAddress().getHostAddress();
+    }
+
+    public String header(String name) {
+        return context.request().headers().get(name, "");
+    }
+
+    /// The secret of the browser's session, null if it shows none.
+    public @Nullable String session() {
+        return Browser.session(context.request().headers());
+    }
+
+    /// What the browser kept, null if nothing.
+    public @Nullable String cookie(String name) {
+        return Browser.cookie(context.request().headers(), name);
+    }
+
+    /// Lets the browser keep something.
+    public void setCookie(Cookie cookie) {
+        context.mutateAdditionalResponseHeaders(
+                headers -> headers.add(HttpHeaderNames.SET_COOKIE, cookie.toSetCookieHeader()));
+    }
+
+    /// The operation's address, with names in braces for what differs.
+    public String operation() {
+        return context.method() + " " + context.config().route().patternString();
+    }
+
+    /// What the operation is about: the names and values of its path.
+    public String target() {
+        return context.path();
     }
 
     /// A part of the path, decoded: it may hold any character.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.apian.server.api;
+package dev.apian.server.http;
 
-import dev.apian.server.http.Problem;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,13 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a person sent: a JSON object of known members, which are texts.
-record Said(ObjectNode members) {
+public record Said(ObjectNode members) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SHOWN_CHARS_MAX = 60;
 
     /// @param expected the object in words
-    static Said of(byte[] body, Set<String> known, String expected) {
+    public static Said of(byte[] body, Set<String> known, String expected) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode members && known.containsAll(members.propertyNames())) {
                 return new Said(members);
@@ -27,7 +26,7 @@ record Said(ObjectNode members) {
     }
 
     /// Empty where nothing is said.
-    String text(String member) {
+    public String text(String member) {
         JsonNode value = members.path(member);
         if (value.isMissingNode() || value.isNull()) {
             return "";
@@ -38,7 +37,7 @@ record Said(ObjectNode members) {
         return value.asString();
     }
 
-    static Problem wrong(String member, String found, String expected) {
+    public static Problem wrong(String member, String found, String expected) {
         String shown = found.length() > SHOWN_CHARS_MAX ? found.substring(0, SHOWN_CHARS_MAX) + "…" : found;
         return Problem.badBody("%s is '%s', expected %s".formatted(member, shown, expected));
     }
