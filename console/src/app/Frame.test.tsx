@@ -49,7 +49,7 @@ describe('the theme', () => {
   it('follows the system until told otherwise, and remembers', async () => {
     visit('/nowhere', new FakeServer());
     expect(document.documentElement.dataset['theme']).toBeUndefined();
-    await user.click(screen.getByRole('button', { name: 'As the system' }));
+    await user.click(await screen.findByRole('button', { name: 'As the system' }));
     expect(document.documentElement.dataset['theme']).toBe('light');
     await user.click(screen.getByRole('button', { name: 'Light' }));
     expect(localStorage.getItem('apian.theme')).toBe('dark');

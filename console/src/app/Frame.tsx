@@ -1,7 +1,11 @@
+import { sessionQuery } from '@/shared/api/getSession';
+import { whenStranger } from '@/shared/api/server';
 import { useKeys } from '@/shared/keys/useKeys';
 import { focusSearch, moveFocus } from '@/shared/keys/rows';
+import { Failed } from '@/shared/ui/States';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { KeyHelp } from './KeyHelp';
 import { Navigation } from './Navigation';
 import { PLACES, titleOf } from './places';
@@ -11,7 +15,8 @@ import './frame.css';
 export function Frame() {
   const [help, setHelp] = useState(false);
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const here = useLocation();
+  const queries = useQueryClient();
   useKeys({
     j: () => moveFocus(1),
     k: () => moveFocus(-1),
@@ -20,9 +25,13 @@ export function Frame() {
     u: () => document.querySelector<HTMLElement>('main [data-up]')?.click(),
     ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => void navigate(place.path)])),
   });
+  const session = useQuery(sessionQuery);
+  useEffect(() => whenStranger(() => void queries.invalidateQueries(sessionQuery)), [queries]);
   useEffect(() => {
-    document.title = titleOf(pathname);
-  }, [pathname]);
+    document.title = titleOf(here.pathname);
+  }, [here.pathname]);
+  if (session.data === undefined) return session.error ? <Failed error={session.error} retry={() => void session.refetch()} /> : null;
+  if (session.data.user === null) return <Navigate to={`/sign-in?to=${encodeURIComponent(here.pathname + here.search)}`} replace />;
   return (
     <div className="frame">
       <a className="skip" href="#main">

@@ -4,6 +4,7 @@ import { number } from '@/shared/format/number';
 import { Icon } from '@/shared/ui/Icon';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useLocation } from 'react-router';
+import { Who } from './Who';
 import { ThemeButton } from './ThemeButton';
 import { PLACES, isAt } from './places';
 
@@ -28,6 +29,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         ))}
       </ul>
       <div className="nav-foot">
+        <Who />
         <ThemeButton />
         <button onClick={onHelp} title="Keys (?)">
           <Icon name="keys" size={17} /> <span>Keys</span>

@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { path: '/calls', text: 'Calls', icon: 'call', key: 'c' },
   { path: '/scenarios', text: 'Detections', icon: 'scenario', key: 'd' },
   { path: '/intake', text: 'Intake', icon: 'intake', key: 'i' },
+  { path: '/settings', text: 'Settings', icon: 'settings', key: 's' },
 ];
 
 const TITLES: readonly { path: string; text: string }[] = [

@@ -14,13 +14,20 @@ import { ExplainedPage } from '@/features/entities/ExplainedPage';
 import { ChangesPage } from '@/features/matrix/ChangesPage';
 import { MatrixPage } from '@/features/matrix/MatrixPage';
 import { IntakePage } from '@/features/overview/IntakePage';
+import { SignInPage } from '@/features/access/SignInPage';
 import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
+import { AccountPage } from '@/features/settings/AccountPage';
+import { AuditPage } from '@/features/settings/AuditPage';
+import { SourcesPage } from '@/features/settings/SourcesPage';
+import { TokensPage } from '@/features/settings/TokensPage';
+import { UsersPage } from '@/features/settings/UsersPage';
 import type { RouteObject } from 'react-router';
 import { Frame } from './Frame';
 import { HomePage } from './HomePage';
 import { Broken, NotFound } from './NotFound';
 
 export const routes: RouteObject[] = [
+  { path: '/sign-in', element: <SignInPage />, errorElement: <Broken /> },
   {
     element: <Frame />,
     errorElement: <Broken />,
@@ -43,6 +50,11 @@ export const routes: RouteObject[] = [
       { path: '/calls', element: <CallsPage /> },
       { path: '/scenarios', element: <ScenariosPage /> },
       { path: '/intake', element: <IntakePage /> },
+      { path: '/settings', element: <SourcesPage /> },
+      { path: '/settings/users', element: <UsersPage /> },
+      { path: '/settings/tokens', element: <TokensPage /> },
+      { path: '/settings/audit', element: <AuditPage /> },
+      { path: '/settings/account', element: <AccountPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

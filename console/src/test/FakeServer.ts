@@ -14,6 +14,7 @@ export class FakeServer {
   readonly asked: Asked[] = [];
   private readonly answers = new Map<string, Answer>([
     ['GET /api/v1/overview', NOTHING_YET],
+    ['GET /api/v1/session', { required: false, user: { name: 'local', role: 'admin' }, page: null, provider: null }],
     ['GET /api/v1/scenarios', { items: [] }],
     ['GET /api/v1/notices', { items: [] }],
   ]);

@@ -46,6 +46,25 @@ export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delet
   return send(address(path, at), { method: 'DELETE' });
 }
 
+/** Ends the session. */
+export function leave(): Promise<object> {
+  return send('/api/v1/session', { method: 'DELETE' });
+}
+
+/** What the server must see besides the cookie of a session before it changes anything; only a page of its own can know it. */
+let page: string | null = null;
+
+export function showPage(proof: string | null): void {
+  page = proof;
+}
+
+/** Told when the server wants to know who asks. */
+let onStranger = () => {};
+
+export function whenStranger(then: () => void): void {
+  onStranger = then;
+}
+
 /** Fills a path template and appends what is asked for; absent and empty values are left out, lists are repeated. */
 export function address(template: string, path: object = {}, query: object = {}): string {
   const filled = Object.entries(path).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))), template);
@@ -59,11 +78,13 @@ export function address(template: string, path: object = {}, query: object = {})
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {
-  const response = await fetch(url, { ...init, headers: { Accept: 'application/json, application/problem+json', ...init.headers } }).catch((cause: unknown) => {
+  const proof: HeadersInit = page === null ? {} : { 'apian-page': page };
+  const response = await fetch(url, { ...init, headers: { Accept: 'application/json, application/problem+json', ...proof, ...init.headers } }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
     throw new Problem(0, 'The server does not answer', 'No connection to the Apian server. It may be stopped or restarting; the page tries again by itself.');
   });
   if (response.ok) return (await response.json()) as T;
+  if (response.status === 401 && url !== '/api/v1/session') onStranger();
   const said = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
   throw new Problem(response.status, said.title ?? `The server answered ${response.status}`, said.detail ?? `${init.method ?? 'GET'} ${url} failed.`);
 }

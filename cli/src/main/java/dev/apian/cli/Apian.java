@@ -35,6 +35,7 @@ public final class Apian implements Runnable {
             AnalyzeCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            UsersCommand.class,
             EndpointsCommand.class,
             MatrixCommand.class,
             ProcessesCommand.class,

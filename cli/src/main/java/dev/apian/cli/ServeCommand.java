@@ -72,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     private ListenOptions listen = new ListenOptions();
 
     @Mixin
+    private AccessOptions access = new AccessOptions();
+
+    @Mixin
     private LiveOptions live = new LiveOptions();
 
     @Mixin
@@ -109,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = data == null ? Path.of(DATA) : data;
         ServerSettings settings = listen.settings(folder, spec);
         settings = settings.withGeo(geo == null ? List.of() : geo)
+                .withAccess(access.settings(spec))
                 .withLive(live.settings(spec).withKeeping(keep.keeping(spec)));
         if (settings.geo().isEmpty()) {
             Coverage.warningsWithoutFiles().forEach(message -> terminal.err().println("warning: " + message));
@@ -136,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "a cluster is shown with both --lake and --catalogue, and without --data, --follow and --kafka");
         }
-        ServerSettings settings = listen.settings(lake, spec);
+        ServerSettings settings = listen.settings(lake, spec).withAccess(access.settings(spec));
         try (Ending ending = new Ending();
                 ApianServer server =
                         ApianServer.overLake(settings, catalogue, BuiltIn.detectors(), InstantSource.system())) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param data      the data directory
 /// @param host      name or address to listen on
 /// @param port      0 for any that is free
-/// @param exposed   whether an address that others can reach is meant: there is no sign-in and no TLS yet
+/// @param exposed   whether an address that others can reach is meant, though there is no TLS
 /// @param hostNames names by which browsers may ask for it, besides localhost and addresses
 /// @param access    how people get in
 /// @param geo       files that place addresses, for records that do not say where they come from
@@ -39,9 +39,10 @@ public record ServerSettings(
         }
         if (!exposed && !isLoopback(host)) {
             throw new IllegalArgumentException(
-                    ("%s can be reached by others, and there is no sign-in and no TLS yet: whoever reaches it reads and"
-                                    + " writes everything. Listen on %s, or add --insecure-listen if a firewall or a"
-                                    + " proxy with sign-in stands in front")
+                    ("%s can be reached by others, and there is no TLS: passwords and tokens could be read on their way."
+                                    + " Listen on %s behind a proxy with TLS, or add --insecure-listen if you know that"
+                                    + " nobody listens in; and let users in with apian users add, since without any"
+                                    + " nobody has to sign in")
                             .formatted(host, HOST));
         }
         hostNames = Set.copyOf(hostNames);

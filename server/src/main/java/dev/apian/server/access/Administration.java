@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -189,13 +187,11 @@ final class Administration {
     }
 
     private static Role role(String label) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> Said.wrong(
-                        "role",
-                        label,
-                        Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(", "))));
+        try {
+            return Role.of(label);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badBody(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ObjectNode json(Account account) {

@@ -224,12 +224,10 @@ final class Recognition implements DecoratingHttpServiceFunction {
 
     /// A word that this version does not know opens nothing.
     private static Role role(String label) {
-        for (Role role : Role.values()) {
-            if (role.label().equals(label)) {
-                return role;
-            }
+        try {
+            return Role.of(label);
+        } catch (IllegalArgumentException e) {
+            throw Problem.forbidden(e.getMessage() + "; an administrator can give another one");
         }
-        throw Problem.forbidden(
-                "the role '%s' is not known to this version; an administrator can give another one".formatted(label));
     }
 }
