@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,10 +52,10 @@ final class UsersOption {
 
     /// From the keyboard without showing it, or else the first line of standard input.
     String password(Terminal terminal) throws IOException {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            char[] typed = console.readPassword("Password: ");
-            char[] again = console.readPassword("Once more: ");
+        Optional<Console> keyboard = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (keyboard.isPresent()) {
+            char[] typed = keyboard.get().readPassword("Password: ");
+            char[] again = keyboard.get().readPassword("Once more: ");
             if (typed == null || again == null || !new String(typed).equals(new String(again))) {
                 throw new ParameterException(spec.commandLine(), "the two are not the same; nothing was done");
             }

@@ -73,9 +73,7 @@ public final class Users {
                 && (named.get().password() != null || named.get().subject() != null)) {
             throw new IllegalArgumentException("the name %s belongs to somebody else here".formatted(name));
         }
-        Account before = known.isPresent()
-                ? known.get()
-                : named.isPresent() ? named.get() : add(name, role, null, now);
+        Account before = known.isPresent() ? known.get() : named.isPresent() ? named.get() : add(name, role, null, now);
         Account after = before.withSubject(subject).withRole(role.label());
         accounts.put(after);
         return after;

@@ -1,0 +1,38 @@
+import type { Server } from './apian';
+
+/** One page of every kind, with something on it. */
+export async function places(server: Server): Promise<Record<string, string>> {
+  const first = async (list: string, member: string) => {
+    const answer = (await (await fetch(`${server.url}${list}`)).json()) as { items: Record<string, string>[] };
+    const value = answer.items[0]?.[member];
+    if (value === undefined) throw new Error(`${list} has no item with ${member}`);
+    return encodeURIComponent(value);
+  };
+  const type = await first('/api/v1/entities?limit=1', 'type');
+  return {
+    home: '/',
+    alert: `/alerts/${await first('/api/v1/alerts?limit=1', 'id')}`,
+    actors: '/actors',
+    actor: `/actors/${await first('/api/v1/actors?sort=risk&limit=1', 'actor')}`,
+    endpoints: '/endpoints',
+    endpoint: `/endpoints/${await first('/api/v1/endpoints?limit=1', 'id')}`,
+    corrections: '/endpoints/corrections',
+    drift: '/endpoints/drift',
+    entities: '/entities',
+    entity: `/entities/${type}/${await first('/api/v1/entities?limit=1', 'id')}`,
+    'entity-types': '/entity-types',
+    'entity-type': `/entity-types/${type}`,
+    explained: '/explained',
+    matrix: '/matrix',
+    'matrix-changes': '/matrix/changes',
+    calls: '/calls',
+    detections: '/scenarios',
+    intake: '/intake',
+    sources: '/settings',
+    users: '/settings/users',
+    tokens: '/settings/tokens',
+    audit: '/settings/audit',
+    account: '/settings/account',
+    'not-found': '/nowhere',
+  };
+}
