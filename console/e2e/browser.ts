@@ -40,8 +40,13 @@ export async function violations(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-/** Nothing is loading any more. */
+const STILL_MS = 400;
+
+/** There is a heading, and nothing has been loading for a moment. (An open stream of events never ends, so the network is no sign.) */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-label="Loading"]').waitFor({ state: 'detached' });
+  for (let still = 0; still < 2; ) {
+    await page.waitForFunction(() => document.querySelector('h1, .state') !== null && document.querySelector('[aria-label="Loading"]') === null);
+    await page.waitForTimeout(STILL_MS);
+    still = (await page.locator('[aria-label="Loading"]').count()) === 0 ? still + 1 : 0;
+  }
 }

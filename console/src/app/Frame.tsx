@@ -9,6 +9,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'r
 import { KeyHelp } from './KeyHelp';
 import { Navigation } from './Navigation';
 import { PLACES, titleOf } from './places';
+import { useEvents } from './useEvents';
 import './frame.css';
 
 /** Navigation on the left, the page on the right, and the keys that work everywhere. */
@@ -26,6 +27,7 @@ export function Frame() {
     ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => void navigate(place.path)])),
   });
   const session = useQuery(sessionQuery);
+  useEvents();
   useEffect(() => whenStranger(() => void queries.invalidateQueries(sessionQuery)), [queries]);
   useEffect(() => {
     document.title = titleOf(here.pathname);

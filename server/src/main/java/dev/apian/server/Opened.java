@@ -127,6 +127,7 @@ final class Opened implements Closeable {
     /// Ends what would otherwise last as long as its client.
     void endStreams() {
         endStreams.run();
+        api.endStreams();
     }
 
     /// Judges what waits, takes a checkpoint.

@@ -50,6 +50,7 @@ public final class Api implements AutoCloseable {
     private final Coverage coverage;
     private final Overview overview;
     private final Scenarios scenarios;
+    private final Events events;
 
     private Api(
             Archive archive,
@@ -82,6 +83,7 @@ public final class Api implements AutoCloseable {
         coverage = new Coverage(watched);
         overview = new Overview(archive, cases, watched, clock);
         scenarios = new Scenarios(cards);
+        events = new Events(watched);
     }
 
     /// @param directory with the lake
@@ -93,10 +95,14 @@ public final class Api implements AutoCloseable {
 
     /// Where operations get their address; every answer that may lack something says so.
     public Operations operations(ServerBuilder server, Witness witness) {
-        return new Operations(server, this::tellDamage, witness);
+        return new Operations(server, this::tellDamage, (asked, body) -> {
+            witness.saw(asked, body);
+            events.alertsChanged();
+        });
     }
 
     public void serveOn(Operations operations) {
+        operations.get(Role.VIEWER, "/api/v1/events", events);
         operations.get("/api/v1/overview", overview::show);
         operations.get("/api/v1/coverage", coverage::show);
         operations.get("/api/v1/alerts", alerts::list);
@@ -132,6 +138,11 @@ public final class Api implements AutoCloseable {
         operations.hear(
                 HttpMethod.POST, Role.ANALYST, "/api/v1/documents", Documents.DOCUMENT_BYTES_MAX, documents::add);
         operations.delete("/api/v1/documents/{name}", documents::remove);
+    }
+
+    /// Ends what would otherwise last as long as its client.
+    public void endStreams() {
+        events.close();
     }
 
     @Override
