@@ -8,7 +8,7 @@ export interface Mark {
 }
 
 /** A canvas does not know custom properties: an element is asked what a token means under the present theme. */
-function colour(element: HTMLElement, token: string): string {
+export function colour(element: HTMLElement, token: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${token})`;
   element.append(probe);

@@ -47,7 +47,8 @@ class ApiDocumentIT {
             "/api/v1/hunt/builder?measure=bytes&more_than=5&days=3&how=unexplained&whose=other&status=4xx&country=DE",
             "/api/v1/hunt/builder?entity_type=order&endpoint=o&method=GET&sensitivity=low&actor_kind=user",
             "/api/v1/calls?status=404&limit=5",
-            "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
+            "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1",
+            "/api/v1/calls?client_ip=203.0.113.7&call_id=x&limit=1");
 
     private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
     private static final String RULING = "{\"kind\":\"name\",\"actor\":\"a-0000000000001\",\"name\":\"nobody\"}";

@@ -72,9 +72,7 @@ record Question(
                 asked.choices("whose", SIDES),
                 asked.text("endpoint"),
                 upper(asked.text("method")),
-                STATUSES.indexOf(one(asked, "status", STATUSES)) < 0
-                        ? 0
-                        : STATUSES.indexOf(one(asked, "status", STATUSES)) + 2,
+                statusClass(one(asked, "status", STATUSES)),
                 one(asked, "sensitivity", SENSITIVITIES),
                 one(asked, "actor_kind", KINDS),
                 upper(asked.text("country")));
@@ -92,6 +90,10 @@ record Question(
 
     private static @Nullable String one(Parameters asked, String name, List<String> choices) {
         return asked.text(name) == null ? null : asked.choice(name, choices.toArray(String[]::new));
+    }
+
+    private static int statusClass(@Nullable String status) {
+        return status == null ? 0 : STATUSES.indexOf(status) + 2;
     }
 
     private static @Nullable String upper(@Nullable String text) {
