@@ -1,7 +1,6 @@
 import { Problem } from '@/shared/api/server';
 import type { QueryAnswer } from '@/shared/api/types';
 import { counted, number } from '@/shared/format/number';
-import { useFilters } from '@/shared/keys/useFilters';
 import { Choices } from '@/shared/ui/Choices';
 import { Empty, Failed } from '@/shared/ui/States';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -10,6 +9,7 @@ import { Elapsed } from './Elapsed';
 import { ResultChart } from './ResultChart';
 import { ResultTable } from './ResultTable';
 import { useDownloadQuery } from './downloadQuery';
+import { useView } from './useView';
 
 interface Props {
   sql: string;
@@ -63,8 +63,7 @@ function Wrong({ error }: { error: Problem }) {
 }
 
 function Found({ sql, answer }: { sql: string; answer: QueryAnswer }) {
-  const filters = useFilters();
-  const view = filters.oneOf('view', ['chart']) ?? 'table';
+  const [view, show] = useView();
   return (
     <>
       <div className="result-head">
@@ -75,7 +74,7 @@ function Found({ sql, answer }: { sql: string; answer: QueryAnswer }) {
             { value: 'chart', text: 'Chart' },
           ]}
           chosen={[view]}
-          onChoose={(one) => filters.set({ view: one === 'chart' ? one : undefined })}
+          onChoose={show}
         />
         <span role="status">
           {counted(answer.rows.length, 'row')} in {number(answer.elapsed_ms)} ms
