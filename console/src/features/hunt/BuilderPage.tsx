@@ -53,6 +53,7 @@ export function BuilderPage() {
         </Panel>
       </div>
       <section className="panel" aria-label="Answer">
+        <h2 className="hidden">Answer</h2>
         <Results sql={sql} run={run} onRun={again} onCancel={cancel} before={<Empty tight title={built.data?.words ?? 'A question'}>Run it to see who that is. Days count back from the last call there is.</Empty>} />
       </section>
     </>

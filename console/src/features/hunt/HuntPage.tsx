@@ -64,11 +64,12 @@ export function HuntPage() {
             </div>
           </section>
           <section className="panel" aria-label="Answer">
+            <h2 className="hidden">Answer</h2>
             <Results sql={statement.sql} run={run} onRun={again} onCancel={cancel} before={<Nothing />} />
           </section>
         </div>
         <aside className="pile">
-          <SavedPanel onChange={(saved) => setSaving({ ...saved, sql: draft })} />
+          <SavedPanel onChange={({ id, name, description }) => setSaving({ id, name, description, sql: draft })} />
           <Panel title="Tables" note="what can be asked">
             <TablesPanel tables={tables} />
           </Panel>
@@ -91,7 +92,10 @@ function markOf(error: Error | null): Mark | null {
 function Nothing() {
   return (
     <Empty title="Nothing was asked yet">
-      Write a statement, take one of the examples on the right, or let the <Link to="/hunt/builder">builder</Link> write it.
+      Write a statement or take one of the examples on the right. For those who do not write SQL there is the{' '}
+      <Link className="button" to="/hunt/builder">
+        builder
+      </Link>
     </Empty>
   );
 }

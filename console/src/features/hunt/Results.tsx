@@ -1,6 +1,7 @@
 import { Problem } from '@/shared/api/server';
 import type { QueryAnswer } from '@/shared/api/types';
 import { counted, number } from '@/shared/format/number';
+import { seconds } from '@/shared/format/time';
 import { Choices } from '@/shared/ui/Choices';
 import { Empty, Failed } from '@/shared/ui/States';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -77,7 +78,7 @@ function Found({ sql, answer }: { sql: string; answer: QueryAnswer }) {
           onChoose={show}
         />
         <span role="status">
-          {counted(answer.rows.length, 'row')} in {number(answer.elapsed_ms)} ms
+          {counted(answer.rows.length, 'row')} in {seconds(answer.elapsed_ms / 1000)}
         </span>
         <Download sql={sql} />
       </div>

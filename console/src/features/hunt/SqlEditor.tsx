@@ -1,4 +1,4 @@
-import { type Completion, type CompletionContext, type CompletionResult, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { type Completion, type CompletionContext, type CompletionResult, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { PostgreSQL, keywordCompletionSource, sql } from '@codemirror/lang-sql';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
@@ -45,7 +45,8 @@ export default function SqlEditor(props: Props) {
 }
 
 function extensions(now: { current: Props }) {
-  const run = () => {
+  const run = (view: EditorView) => {
+    closeCompletion(view);
     now.current.onRun();
     return true;
   };
@@ -68,14 +69,22 @@ function extensions(now: { current: Props }) {
     closeBrackets(),
     lintGutter(),
     sql({ dialect: PostgreSQL, upperCaseKeywords: true }),
-    autocompletion({ override: [(context) => complete(context, now.current), keywordCompletionSource(PostgreSQL, true)], icons: false }),
+    autocompletion({ override: [(context) => complete(context, now.current), keywords], icons: false }),
     syntaxHighlighting(colours),
     look,
-    EditorView.contentAttributes.of({ 'aria-label': 'SQL', 'aria-multiline': 'true' }),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': 'SQL', 'aria-multiline': 'true', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) now.current.onChange(update.state.doc.toString());
     }),
   ];
+}
+
+const anyKeyword = keywordCompletionSource(PostgreSQL, true);
+
+/** Behind a dot there are columns only. */
+function keywords(context: CompletionContext) {
+  return context.matchBefore(/\.\w*/) ? null : anyKeyword(context);
 }
 
 function complete(context: CompletionContext, { tables }: Props): CompletionResult | null {

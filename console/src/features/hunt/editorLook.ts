@@ -11,7 +11,7 @@ export const colours = HighlightStyle.define([
 
 export const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: 'var(--text)', maxHeight: '22rem' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.55', minHeight: '9.5rem' },
   '.cm-content': { caretColor: 'var(--ink)', padding: 'var(--gap-2) 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
