@@ -1,4 +1,4 @@
-import { colour } from '@/shared/ui/timeChartOptions';
+import { TIMES, colour } from '@/shared/ui/timeChartOptions';
 import { number } from '@/shared/format/number';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
@@ -44,7 +44,7 @@ function options(element: HTMLElement, names: readonly string[]): Omit<uPlot.Opt
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
     cursor: { y: false, points: { size: 6 } },
     scales: { y: { range: (_, least, most) => [Math.min(0, least), Math.max(1, most * 1.08)] } },
-    axes: [axis, { ...axis, size: 64, values: (_, splits) => splits.map((split) => number(split)) }],
+    axes: [{ ...axis, space: 70, values: TIMES }, { ...axis, size: 64, values: (_, splits) => splits.map((split) => number(split)) }],
     series: [
       { label: 'UTC', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
       ...names.map((name, index) => ({ label: name, stroke: colour(element, INKS[index % INKS.length] ?? INKS[0]), width: 1.5, points: { show: false }, value: (_: uPlot, raw: number | null) => (raw === null ? '–' : number(raw)) })),

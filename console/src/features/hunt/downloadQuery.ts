@@ -1,14 +1,11 @@
-import { refusal } from '@/shared/api/server';
+import { postForFile } from '@/shared/api/server';
 import { useMutation } from '@tanstack/react-query';
-
-const CSV = '/api/v1/hunt/csv';
 
 /** Saves the rows of a statement as a file; answers how many rows are in it if there are more than that. */
 export function useDownloadQuery() {
   return useMutation({
     mutationFn: async (sql: string) => {
-      const response = await fetch(CSV, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sql }) });
-      if (!response.ok) throw await refusal(response, CSV, 'The file could not be made.');
+      const response = await postForFile('/api/v1/hunt/csv', { sql });
       save(await response.blob(), 'apian-hunt.csv');
       return Number(response.headers.get('apian-cut-rows')) || null;
     },

@@ -85,18 +85,22 @@ export function address(template: string, path: object = {}, query: object = {})
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {
+  return (await (await reach(url, init)).json()) as T;
+}
+
+/** Asks for what is no JSON: a file. */
+export function postForFile<P extends keyof paths>(path: P, body: Body<Operation<P, 'post'>>): Promise<Response> {
+  return reach(path, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: '*/*' }, body: JSON.stringify(body) });
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
   const proof: HeadersInit = page === null ? {} : { 'apian-page': page };
   const response = await fetch(url, { ...init, headers: { Accept: 'application/json, application/problem+json', ...proof, ...init.headers } }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
     throw new Problem(0, 'The server does not answer', 'No connection to the Apian server. It may be stopped or restarting; the page tries again by itself.');
   });
-  if (response.ok) return (await response.json()) as T;
-  throw await refusal(response, url, `${init.method ?? 'GET'} ${url} failed.`);
-}
-
-/** Why the server did not do what was asked. */
-export async function refusal(response: Response, url: string, otherwise: string): Promise<Problem> {
+  if (response.ok) return response;
   if (response.status === 401 && url !== '/api/v1/session') onStranger();
   const said = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-  return new Problem(response.status, said.title ?? `The server answered ${response.status}`, said.detail ?? otherwise, said);
+  throw new Problem(response.status, said.title ?? `The server answered ${response.status}`, said.detail ?? `${init.method ?? 'GET'} ${url} failed.`, said);
 }

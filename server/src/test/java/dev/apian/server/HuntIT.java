@@ -44,8 +44,10 @@ class HuntIT {
         try (CallLake lake = CallLake.open(data)) {
             for (int i = 0; i < 60; i++) {
                 String id = String.valueOf(i);
-                lake.append(read(-10 * DAY - i, "bob", "DE", 200, new CallRow.Entity("invoice", id, "unexplained", "other")));
-                lake.append(read(-DAY + i, "mallory", "FR", 200, new CallRow.Entity("invoice", id, "unexplained", "other")));
+                lake.append(read(
+                        -10 * DAY - i, "bob", "DE", 200, new CallRow.Entity("invoice", id, "unexplained", "other")));
+                lake.append(read(
+                        -DAY + i, "mallory", "FR", 200, new CallRow.Entity("invoice", id, "unexplained", "other")));
                 lake.append(read(-DAY + i, "alice", "DE", 200, new CallRow.Entity("invoice", id, "shown", "own")));
             }
             lake.append(read(0, "o'neil", "DE", 500));
@@ -66,11 +68,14 @@ class HuntIT {
         assertThat(tables.findValuesAsString("name")).contains("calls", "accesses", "call_id", "whose");
         assertThat(tables).hasSize(10);
         for (JsonNode table : tables) {
-            assertThat(table.path("means").asString()).as(table.path("name").asString()).isNotBlank();
-            assertThat(table.path("columns")).isNotEmpty().allSatisfy(column -> assertThat(
-                            column.path("means").asString())
-                    .as(table.path("name") + "." + column.path("name"))
-                    .isNotBlank());
+            assertThat(table.path("means").asString())
+                    .as(table.path("name").asString())
+                    .isNotBlank();
+            assertThat(table.path("columns"))
+                    .isNotEmpty()
+                    .allSatisfy(column -> assertThat(column.path("means").asString())
+                            .as(table.path("name") + "." + column.path("name"))
+                            .isNotBlank());
         }
     }
 
@@ -84,8 +89,10 @@ class HuntIT {
         assertThat(answer.at("/rows/0/0").asString()).isEqualTo(LAST.toString());
         assertThat(answer.at("/rows/0/4").asInt()).isEqualTo(500);
         assertThat(answer.path("cut").isNull()).isTrue();
-        assertThat(meanings(answer("SELECT \"type\", id, owner FROM entities"))).containsExactly("entity_type", "entity", "actor");
-        assertThat(meanings(answer("SELECT id, actor, calls FROM alerts"))).containsExactly("alert", "actor_reference", "calls");
+        assertThat(meanings(answer("SELECT \"type\", id, owner FROM entities")))
+                .containsExactly("entity_type", "entity", "actor");
+        assertThat(meanings(answer("SELECT id, actor, calls FROM alerts")))
+                .containsExactly("alert", "actor_reference", "calls");
         assertThat(meanings(answer("SELECT 1 AS id, 'x' AS what"))).containsExactly("", "");
     }
 
@@ -95,12 +102,16 @@ class HuntIT {
         assertThat(answer.path("rows")).hasSize(7);
         assertThat(answer.path("cut").asString()).isEqualTo("rows");
         assertThat(answer("FROM range(20000)").path("rows")).hasSize(10_000);
-        assertThat(answer("SELECT 9007199254740993, 12, 'nan'::DOUBLE").path("rows").toString())
+        assertThat(answer("SELECT 9007199254740993, 12, 'nan'::DOUBLE")
+                        .path("rows")
+                        .toString())
                 .isEqualTo("[[\"9007199254740993\",12,\"NaN\"]]");
         JsonNode large = answer("SELECT repeat('x', 5000) AS t, 1 AS n");
         assertThat(large.at("/rows/0/0").asString()).hasSize(4_001).endsWith("…");
         assertThat(large.path("cells_cut").asInt()).isEqualTo(1);
-        assertThat(answer("SELECT repeat('x', 4000) AS t FROM range(9999)").path("cut").asString())
+        assertThat(answer("SELECT repeat('x', 4000) AS t FROM range(9999)")
+                        .path("cut")
+                        .asString())
                 .isEqualTo("size");
     }
 
@@ -135,19 +146,25 @@ class HuntIT {
     @Test
     void anIdIsForOneRunAtATime() throws Exception {
         CompletableFuture<HttpResponse<String>> endless = start("endless-0002");
-        running.eventually("/api/v1/hunt/tables", _ -> run(body("SELECT 1", "endless-0002")).statusCode() == 409);
+        running.eventually(
+                "/api/v1/hunt/tables",
+                _ -> run(body("SELECT 1", "endless-0002")).statusCode() == 409);
         assertThat(isCancelled("endless-0002")).isTrue();
         assertThat(endless.get().statusCode()).isEqualTo(499);
-        running.eventually("/api/v1/hunt/tables", _ -> run(body("SELECT 1", "endless-0002")).statusCode() == 200);
+        running.eventually(
+                "/api/v1/hunt/tables",
+                _ -> run(body("SELECT 1", "endless-0002")).statusCode() == 200);
     }
 
     /// More run than may side by side; were they not stopped, the last would wait for the limit of those before.
     @Test
     void queriesEndWhenWhoAskedGoesAway() throws Exception {
         List<String> ids = List.of("gone-00001", "gone-00002", "gone-00003", "gone-00004");
-        List<CompletableFuture<HttpResponse<String>>> abandoned = ids.stream().map(this::start).toList();
+        List<CompletableFuture<HttpResponse<String>>> abandoned =
+                ids.stream().map(this::start).toList();
         for (String id : ids) {
-            running.eventually("/api/v1/hunt/tables", _ -> run(body("SELECT 1", id)).statusCode() == 409);
+            running.eventually(
+                    "/api/v1/hunt/tables", _ -> run(body("SELECT 1", id)).statusCode() == 409);
         }
         abandoned.forEach(one -> one.cancel(true));
         for (String id : ids) {
@@ -161,27 +178,35 @@ class HuntIT {
         String sql = "SELECT actor, [1, 2] AS l, 'a,\"b\"' AS t FROM calls WHERE actor = 'o''neil'";
         HttpResponse<String> file = running.say("POST", "/api/v1/hunt/csv", body(sql, null));
         assertThat(file.body()).isEqualTo("actor,l,t\r\no'neil,\"[1,2]\",\"a,\"\"b\"\"\"\r\n");
-        assertThat(file.headers().firstValue("content-disposition")).contains("attachment; filename=\"apian-hunt.csv\"");
+        assertThat(file.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"apian-hunt.csv\"");
         assertThat(file.headers().firstValue("apian-cut-rows")).isEmpty();
         HttpResponse<String> many = running.say("POST", "/api/v1/hunt/csv", body("FROM range(100001)", null));
         assertThat(many.body().lines()).hasSize(100_001);
         assertThat(many.headers().firstValue("apian-cut-rows")).contains("100000");
-        assertThat(running.say("POST", "/api/v1/hunt/csv", body("FROM cals", null)).statusCode()).isEqualTo(400);
+        assertThat(running.say("POST", "/api/v1/hunt/csv", body("FROM cals", null))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void aQueryIsSavedChangedAndRemovedAndExamplesStay() throws Exception {
-        HttpResponse<String> saved = running.say("POST", "/api/v1/hunt/saved", "{\"name\":\"Mine\",\"sql\":\"FROM calls\"}");
+        HttpResponse<String> saved =
+                running.say("POST", "/api/v1/hunt/saved", "{\"name\":\"Mine\",\"sql\":\"FROM calls\"}");
         String id = Running.JSON.readTree(saved.body()).path("id").asString();
         assertThat(saved.body()).contains("\"author\":\"local\"", "\"built_in\":false");
-        running.say("PUT", "/api/v1/hunt/saved/" + id, "{\"name\":\"Ours\",\"sql\":\"FROM actors\",\"description\":\"d\"}");
+        running.say(
+                "PUT", "/api/v1/hunt/saved/" + id, "{\"name\":\"Ours\",\"sql\":\"FROM actors\",\"description\":\"d\"}");
         JsonNode items = running.json("/api/v1/hunt/saved").path("items");
         assertThat(items.at("/0/name").asString()).isEqualTo("Ours");
         assertThat(items.at("/0/sql").asString()).isEqualTo("FROM actors");
         assertThat(running.delete("/api/v1/hunt/saved/" + id).statusCode()).isEqualTo(200);
         assertThat(running.delete("/api/v1/hunt/saved/" + id).statusCode()).isEqualTo(404);
-        assertThat(running.delete("/api/v1/hunt/saved/example-hours").statusCode()).isEqualTo(403);
-        assertThat(running.say("POST", "/api/v1/hunt/saved", "{\"sql\":\"FROM calls\"}").body()).contains("name is missing");
+        assertThat(running.delete("/api/v1/hunt/saved/example-hours").statusCode())
+                .isEqualTo(403);
+        assertThat(running.say("POST", "/api/v1/hunt/saved", "{\"sql\":\"FROM calls\"}")
+                        .body())
+                .contains("name is missing");
     }
 
     @Test
@@ -191,7 +216,9 @@ class HuntIT {
         for (JsonNode example : examples) {
             if (example.path("built_in").asBoolean()) {
                 HttpResponse<String> answer = run(body(example.path("sql").asString(), null));
-                assertThat(answer.statusCode()).as(example.path("id") + answer.body()).isEqualTo(200);
+                assertThat(answer.statusCode())
+                        .as(example.path("id") + answer.body())
+                        .isEqualTo(200);
                 tried++;
             }
         }
@@ -212,7 +239,9 @@ class HuntIT {
         assertThat(found("measure=entities&entity_type=invoice&how=unexplained&more_than=50&days=30"))
                 .containsExactly("bob", "mallory");
         assertThat(found("measure=entities&more_than=60&days=30")).isEmpty();
-        assertThat(running.json("/api/v1/hunt/builder?" + question).path("words").asString())
+        assertThat(running.json("/api/v1/hunt/builder?" + question)
+                        .path("words")
+                        .asString())
                 .isEqualTo("Actors with more than 50 different things of the type 'invoice', never shown to them nor"
                         + " otherwise explained, in the last 7 days");
     }
@@ -234,8 +263,10 @@ class HuntIT {
     void wordsOfPeopleNeverBecomeSql() throws Exception {
         String evil = "x') OR 1=1 --";
         assertThat(found("measure=calls&endpoint=" + encoded(evil))).isEmpty();
-        assertThat(found("measure=calls&country=" + encoded("' OR actor LIKE '%"))).isEmpty();
-        assertThat(found("measure=entities&entity_type=" + encoded("invoice' OR '1'='1"))).isEmpty();
+        assertThat(found("measure=calls&country=" + encoded("' OR actor LIKE '%")))
+                .isEmpty();
+        assertThat(found("measure=entities&entity_type=" + encoded("invoice' OR '1'='1")))
+                .isEmpty();
         assertThat(found("measure=calls&method=" + encoded("GET\\' OR 1=1"))).isEmpty();
         for (String line : List.of("a\nUNION SELECT 1", "a\r\nSELECT", "a\u0000b", "a\u0085b")) {
             HttpResponse<String> refused = running.get("/api/v1/hunt/builder?endpoint=" + encoded(line));
@@ -292,7 +323,8 @@ class HuntIT {
 
     private static List<String> meanings(JsonNode answer) {
         List<String> meanings = new ArrayList<>();
-        answer.path("columns").forEach(column -> meanings.add(column.path("means").asString("")));
+        answer.path("columns")
+                .forEach(column -> meanings.add(column.path("means").asString("")));
         return meanings;
     }
 

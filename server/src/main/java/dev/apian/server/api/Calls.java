@@ -131,8 +131,18 @@ final class Calls {
         sql.whereIfGiven("c.time >= ?", from);
         sql.whereIfGiven("c.time < ?", to);
         return Arrays.asList(
-                actor, endpoint, type, id, status, asked.text("country"), asn, asked.text("device"), asked.text("client_ip"),
-                asked.text("call_id"), from, to);
+                actor,
+                endpoint,
+                type,
+                id,
+                status,
+                asked.text("country"),
+                asn,
+                asked.text("device"),
+                asked.text("client_ip"),
+                asked.text("call_id"),
+                from,
+                to);
     }
 
     static long number(String asn) {

@@ -29,7 +29,8 @@ final class Csv implements Appendable {
             limit.put("limit", "csv_characters_max").put("allowed", CHARACTERS_MAX);
             throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "query-limit", "The file is too large", """
                             It would have more than %d MB; select fewer columns or rows, or use './apian query \
-                            --format csv' on the server.""".formatted(CHARACTERS_MAX >> 20))
+                            --format csv' on the server.""".formatted(
+                                    CHARACTERS_MAX >> 20))
                     .with(limit);
         }
         text.append(more, start, end);

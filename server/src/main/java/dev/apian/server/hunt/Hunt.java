@@ -55,8 +55,7 @@ public final class Hunt implements AutoCloseable {
     /// @param damageMet told when an answer had to do without a file that nobody has set aside yet
     public static Hunt open(Path directory, Catalogue catalogue, Runnable damageMet, InstantSource clock)
             throws IOException {
-        return new Hunt(
-                HuntingLake.open(directory, catalogue, damageMet, HuntingLake.LIMITS), catalogue, clock);
+        return new Hunt(HuntingLake.open(directory, catalogue, damageMet, HuntingLake.LIMITS), catalogue, clock);
     }
 
     public void serveOn(Operations operations) {
@@ -66,8 +65,7 @@ public final class Hunt implements AutoCloseable {
         operations.post("/api/v1/hunt/saved", saved::add);
         operations.put("/api/v1/hunt/saved/{id}", saved::change);
         operations.delete("/api/v1/hunt/saved/{id}", saved::remove);
-        operations.serve(
-                HttpMethod.POST, Role.ANALYST, "/api/v1/hunt/queries", BODY_BYTES_MAX, running(this::shown));
+        operations.serve(HttpMethod.POST, Role.ANALYST, "/api/v1/hunt/queries", BODY_BYTES_MAX, running(this::shown));
         operations.serve(HttpMethod.POST, Role.ANALYST, "/api/v1/hunt/csv", BODY_BYTES_MAX, running(this::kept));
         operations.delete("/api/v1/hunt/queries/{id}", this::cancel);
     }

@@ -45,8 +45,7 @@ final class HuntingLake implements AutoCloseable {
     private final QueryLimits limits;
     private final Query query;
 
-    private HuntingLake(
-            Path directory, Catalogue catalogue, Runnable damageMet, QueryLimits limits, Query query) {
+    private HuntingLake(Path directory, Catalogue catalogue, Runnable damageMet, QueryLimits limits, Query query) {
         this.directory = directory;
         this.catalogue = catalogue;
         this.damageMet = damageMet;
@@ -123,7 +122,11 @@ final class HuntingLake implements AutoCloseable {
                         "The query was cancelled",
                         "Somebody cancelled it, or whoever asked went away; run it again to get an answer.");
             case TIME ->
-                tooMuch("The query took too long", "query_seconds_max", limits.timeout().toSeconds(), """
+                tooMuch(
+                        "The query took too long",
+                        "query_seconds_max",
+                        limits.timeout().toSeconds(),
+                        """
                         It still ran after %d s, which is as long as a query may take here. Ask for less time \
                         (WHERE time > ...), for one actor or endpoint, or group before joining. './apian query' \
                         on the server takes --timeout.""".formatted(limits.timeout().toSeconds()));
@@ -131,7 +134,8 @@ final class HuntingLake implements AutoCloseable {
                 tooMuch("The query needs too much memory", "query_memory_mb_max", limits.memoryMb(), """
                         It needs more than %d MB of memory and %d MB on disk, which is what queries may use here. \
                         Select fewer columns, narrow it with WHERE, or group before sorting; lists of many rows \
-                        (list, string_agg) must fit in memory.""".formatted(limits.memoryMb(), limits.spillMb()));
+                        (list, string_agg) must fit in memory.""".formatted(
+                                limits.memoryMb(), limits.spillMb()));
             case STATEMENT -> wrong(e);
         };
     }

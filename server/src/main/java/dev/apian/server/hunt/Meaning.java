@@ -44,16 +44,15 @@ enum Meaning {
         if (type.equals("VARCHAR")) {
             return ofText(column.name().toLowerCase(Locale.ROOT), all, tables);
         }
-        Meaning meaning =
-                switch (column.name().toLowerCase(Locale.ROOT)) {
-                    case "actor" -> type.startsWith("STRUCT(id ") && !type.endsWith("]") ? ACTOR_REFERENCE : null;
-                    case "asn" -> isNumber(type) ? NETWORK : null;
-                    case "status" -> isNumber(type) ? STATUS : null;
-                    case "calls" -> type.equals("VARCHAR[]") ? CALLS : null;
-                    case "scenarios" -> type.equals("VARCHAR[]") ? SCENARIOS : null;
-                    case "entities" -> type.startsWith("STRUCT(") && type.endsWith("[]") ? ENTITIES : null;
-                    default -> null;
-                };
+        Meaning meaning = switch (column.name().toLowerCase(Locale.ROOT)) {
+            case "actor" -> type.startsWith("STRUCT(id ") && !type.endsWith("]") ? ACTOR_REFERENCE : null;
+            case "asn" -> isNumber(type) ? NETWORK : null;
+            case "status" -> isNumber(type) ? STATUS : null;
+            case "calls" -> type.equals("VARCHAR[]") ? CALLS : null;
+            case "scenarios" -> type.equals("VARCHAR[]") ? SCENARIOS : null;
+            case "entities" -> type.startsWith("STRUCT(") && type.endsWith("[]") ? ENTITIES : null;
+            default -> null;
+        };
         return meaning == null ? Of.NOTHING : new Of(meaning, null);
     }
 

@@ -61,8 +61,7 @@ record Question(
                 "sensitivity",
                 "actor_kind",
                 "country");
-        String[] measures =
-                Arrays.stream(Measure.values()).map(Measure::label).toArray(String[]::new);
+        String[] measures = Arrays.stream(Measure.values()).map(Measure::label).toArray(String[]::new);
         return new Question(
                 Measure.valueOf(asked.choice("measure", measures).toUpperCase(Locale.ROOT)),
                 asked.integer("more_than", 0, Integer.MAX_VALUE, 0),

@@ -48,7 +48,8 @@ final class Runs implements AutoCloseable {
                     HttpStatus.CONFLICT,
                     "run-exists",
                     "A query with this id is running",
-                    "The id %s is in use by a query that has not ended; choose another one for each run.".formatted(id));
+                    "The id %s is in use by a query that has not ended; choose another one for each run."
+                            .formatted(id));
         }
         return stop;
     }

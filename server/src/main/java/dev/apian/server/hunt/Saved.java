@@ -71,8 +71,7 @@ final class Saved {
                 id,
                 sent.text("name", SavedQuery.NAME_CHARS_MAX).strip(),
                 sent.text("sql", QueryLimits.SQL_CHARACTERS_MAX),
-                Objects.requireNonNullElse(
-                        sent.textOr("description", SavedQuery.DESCRIPTION_CHARS_MAX, ""), ""),
+                Objects.requireNonNullElse(sent.textOr("description", SavedQuery.DESCRIPTION_CHARS_MAX, ""), ""),
                 asked.caller().name(),
                 clock.instant());
         kept.put(query);
@@ -82,8 +81,8 @@ final class Saved {
     private SavedQuery mine(Parameters asked) throws IOException {
         String id = asked.path("id");
         if (examples.stream().anyMatch(example -> example.id().equals(id))) {
-            throw Problem.forbidden("%s is an example that comes with Apian and stays as it is; save a copy of it."
-                    .formatted(id));
+            throw Problem.forbidden(
+                    "%s is an example that comes with Apian and stays as it is; save a copy of it.".formatted(id));
         }
         return kept.all().stream()
                 .filter(query -> query.id().equals(id))
