@@ -16,6 +16,10 @@ export default defineConfig({
     testTimeout: 20_000,
     setupFiles: ['./src/test/setup.ts'],
     // jsdom has no canvas to draw on.
-    alias: [{ find: /^uplot$/, replacement: here('./src/test/FakePlot.ts') }],
+    alias: [
+      { find: /^uplot$/, replacement: here('./src/test/FakePlot.ts') },
+      // Nor does it lay out lines of text, which the editor measures.
+      { find: /^\.\/SqlEditor$/, replacement: here('./src/test/FakeEditor.tsx') },
+    ],
   },
 });

@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { path: '/entities', text: 'Entities', icon: 'entity', key: 't', also: ['/entity-types', '/explained'] },
   { path: '/matrix', text: 'Matrix', icon: 'matrix', key: 'm' },
   { path: '/calls', text: 'Calls', icon: 'call', key: 'c' },
+  { path: '/hunt', text: 'Hunt', icon: 'hunt', key: 'h' },
   { path: '/scenarios', text: 'Detections', icon: 'scenario', key: 'd' },
   { path: '/intake', text: 'Intake', icon: 'intake', key: 'i' },
   { path: '/settings', text: 'Settings', icon: 'settings', key: 's' },
@@ -26,6 +27,7 @@ const TITLES: readonly { path: string; text: string }[] = [
   { path: '/entity-types', text: 'Entity types' },
   { path: '/explained', text: 'How well explained' },
   { path: '/matrix/changes', text: 'What changed' },
+  { path: '/hunt/builder', text: 'Builder' },
 ];
 
 /** Whether an address is of a page of this place. */

@@ -11,6 +11,8 @@ import { EntityPage } from '@/features/entities/EntityPage';
 import { EntityTypePage } from '@/features/entities/EntityTypePage';
 import { EntityTypesPage } from '@/features/entities/EntityTypesPage';
 import { ExplainedPage } from '@/features/entities/ExplainedPage';
+import { BuilderPage } from '@/features/hunt/BuilderPage';
+import { HuntPage } from '@/features/hunt/HuntPage';
 import { ChangesPage } from '@/features/matrix/ChangesPage';
 import { MatrixPage } from '@/features/matrix/MatrixPage';
 import { IntakePage } from '@/features/overview/IntakePage';
@@ -48,6 +50,8 @@ export const routes: RouteObject[] = [
       { path: '/matrix', element: <MatrixPage /> },
       { path: '/matrix/changes', element: <ChangesPage /> },
       { path: '/calls', element: <CallsPage /> },
+      { path: '/hunt', element: <HuntPage /> },
+      { path: '/hunt/builder', element: <BuilderPage /> },
       { path: '/scenarios', element: <ScenariosPage /> },
       { path: '/intake', element: <IntakePage /> },
       { path: '/settings', element: <SourcesPage /> },

@@ -3,7 +3,7 @@ import { useFilters } from '@/shared/keys/useFilters';
 import { FilterChip } from '@/shared/parts/FilterChip';
 import { useState } from 'react';
 
-const OTHERS = ['status', 'country', 'asn', 'device'] as const;
+const OTHERS = ['status', 'country', 'asn', 'device', 'client_ip', 'call_id'] as const;
 
 interface Props {
   actorName: string | undefined;

@@ -11,7 +11,7 @@ import { callsQuery } from './listCalls';
 export function CallsPage() {
   const filters = useFilters();
   const status = Number(filters.one('status')) || undefined;
-  const words = ['actor', 'endpoint', 'entity_type', 'entity_id', 'country', 'asn', 'device', 'from', 'to'] as const;
+  const words = ['actor', 'endpoint', 'entity_type', 'entity_id', 'country', 'asn', 'device', 'client_ip', 'call_id', 'from', 'to'] as const;
   const asked = Object.fromEntries(words.map((name) => [name, filters.one(name)])) as Record<(typeof words)[number], string | undefined>;
   const calls = useInfiniteQuery(callsQuery(present({ ...asked, status })));
   const sameActor = asked.actor !== undefined;

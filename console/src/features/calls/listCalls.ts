@@ -10,6 +10,8 @@ export interface CallFilters {
   country?: string;
   asn?: string;
   device?: string;
+  client_ip?: string;
+  call_id?: string;
   from?: string;
   to?: string;
 }

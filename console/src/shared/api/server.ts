@@ -6,6 +6,7 @@ type Operation<Path extends keyof paths, Method extends string> = paths[Path] ex
 type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer Content } } } ? Content : never;
 type Getting = { [P in keyof paths]: [Operation<P, 'get'>] extends [never] ? never : P }[keyof paths];
 type Posting = { [P in keyof paths]: [Json<Operation<P, 'post'>>] extends [never] ? never : P }[keyof paths];
+type Putting = { [P in keyof paths]: [Json<Operation<P, 'put'>>] extends [never] ? never : P }[keyof paths];
 type Deleting = { [P in keyof paths]: [Operation<P, 'delete'>] extends [never] ? never : P }[keyof paths];
 type Patching = { [P in keyof paths]: [Operation<P, 'patch'>] extends [never] ? never : P }[keyof paths];
 
@@ -21,6 +22,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly title: string,
     readonly detail: string,
+    /** Whatever else the problem tells. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
   }
@@ -38,8 +41,12 @@ export function patch<P extends Patching>(
   return send(address(path, at), { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function post<P extends Posting>(path: P, body: Body<Operation<P, 'post'>>): Promise<Json<Operation<P, 'post'>>> {
-  return send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+export function post<P extends Posting>(path: P, body: Body<Operation<P, 'post'>>, signal?: AbortSignal): Promise<Json<Operation<P, 'post'>>> {
+  return send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), ...(signal && { signal }) });
+}
+
+export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'>, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
+  return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>): Promise<Json<Operation<P, 'delete'>>> {
@@ -78,13 +85,22 @@ export function address(template: string, path: object = {}, query: object = {})
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {
+  return (await (await reach(url, init)).json()) as T;
+}
+
+/** Asks for what is no JSON: a file. */
+export function postForFile<P extends keyof paths>(path: P, body: Body<Operation<P, 'post'>>): Promise<Response> {
+  return reach(path, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: '*/*' }, body: JSON.stringify(body) });
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
   const proof: HeadersInit = page === null ? {} : { 'apian-page': page };
   const response = await fetch(url, { ...init, headers: { Accept: 'application/json, application/problem+json', ...proof, ...init.headers } }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
     throw new Problem(0, 'The server does not answer', 'No connection to the Apian server. It may be stopped or restarting; the page tries again by itself.');
   });
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return response;
   if (response.status === 401 && url !== '/api/v1/session') onStranger();
   const said = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-  throw new Problem(response.status, said.title ?? `The server answered ${response.status}`, said.detail ?? `${init.method ?? 'GET'} ${url} failed.`);
+  throw new Problem(response.status, said.title ?? `The server answered ${response.status}`, said.detail ?? `${init.method ?? 'GET'} ${url} failed.`, said);
 }

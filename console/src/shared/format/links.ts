@@ -10,6 +10,8 @@ export const to = {
   entity: (type: string, id: string) => address('/entities/{type}/{id}', { type, id }),
   entityType: (type: string) => address('/entity-types/{type}', { type }),
   scenario: (id: string) => `/scenarios#${encodeURIComponent(id)}`,
+  /** Endpoints by a part of their name. */
+  endpoints: (q: string) => address('/endpoints', {}, { q }),
   calls: (filters: Record<string, string | number | null | undefined>) => address('/calls', {}, filters),
 };
 

@@ -12,8 +12,10 @@ export function useKeys(bindings: Record<string, () => void>): void {
     let first = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-      if (isField(event.target)) {
-        if (event.key === 'Escape') (event.target as HTMLElement).blur();
+      // An editor may live in a shadow tree, of which the event's target shows the outside only.
+      const target = event.composedPath()[0] ?? event.target;
+      if (isField(target)) {
+        if (event.key === 'Escape') (target as HTMLElement).blur();
         return;
       }
       const pair = event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${event.key}` : '';

@@ -8,7 +8,7 @@ export interface Mark {
 }
 
 /** A canvas does not know custom properties: an element is asked what a token means under the present theme. */
-function colour(element: HTMLElement, token: string): string {
+export function colour(element: HTMLElement, token: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${token})`;
   element.append(probe);
@@ -54,7 +54,7 @@ export function series(element: HTMLElement, unit: string, peers?: string): Omit
 
 const DAY_S = 86_400;
 /** uPlot's table of tick labels: step in seconds, text, and what is added below where the day or year changes. */
-const TIMES: uPlot.Axis.TimeValuesConfig = [
+export const TIMES: uPlot.Axis.TimeValuesConfig = [
   [DAY_S, '{D} {MMM}', null, null, null, null, null, null, 1],
   [3600, '{HH}:{mm}', null, null, '\n{D} {MMM}', null, null, null, 1],
 ];

@@ -17,6 +17,7 @@ public final class Catalogue implements AutoCloseable {
     private final Sessions sessions;
     private final Tokens tokens;
     private final AuditTrail audit;
+    private final SavedQueries savedQueries;
 
     private Catalogue(Database database) {
         this.database = database;
@@ -26,6 +27,7 @@ public final class Catalogue implements AutoCloseable {
         this.sessions = new Sessions(database);
         this.tokens = new Tokens(database);
         this.audit = new AuditTrail(database);
+        this.savedQueries = new SavedQueries(database);
     }
 
     /// Opens a catalogue and creates what is missing in it.
@@ -81,6 +83,10 @@ public final class Catalogue implements AutoCloseable {
 
     public AuditTrail audit() {
         return audit;
+    }
+
+    public SavedQueries savedQueries() {
+        return savedQueries;
     }
 
     /// Learns what others have written of that which is kept in memory.

@@ -86,6 +86,16 @@ final class Schema {
             )
             """, """
             CREATE INDEX audit_by_time ON audit (at)
+            """, """
+            CREATE TABLE saved_query (
+                id          TEXT PRIMARY KEY,
+                name        TEXT NOT NULL,
+                sql         TEXT NOT NULL,
+                description TEXT NOT NULL,
+                author      TEXT NOT NULL,
+                changed     TEXT NOT NULL,
+                sequence    ${wide} NOT NULL
+            )
             """);
 
     private Schema() {}

@@ -4,6 +4,7 @@ package dev.apian.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,26 @@ abstract class CatalogueContract {
             }
         }
         assertThat(seen).hasSize(3 * each);
+    }
+
+    @Test
+    void aQueryIsKeptChangedAndRemoved() throws Exception {
+        Instant then = Instant.parse("2026-11-22T14:00:00Z");
+        SavedQuery first = new SavedQuery("q1", "Refunds", "SELECT 'it''s'", "Who pays back", "ann", then);
+        SavedQuery second = new SavedQuery("q2", "alerts", "FROM alerts", "", "bob", then);
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            catalogue.savedQueries().put(first);
+            catalogue.savedQueries().put(second);
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.savedQueries().all()).containsExactly(second, first);
+            SavedQuery changed = new SavedQuery("q1", "A refund", "SELECT 2", "", "bob", then.plusSeconds(1));
+            again.savedQueries().put(changed);
+            assertThat(again.savedQueries().all()).containsExactly(changed, second);
+            assertThat(again.savedQueries().remove("q1")).isTrue();
+            assertThat(again.savedQueries().remove("q1")).isFalse();
+            assertThat(again.savedQueries().all()).containsExactly(second);
+        }
     }
 
     static StoredAlert alert(String id, long raised, long version) {

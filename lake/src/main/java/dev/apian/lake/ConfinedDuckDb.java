@@ -78,6 +78,9 @@ final class ConfinedDuckDb implements AutoCloseable {
         List<Path> readable = List.of(directory.resolve("lake"), directory.resolve("tables"));
         try (Statement statement = root.createStatement()) {
             statement.execute("SET max_temp_directory_size = '%dMB'".formatted(limits.spillMb()));
+            if (limits.threads() > 0) {
+                statement.execute("SET threads = " + limits.threads());
+            }
             statement.execute("SET parquet_metadata_cache = true");
             statement.execute("SET enable_progress_bar = false");
             statement.execute("SET allow_community_extensions = false");

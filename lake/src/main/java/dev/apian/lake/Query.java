@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// for many threads.
 public final class Query implements AutoCloseable {
 
+    /// The tables there are, in the order of the contract.
+    public static final List<String> TABLES = Views.NAMES;
+
     private static final int ATTEMPTS_MAX = 5;
 
     private final Path directory;
@@ -101,10 +104,22 @@ public final class Query implements AutoCloseable {
     /// Runs a statement with a value for each `?`: texts, numbers, booleans, instants, lists of texts, or null.
     public QueryResult prepared(String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException {
+        return answer(sql, parameters, limits.rowsMax(), new QueryStop());
+    }
+
+    /// Runs a statement from a user, who may stop it.
+    ///
+    /// @param rowsMax of this result
+    public QueryResult run(String sql, long rowsMax, QueryStop stop) throws QueryException, IOException {
+        return answer(sql, List.of(), Math.min(rowsMax, limits.rowsMax()), stop);
+    }
+
+    private QueryResult answer(String sql, List<? extends @Nullable Object> parameters, long rowsMax, QueryStop stop)
+            throws QueryException, IOException {
         ConfinedDuckDb duckDb = streamed;
         for (int attempt = 1; ; attempt++) {
             try {
-                return start(duckDb, sql, parameters);
+                return start(duckDb, sql, parameters, rowsMax, stop);
             } catch (SQLException e) {
                 if (isMessageLost(e) && duckDb == streamed) {
                     duckDb = whole();
@@ -190,19 +205,27 @@ public final class Query implements AutoCloseable {
         }
     }
 
-    private QueryResult start(ConfinedDuckDb duckDb, String sql, List<? extends @Nullable Object> parameters)
+    private QueryResult start(
+            ConfinedDuckDb duckDb,
+            String sql,
+            List<? extends @Nullable Object> parameters,
+            long rowsMax,
+            QueryStop stop)
             throws QueryException, IOException, SQLException {
         Connection connection = duckDb.connect();
         try {
-            StatementGuard.check(connection, sql);
+            List<String> tables = StatementGuard.check(connection, sql);
             PreparedStatement statement = connection.prepareStatement(sql);
             bind(statement, parameters);
-            QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout());
+            QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout(), stop);
             try {
                 ResultSet rows = statement.executeQuery();
-                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax(), this::midway);
+                return new QueryResult(connection, statement, rows, deadline, rowsMax, this::midway, tables);
             } catch (SQLException e) {
                 deadline.close();
+                if (stop.isPressed()) {
+                    throw QueryException.stopped(e);
+                }
                 throw deadline.hasPassed() ? new SQLTimeoutException(e) : e;
             }
         } catch (QueryException | SQLException | RuntimeException e) {
@@ -238,17 +261,19 @@ public final class Query implements AutoCloseable {
         String found = Objects.requireNonNullElse(e.getMessage(), "no message").strip();
         if (e instanceof SQLTimeoutException) {
             return new QueryException(
+                    QueryException.Why.TIME,
                     "the query took longer than %d s; narrow it, for example to a range of time, or raise the timeout"
                             .formatted(limits.timeout().toSeconds()),
                     e);
         }
         if (found.contains("Out of Memory")) {
             return new QueryException(
+                    QueryException.Why.MEMORY,
                     "the query needs more than memory=%d MB and spill=%d MB; narrow it or raise them"
                             .formatted(limits.memoryMb(), limits.spillMb()),
                     e);
         }
-        return new QueryException(found + hint(sql, found), e);
+        return new QueryException(found + hint(sql, found), e, ErrorPlace.in(sql, found));
     }
 
     /// For an unknown column, the columns there are; for an unknown table, the tables.

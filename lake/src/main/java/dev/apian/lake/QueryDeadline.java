@@ -8,22 +8,29 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Cancels a statement that is still running, or still being read, when its time is over.
+/// Cancels a statement that is still running, or still being read, when its time is over or somebody stops it.
 final class QueryDeadline implements AutoCloseable {
+
+    /// DuckDB forgets a cancellation that comes before it has begun, so it is told again until it ends.
+    private static final long AGAIN_MS = 50;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final Statement statement;
+    private final QueryStop stop;
     private volatile boolean passed;
-    private volatile Future<?> alarm = TIMER.schedule(() -> {}, 0, TimeUnit.NANOSECONDS);
+    private boolean closed;
+    private Future<?> alarm = TIMER.schedule(() -> {}, 0, TimeUnit.NANOSECONDS);
 
-    private QueryDeadline(Statement statement) {
+    private QueryDeadline(Statement statement, QueryStop stop) {
         this.statement = statement;
+        this.stop = stop;
     }
 
-    static QueryDeadline start(Statement statement, Duration timeout) {
-        QueryDeadline deadline = new QueryDeadline(statement);
-        deadline.alarm = TIMER.schedule(deadline::pass, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    static QueryDeadline start(Statement statement, Duration timeout, QueryStop stop) {
+        QueryDeadline deadline = new QueryDeadline(statement, stop);
+        deadline.setAlarm(deadline::pass, timeout);
+        stop.watch(deadline);
         return deadline;
     }
 
@@ -31,17 +38,45 @@ final class QueryDeadline implements AutoCloseable {
         return passed;
     }
 
+    boolean isStopped() {
+        return stop.isPressed();
+    }
+
+    /// Somebody pressed stop.
+    void interrupt() {
+        setAlarm(this::cancel, Duration.ZERO);
+    }
+
     @Override
     public void close() {
-        alarm.cancel(false);
+        stop.leave(this);
+        synchronized (this) {
+            closed = true;
+            alarm.cancel(false);
+        }
     }
 
     private void pass() {
         passed = true;
+        cancel();
+    }
+
+    private synchronized void setAlarm(Runnable task, Duration wait) {
+        alarm.cancel(false);
+        if (!closed) {
+            alarm = TIMER.scheduleWithFixedDelay(
+                    task, wait.toNanos(), TimeUnit.MILLISECONDS.toNanos(AGAIN_MS), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void cancel() {
+        if (closed) {
+            return;
+        }
         try {
             statement.cancel();
         } catch (SQLException e) {
-            // closed meanwhile: nothing is left to cancel
+            // ended meanwhile: nothing is left to cancel
         }
     }
 

@@ -39,6 +39,7 @@ public final class QueryResult implements AutoCloseable {
     private final long rowsMax;
     private final List<Column> columns;
     private final Function<SQLException, QueryException> diagnosis;
+    private final List<String> tables;
     private final boolean ahead;
     private boolean first = true;
     private long read;
@@ -47,13 +48,15 @@ public final class QueryResult implements AutoCloseable {
     /// The first row is fetched here: what fails before it may be tried again, since nobody has seen anything.
     ///
     /// @param diagnosis what a failure after it means
+    /// @param tables    that the statement names
     QueryResult(
             Connection connection,
             PreparedStatement statement,
             ResultSet rows,
             QueryDeadline deadline,
             long rowsMax,
-            Function<SQLException, QueryException> diagnosis)
+            Function<SQLException, QueryException> diagnosis,
+            List<String> tables)
             throws SQLException {
         this.connection = connection;
         this.statement = statement;
@@ -62,6 +65,7 @@ public final class QueryResult implements AutoCloseable {
         this.rowsMax = rowsMax;
         this.columns = columns(rows.getMetaData());
         this.diagnosis = diagnosis;
+        this.tables = List.copyOf(tables);
         this.ahead = rows.next();
     }
 
@@ -69,13 +73,22 @@ public final class QueryResult implements AutoCloseable {
         return columns;
     }
 
+    /// The tables that the statement names, as it spells them.
+    public List<String> tables() {
+        return tables;
+    }
+
     /// Moves to the next row; false after the last, and where the limit on rows cuts the rest off.
     public boolean next() throws QueryException {
         if (cut) {
             return false;
         }
+        // DuckDB forgets a cancellation that comes between two rows
+        if (deadline.isStopped()) {
+            throw QueryException.stopped(null);
+        }
         if (deadline.hasPassed()) {
-            throw tooLate(null); // DuckDB forgets a cancellation that comes between two rows
+            throw tooLate(null);
         }
         try {
             boolean more = first ? ahead : rows.next();
@@ -129,12 +142,17 @@ public final class QueryResult implements AutoCloseable {
     }
 
     private QueryException failure(SQLException e) {
+        if (deadline.isStopped()) {
+            return QueryException.stopped(e);
+        }
         return deadline.hasPassed() ? tooLate(e) : diagnosis.apply(e);
     }
 
     private static QueryException tooLate(@Nullable SQLException e) {
         return new QueryException(
-                "the query took too long while its rows were read; narrow it or raise the timeout", e);
+                QueryException.Why.TIME,
+                "the query took too long while its rows were read; narrow it or raise the timeout",
+                e);
     }
 
     private static List<Column> columns(ResultSetMetaData metaData) throws SQLException {

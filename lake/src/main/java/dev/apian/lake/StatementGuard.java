@@ -65,9 +65,10 @@ final class StatementGuard {
             throw new QueryException("the statement has %d characters, at most %d are allowed"
                     .formatted(sql.length(), QueryLimits.SQL_CHARACTERS_MAX));
         }
-        JsonNode tree = parse(connection, withoutExplain(sql));
+        String reading = withoutExplain(sql);
+        JsonNode tree = parse(connection, reading);
         if (tree.path("error").asBoolean()) {
-            throw refusal(tree);
+            throw refusal(tree, sql, sql.length() - reading.length());
         }
         JsonNode statements = tree.path("statements");
         if (statements.size() != 1) {
@@ -132,12 +133,16 @@ final class StatementGuard {
         }
     }
 
-    private static QueryException refusal(JsonNode tree) {
+    /// @param before the characters of the statement that the tree knows nothing of
+    private static QueryException refusal(JsonNode tree, String sql, int before) {
         return tree.path("error_type").asString("").equals("parser")
-                ? new QueryException("cannot read the statement: %s at character %s"
-                        .formatted(
-                                tree.path("error_message").asString(""),
-                                tree.path("position").asString("?")))
+                ? new QueryException(
+                        "cannot read the statement: %s at character %s"
+                                .formatted(
+                                        tree.path("error_message").asString(""),
+                                        tree.path("position").asString("?")),
+                        null,
+                        ErrorPlace.at(sql, before, tree.path("position").asString("")))
                 : new QueryException("this statement does more than read, or has no fixed columns; " + ALLOWED);
     }
 }

@@ -77,7 +77,9 @@ final class ApiDocument {
                 .getSchema(root);
         return schema
                 .validate(
-                        Running.JSON.readTree(body),
+                        type.endsWith("json")
+                                ? Running.JSON.readTree(body)
+                                : Running.JSON.getNodeFactory().stringNode(body),
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)

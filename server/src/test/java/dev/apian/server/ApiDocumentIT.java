@@ -44,14 +44,19 @@ class ApiDocumentIT {
             "/api/v1/matrix?actor=nobody&endpoint=R0VU&week=2026-03-04",
             "/api/v1/matrix/diff?from=2026-03-02&to=2026-03-09&factor=5&change=new&whose=other",
             "/api/v1/explained?type=order&limit=1",
+            "/api/v1/hunt/builder?measure=bytes&more_than=5&days=3&how=unexplained&whose=other&status=4xx&country=DE",
+            "/api/v1/hunt/builder?entity_type=order&endpoint=o&method=GET&sensitivity=low&actor_kind=user",
             "/api/v1/calls?status=404&limit=5",
-            "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1");
+            "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1",
+            "/api/v1/calls?client_ip=203.0.113.7&call_id=x&limit=1");
 
     /// It does not end by itself: [EventsIT].
     private static final String STREAM = "/api/v1/events";
 
     private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
     private static final String RULING = "{\"kind\":\"name\",\"actor\":\"a-0000000000001\",\"name\":\"nobody\"}";
+    private static final String STATEMENT = "{\"sql\":\"FROM calls LIMIT 3\"}";
+    private static final String SAVED = "{\"name\":\"Everything\",\"sql\":\"FROM calls\"}";
     private static final String DOCUMENT =
             "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
@@ -187,6 +192,8 @@ class ApiDocumentIT {
     private Map<String, String> examples() throws Exception {
         JsonNode entity = running.json("/api/v1/entities?limit=1").at("/items/0");
         return Map.of(
+                "hunt/saved/{id}", "hunt/saved/" + kept("/api/v1/hunt/saved", SAVED, "id"),
+                "hunt/queries/{id}", "hunt/queries/none-of-these",
                 "alerts/{id}", "alerts/" + anAlert(),
                 "endpoints/{id}", "endpoints/" + first("/api/v1/endpoints", "id"),
                 "v1/corrections/{id}", "v1/corrections/" + kept("/api/v1/corrections", CORRECTION, "id"),
@@ -220,8 +227,11 @@ class ApiDocumentIT {
                     case "/v1/calls" -> running.push("");
                     case "/api/v1/documents" -> running.say("POST", path, DOCUMENT);
                     case "/api/v1/actors/corrections" -> running.say("POST", path, RULING);
+                    case "/api/v1/hunt/queries", "/api/v1/hunt/csv" -> running.say("POST", path, STATEMENT);
+                    case "/api/v1/hunt/saved" -> running.say("POST", path, SAVED);
                     default -> running.say("POST", path, CORRECTION);
                 };
+            case "put" -> running.say("PUT", path, SAVED);
             case "delete" -> running.delete(path);
             case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
             default -> throw new AssertionError("the test knows no " + operation.method());

@@ -98,6 +98,14 @@ final class ActorCalls {
         if (device != null) {
             wanted = wanted.and(call -> device.equals(call.device()));
         }
+        String address = asked.text("client_ip");
+        if (address != null) {
+            wanted = wanted.and(call -> address.equals(call.clientIp()));
+        }
+        String callId = asked.text("call_id");
+        if (callId != null) {
+            wanted = wanted.and(call -> callId.equals(call.callId()));
+        }
         return wanted;
     }
 }

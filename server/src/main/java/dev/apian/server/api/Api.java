@@ -14,6 +14,7 @@ import dev.apian.server.http.Answering;
 import dev.apian.server.http.Operations;
 import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
+import dev.apian.server.hunt.Hunt;
 import dev.apian.server.live.Watched;
 import dev.apian.stage.signal.Card;
 import java.io.IOException;
@@ -51,15 +52,18 @@ public final class Api implements AutoCloseable {
     private final Overview overview;
     private final Scenarios scenarios;
     private final Events events;
+    private final Hunt hunt;
 
     private Api(
             Archive archive,
+            Hunt hunt,
             Catalogue catalogue,
             Path directory,
             Watched watched,
             List<Card> cards,
             InstantSource clock) {
         this.archive = archive;
+        this.hunt = hunt;
         this.catalogue = catalogue;
         Cases cases = new Cases(watched.alerts(), catalogue);
         alerts = new Alerts(cases, archive);
@@ -90,7 +94,14 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
             throws IOException {
-        return new Api(Archive.open(directory, watched::damageMet), catalogue, directory, watched, cards, clock);
+        Archive archive = Archive.open(directory, watched::damageMet);
+        try {
+            Hunt hunt = Hunt.open(directory, catalogue, watched::damageMet, clock);
+            return new Api(archive, hunt, catalogue, directory, watched, cards, clock);
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
     }
 
     /// Where operations get their address; every answer that may lack something says so.
@@ -138,6 +149,7 @@ public final class Api implements AutoCloseable {
         operations.hear(
                 HttpMethod.POST, Role.ANALYST, "/api/v1/documents", Documents.DOCUMENT_BYTES_MAX, documents::add);
         operations.delete("/api/v1/documents/{name}", documents::remove);
+        hunt.serveOn(operations);
     }
 
     /// Ends what would otherwise last as long as its client.
@@ -147,7 +159,8 @@ public final class Api implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (archive) {
+        try (archive;
+                hunt) {
             catalogue.close();
         }
     }

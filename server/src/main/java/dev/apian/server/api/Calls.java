@@ -58,6 +58,8 @@ final class Calls {
                 "country",
                 "asn",
                 "device",
+                "client_ip",
+                "call_id",
                 "from",
                 "to",
                 "limit",
@@ -124,10 +126,23 @@ final class Calls {
             sql.where("c.asn = ?", number(asn));
         }
         sql.whereIfGiven("c.device = ?", asked.text("device"));
+        sql.whereIfGiven("c.client_ip = ?", asked.text("client_ip"));
+        sql.whereIfGiven("c.call_id = ?", asked.text("call_id"));
         sql.whereIfGiven("c.time >= ?", from);
         sql.whereIfGiven("c.time < ?", to);
         return Arrays.asList(
-                actor, endpoint, type, id, status, asked.text("country"), asn, asked.text("device"), from, to);
+                actor,
+                endpoint,
+                type,
+                id,
+                status,
+                asked.text("country"),
+                asn,
+                asked.text("device"),
+                asked.text("client_ip"),
+                asked.text("call_id"),
+                from,
+                to);
     }
 
     static long number(String asn) {

@@ -13,6 +13,8 @@ import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +24,20 @@ public final class Answering implements HttpService {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Responding responding;
+    private final @Nullable Executor elsewhere;
 
     private Answering(Responding responding) {
+        this(responding, null);
+    }
+
+    private Answering(Responding responding, @Nullable Executor elsewhere) {
         this.responding = responding;
+        this.elsewhere = elsewhere;
+    }
+
+    /// The same where waiting does not keep others from their answers.
+    public Answering on(Executor executor) {
+        return new Answering(responding, executor);
     }
 
     public Answering(Operation operation) {
@@ -49,8 +62,13 @@ public final class Answering implements HttpService {
     /// A file to keep.
     ///
     /// @param name letters, digits, `.`, `_` and `-`
-    /// @param json its text
-    public record Download(String name, String json) {}
+    /// @param text what is in it
+    public record Download(String name, MediaType type, String text) {
+
+        public Download(String name, String json) {
+            this(name, MediaType.JSON, json);
+        }
+    }
 
     /// Answers with a file, or throws a [Problem].
     public interface Downloading {
@@ -64,7 +82,9 @@ public final class Answering implements HttpService {
 
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-        return HttpResponse.of(() -> answer(context), context.blockingTaskExecutor());
+        return HttpResponse.of(
+                () -> answer(context),
+                elsewhere == null ? context.blockingTaskExecutor() : context.makeContextAware(elsewhere));
     }
 
     private HttpResponse answer(ServiceRequestContext context) {
@@ -84,9 +104,10 @@ public final class Answering implements HttpService {
 
     private static HttpResponse file(Download file) {
         ResponseHeaders headers = headers(HttpStatus.OK)
+                .contentType(file.type())
                 .set(HttpHeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .build();
-        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(file.json())).toHttpResponse();
+        return AggregatedHttpResponse.of(headers, HttpData.ofUtf8(file.text())).toHttpResponse();
     }
 
     private static ResponseHeadersBuilder headers(HttpStatus status) {

@@ -73,6 +73,13 @@ public final class Operations {
         hear(HttpMethod.DELETE, needed, path, SAID_BYTES_MAX, (asked, _) -> operation.answer(asked));
     }
 
+    /// A service of its own making, for whoever has the role.
+    ///
+    /// @param bytesMax of the body
+    public void serve(HttpMethod method, Role needed, String path, int bytesMax, HttpService service) {
+        server.route().methods(method).path(path).maxRequestLength(bytesMax).build(service.decorate(only(needed)));
+    }
+
     /// @param bytesMax of the body
     public void hear(HttpMethod method, Role needed, String path, int bytesMax, Hearing operation) {
         server.route()
