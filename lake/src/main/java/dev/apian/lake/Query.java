@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,17 @@ public final class Query implements AutoCloseable {
 
     private QueryResult start(ConfinedDuckDb duckDb, String sql, List<? extends @Nullable Object> parameters)
             throws QueryException, IOException, SQLException {
-        Connection connection = duckDb.connect();
+        return start(duckDb.connect(), sql, parameters, limits, this::midway);
+    }
+
+    /// Runs one reading statement on a connection, which the result closes.
+    static QueryResult start(
+            Connection connection,
+            String sql,
+            List<? extends @Nullable Object> parameters,
+            QueryLimits limits,
+            Function<SQLException, QueryException> diagnosis)
+            throws QueryException, SQLException {
         try {
             StatementGuard.check(connection, sql);
             PreparedStatement statement = connection.prepareStatement(sql);
@@ -200,7 +211,7 @@ public final class Query implements AutoCloseable {
             QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout());
             try {
                 ResultSet rows = statement.executeQuery();
-                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax(), this::midway);
+                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax(), diagnosis);
             } catch (SQLException e) {
                 deadline.close();
                 throw deadline.hasPassed() ? new SQLTimeoutException(e) : e;

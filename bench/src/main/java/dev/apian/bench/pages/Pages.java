@@ -41,8 +41,8 @@ public final class Pages {
         PlatformLake lake = new PlatformLake(Path.of(args[0]), Long.parseLong(args[1]), platform);
         lake.fillIfAbsent();
         ServerSettings settings = ServerSettings.of(lake.directory()).withPort(0);
-        try (ApianServer server = ApianServer.overLake(
-                settings, lake.catalogue(), BuiltIn.detectors(), InstantSource.system())) {
+        try (ApianServer server =
+                ApianServer.overLake(settings, lake.catalogue(), BuiltIn.detectors(), InstantSource.system())) {
             Pages pages = new Pages(server.url());
             pages.awaitReady();
             System.out.println("| page | question | times | p50 ms | p95 ms | most ms | bytes | goal |");

@@ -54,35 +54,55 @@ record PlatformLake(Path directory, long calls, Platform platform) {
                 facet("api_key", "key-" + number, "sent with its calls"),
                 facet("user", Platform.name(number), "named by the token"));
         return Map.of(
-                "actor", Platform.actor(number),
-                "name", Platform.name(number),
-                "kind", Platform.kind(number),
-                "roles", number % 7 == 0 ? "admin" : "member",
-                "version", 1L,
-                "facets", facets);
+                "actor",
+                Platform.actor(number),
+                "name",
+                Platform.name(number),
+                "kind",
+                Platform.kind(number),
+                "roles",
+                number % 7 == 0 ? "admin" : "member",
+                "version",
+                1L,
+                "facets",
+                facets);
     }
 
     private static Map<String, Object> facet(String type, String value, String because) {
         return Map.of(
-                "type", type,
-                "value", value,
-                "first_seen", ThirtyDays.START.toString(),
-                "last_seen", ThirtyDays.START.plus(20, ChronoUnit.DAYS).toString(),
-                "because", because,
-                "confidence", 0.9);
+                "type",
+                type,
+                "value",
+                value,
+                "first_seen",
+                ThirtyDays.START.toString(),
+                "last_seen",
+                ThirtyDays.START.plus(20, ChronoUnit.DAYS).toString(),
+                "because",
+                because,
+                "confidence",
+                0.9);
     }
 
     private Map<String, Object> endpoint(int number) {
         String endpoint = platform.endpoint(number);
         return Map.of(
-                "endpoint", endpoint,
-                "host", Platform.host(number),
-                "method", endpoint.substring(0, endpoint.indexOf(' ')),
-                "template", endpoint.substring(endpoint.indexOf(' ') + 1),
-                "sensitivity", SEVERITIES.get(number % 3).replace("critical", "high"),
-                "labels", number % 9 == 0 ? List.of("login") : List.of(),
-                "posture", number % 5 == 0 ? "open" : "required",
-                "data", number % 4 == 0 ? List.of("email") : List.of());
+                "endpoint",
+                endpoint,
+                "host",
+                Platform.host(number),
+                "method",
+                endpoint.substring(0, endpoint.indexOf(' ')),
+                "template",
+                endpoint.substring(endpoint.indexOf(' ') + 1),
+                "sensitivity",
+                SEVERITIES.get(number % 3).replace("critical", "high"),
+                "labels",
+                number % 9 == 0 ? List.of("login") : List.of(),
+                "posture",
+                number % 5 == 0 ? "open" : "required",
+                "data",
+                number % 4 == 0 ? List.of("email") : List.of());
     }
 
     private List<StoredAlert> alerts() {
@@ -106,15 +126,15 @@ record PlatformLake(Path directory, long calls, Platform platform) {
             "evidence":[{"measure":"distinct things","observed":400,"expected":12,"unit":"things","window":"PT1H"}],\
             "calls":[%9$s],"what_to_check":[],"repeated":0,\
             "signals":[{"scenario":"id-walk","at":"%3$s","reason":"a walk","evidence":[]}],"cards":[]}""".formatted(
-                id,
-                Instant.EPOCH.plus(first, ChronoUnit.MICROS),
-                Instant.EPOCH.plus(calls.getLast().timeMicros(), ChronoUnit.MICROS),
-                SEVERITIES.get(number % SEVERITIES.size()),
-                number % 100 / 100.0,
-                Platform.name(number),
-                Platform.actor(number),
-                Platform.kind(number),
-                calls.stream().map(call -> '"' + call.callId() + '"').collect(Collectors.joining(",")));
+                        id,
+                        Instant.EPOCH.plus(first, ChronoUnit.MICROS),
+                        Instant.EPOCH.plus(calls.getLast().timeMicros(), ChronoUnit.MICROS),
+                        SEVERITIES.get(number % SEVERITIES.size()),
+                        number % 100 / 100.0,
+                        Platform.name(number),
+                        Platform.actor(number),
+                        Platform.kind(number),
+                        calls.stream().map(call -> '"' + call.callId() + '"').collect(Collectors.joining(",")));
         return new StoredAlert(id, first, 1, json);
     }
 }

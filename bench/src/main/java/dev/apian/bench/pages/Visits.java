@@ -55,8 +55,10 @@ final class Visits {
                 asked("entities", "of a type", random -> "entities?type=" + Platform.type(used(random))),
                 asked("entities", "searched", random -> "entities?q=" + Platform.own(ordinary(random), 1)),
                 asked("entity", "one actor's", this::ownThing),
-                asked("entity", "everybody's", random -> "entities/" + Platform.type(used(random)) + "/p"
-                        + random.nextInt(10)),
+                asked(
+                        "entity",
+                        "everybody's",
+                        random -> "entities/" + Platform.type(used(random)) + "/p" + random.nextInt(10)),
                 fixed("entity types", "all", "entity-types"),
                 asked("entity types", "process", random -> "entity-types/" + Platform.type(used(random)) + "/process"),
                 fixed("explained", "all", "explained"),
