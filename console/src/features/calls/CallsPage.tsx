@@ -32,7 +32,7 @@ export function CallsPage() {
       </div>
       <div className="panel">
         <Pages query={calls} more="Earlier calls" empty={<NoCalls filtered={filters.any} clear={filters.clear} />}>
-          {(rows) => <CallTable calls={rows} withActor={!sameActor} />}
+          {(rows, long) => <CallTable calls={rows} withActor={!sameActor} long={long} />}
         </Pages>
       </div>
     </>

@@ -122,7 +122,7 @@ final class Folding {
             }
         }
         for (Sums.Sum sum : Sums.ALL) {
-            String former = anew ? "" : "SELECT * FROM %s UNION ALL ".formatted(sum.name());
+            String former = anew ? "" : "SELECT * FROM %s UNION ALL BY NAME ".formatted(sum.name());
             String parts = "FROM (%sSELECT * FROM new_%s) parts".formatted(former, sum.name());
             statement.execute("CREATE OR REPLACE TABLE %s AS %s"
                     .formatted(sum.name(), sum.total().replace("FROM parts", parts)));
@@ -189,8 +189,8 @@ final class Folding {
         for (Told.Table table : Told.ALL) {
             statement.execute("CREATE OR REPLACE TABLE %s AS %s".formatted(table.name(), table.body()));
         }
-        statement.execute(
-                "CREATE OR REPLACE VIEW stored_actors AS SELECT actor, name, kind, tenant, application, roles FROM actors");
+        statement.execute("CREATE OR REPLACE VIEW stored_actors AS"
+                + " SELECT actor, name, kind, tenant, application, roles FROM actors");
         statement.execute("CREATE OR REPLACE VIEW matrix AS SELECT *, actor AS \"name\" FROM matrix_cells");
         tellChanges();
     }
@@ -200,9 +200,9 @@ final class Folding {
         try (ResultSet last = statement.executeQuery("SELECT epoch_ms(last_call) FROM totals")) {
             last.next();
             MatrixDiff diff = MatrixDiff.ofLastWeeks(Instant.ofEpochMilli(last.getLong(1)), MatrixDiff.FACTOR_LEAST);
-            statement.execute(
-                    "CREATE OR REPLACE TABLE changes AS SELECT DATE '%s' AS week_before, DATE '%s' AS week, c.* FROM (%s) c"
-                            .formatted(diff.from(), diff.to(), diff.sql()));
+            statement.execute(("CREATE OR REPLACE TABLE changes AS"
+                            + " SELECT DATE '%s' AS week_before, DATE '%s' AS week, c.* FROM (%s) c")
+                    .formatted(diff.from(), diff.to(), diff.sql()));
         }
     }
 

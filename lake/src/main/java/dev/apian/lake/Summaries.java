@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,7 @@ public final class Summaries implements AutoCloseable {
         this.leftOut = new LeftOut(callFolder, directory.resolve("tmp"));
         this.store = store;
         this.asOf = store.state().map(SummaryStore.State::asOf).orElse(null);
-        this.worker = Thread.ofPlatform()
-                .name("apian-summaries")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::work);
+        this.worker = Thread.ofPlatform().name("apian-summaries").daemon().unstarted(this::work);
     }
 
     /// Opens the summaries of a data directory or a cluster's lake, and begins to keep them up to date.
@@ -127,17 +124,18 @@ public final class Summaries implements AutoCloseable {
     }
 
     private static Covered.Step all(Manifest listed) {
-        return new Covered(java.util.Map.of()).towards(listed).orElseThrow();
+        return new Covered(Map.of()).towards(listed).orElseThrow();
     }
 
     /// Which endpoints are part of others by now: calls are counted under those.
     private String former(Views views) throws SQLException {
         try (Connection connection = store.connect();
                 Statement statement = connection.createStatement()) {
-            String sql = "SELECT coalesce(string_agg(f || ' ' || endpoint, chr(10) ORDER BY f, endpoint), '') FROM"
-                    + " (SELECT unnest(former) AS f, endpoint FROM (%s))";
             List<Path> files = views.tables().getOrDefault(Table.ENDPOINTS, List.of());
-            try (ResultSet rows = statement.executeQuery(sql.formatted(Views.rows(Table.ENDPOINTS, files)))) {
+            String endpoints = Views.rows(Table.ENDPOINTS, files);
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT coalesce(string_agg(f || ' ' || endpoint, chr(10) ORDER BY f, endpoint), '') FROM"
+                            + " (SELECT unnest(former) AS f, endpoint FROM (" + endpoints + "))")) {
                 rows.next();
                 return rows.getString(1);
             }

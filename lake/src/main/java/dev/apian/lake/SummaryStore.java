@@ -62,8 +62,8 @@ final class SummaryStore implements AutoCloseable {
             statement.execute("SET preserve_insertion_order = true");
             statement.execute("CREATE SCHEMA IF NOT EXISTS delta");
             statement.execute("CREATE TABLE IF NOT EXISTS covered (file VARCHAR, n BIGINT)");
-            statement.execute(
-                    "CREATE TABLE IF NOT EXISTS state (as_of TIMESTAMPTZ, former VARCHAR, processed BIGINT, took BIGINT)");
+            statement.execute("CREATE TABLE IF NOT EXISTS state"
+                    + " (as_of TIMESTAMPTZ, former VARCHAR, processed BIGINT, took BIGINT)");
             return new SummaryStore(root, temporary);
         } catch (SQLException e) {
             root.close();

@@ -86,6 +86,18 @@ class TimelineIT {
     }
 
     @Test
+    void whatItsCallsTellOfAnActorIsTheSame() throws Exception {
+        for (String actor : List.of("bob", "alice")) {
+            assertSame("/api/v1/actors/" + actor);
+            assertSame("/api/v1/actors/" + actor + "/baseline");
+        }
+        String endpoint =
+                indexed.json(OF_BOB + "&limit=1").at("/items/0/endpoint_id").asString();
+        assertSame("/api/v1/actors/bob/baseline?scale=day&endpoint=" + endpoint);
+        assertThat(indexed.get("/api/v1/actors/nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void pagesFollowOneAnotherWithoutAGap() throws Exception {
         List<JsonNode> paged = new ArrayList<>();
         JsonNode page = indexed.json(OF_BOB + "&limit=97");

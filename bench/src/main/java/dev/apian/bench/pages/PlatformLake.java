@@ -120,7 +120,8 @@ record PlatformLake(Path directory, long calls, Platform platform) {
         String id = "al-" + number;
         String json = """
             {"id":"%1$s","raised_at":"%2$s","first_seen":"%2$s","last_seen":"%3$s","severity":"%4$s","risk":%5$s,\
-            "title":"%6$s reads far more things than its peers","summary":"It read 400 things within an hour, 12 are usual.",\
+            "title":"%6$s reads far more things than its peers",\
+                "summary":"It read 400 things within an hour, 12 are usual.",\
             "actor":{"id":"%7$s","name":"%6$s","kind":"%8$s"},"scenarios":["id-walk"],\
             "involved":{"users":[],"credentials":[],"addresses":[],"endpoints":[],"entities":[]},\
             "evidence":[{"measure":"distinct things","observed":400,"expected":12,"unit":"things","window":"PT1H"}],\
