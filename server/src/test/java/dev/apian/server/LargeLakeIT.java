@@ -131,6 +131,19 @@ class LargeLakeIT {
     }
 
     @Test
+    void hoursAreCountedForAllAndForAnEndpoint() throws Exception {
+        JsonNode all = server.json("/api/v1/calls/histogram");
+        assertThat(sum(all.path("buckets"), "calls")).isEqualTo(CALLS);
+        assertThat(sum(all.path("buckets"), "errors")).isEqualTo(CALLS / 50);
+        assertThat(all.path("as_of").isString()).isTrue();
+        JsonNode top = server.json("/api/v1/endpoints").at("/items/0");
+        JsonNode one =
+                server.json("/api/v1/calls/histogram?endpoint=" + top.path("id").asString());
+        assertThat(sum(one.path("buckets"), "calls"))
+                .isEqualTo(top.path("calls").asLong());
+    }
+
+    @Test
     void theMatrixTellsWhatChanged() throws Exception {
         JsonNode changes = server.json("/api/v1/matrix/diff");
         assertThat(changes.path("from").asString()).isEqualTo("2026-10-26");

@@ -88,11 +88,8 @@ record ActorDeeds(List<CallRow> calls, Map<String, String> former) {
         Map<Endpoint, Tally> found = new HashMap<>();
         for (CallRow call : calls) {
             String endpoint = CallJson.endpointOf(call, former);
-            boolean counts = endpoint != null
-                    && call.status() >= statusMin
-                    && call.status() <= statusMax
-                    && !CallJson.timeOf(call).isBefore(since);
-            if (counts) {
+            boolean isSuch = call.status() >= statusMin && call.status() <= statusMax;
+            if (endpoint != null && isSuch && !CallJson.timeOf(call).isBefore(since)) {
                 found.computeIfAbsent(new Endpoint(endpoint, call.host()), any -> new Tally())
                         .add(call);
             }

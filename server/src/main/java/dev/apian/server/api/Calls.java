@@ -102,7 +102,8 @@ final class Calls {
         return answer;
     }
 
-    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+    /// Adds the conditions on calls `c` that are asked for.
+    static List<@Nullable Object> filter(Sql sql, Parameters asked) {
         String actor = asked.text("actor");
         String endpoint = asked.text("endpoint");
         String type = asked.text("entity_type");

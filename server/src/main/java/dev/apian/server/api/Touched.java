@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What happened to one entity, by way of who touched it: summaries know that, and the calls of few actors are read
@@ -75,7 +76,11 @@ final class Touched {
             entity.set("history", History.of(few.get(), former, actors, type, id));
             List<CallRow> recent =
                     few.get().subList(0, Math.min(recentMax, few.get().size()));
-            CallJson json = new CallJson(actor -> actors.get(actor).path("name").asString(actor), former);
+            CallJson json = new CallJson(
+                    actor -> actors.getOrDefault(actor, NullNode.instance)
+                            .path("name")
+                            .asString(actor),
+                    former);
             entity.putRawValue("recent_calls", json.list(recent));
         } else {
             addLastDays(entity, type, id);
