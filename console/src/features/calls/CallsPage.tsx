@@ -6,7 +6,7 @@ import { Period } from '@/shared/ui/Period';
 import { Empty } from '@/shared/ui/States';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CallFilterFields } from './CallFilterFields';
-import { callsQuery } from './listCalls';
+import { callsQuery } from '@/shared/api/listCalls';
 
 export function CallsPage() {
   const filters = useFilters();

@@ -40,6 +40,7 @@ export function LongRows<T>({ rows, rowKey, columns, children, long }: Props<T> 
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_PIXELS,
+    measureElement: (row) => row.getBoundingClientRect().height || ROW_PIXELS,
     overscan: OVERSCAN,
     scrollMargin: margin,
     rangeExtractor: (range) => {

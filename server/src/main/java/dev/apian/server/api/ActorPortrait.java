@@ -141,7 +141,7 @@ record ActorPortrait(Archive archive, String actor, Instant last) {
                 .filter(one -> one.path("peers").asLong() * UNUSUAL_SHARE < peers)
                 .sorted(Comparator.comparingLong(
                                 (ObjectNode one) -> one.path("peers").asLong())
-                        .thenComparing(one -> -one.path("calls").asLong())
+                        .thenComparingLong(one -> -one.path("calls").asLong())
                         .thenComparing(one -> one.path("endpoint").asString()))
                 .limit(UNUSUAL_MAX)
                 .toList();
