@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 
 const ACTORS = 30_000;
-const PAGE = 100;
+const PAGE = 2_000;
 const ROW_PIXELS = 41;
 
 const actor = (i: number) => ({ actor: `a-${i}`, name: `consumer ${i}`, kind: 'user', first_seen: '2026-11-01T00:00:00Z', last_seen: '2026-11-20T00:00:00Z', calls: ACTORS - i, risk: null, open_alerts: 0 });
@@ -43,14 +43,14 @@ describe('a list of very many actors', () => {
     const server = many();
     visit('/actors', server);
     await screen.findByText('consumer 0');
-    for (let row = 80; row < 3000; row += 90) {
-      await scrollTo(row);
-      await waitFor(() => expect(server.requests('GET /api/v1/actors').length).toBeGreaterThan(row / PAGE));
+    for (let pages = 1; pages <= 10; pages++) {
+      await scrollTo(pages * PAGE - 20);
+      await waitFor(() => expect(server.requests('GET /api/v1/actors').length).toBe(pages + 1));
     }
-    await waitFor(() => expect(document.querySelector('tbody tr[aria-rowindex="2962"]')).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('tbody tr[aria-rowindex="19990"]')).toBeTruthy());
     expect(drawn()).toBeLessThan(60);
     await scrollTo(0);
-  });
+  }, 60_000);
 
   test('keeps what has the focus, and its neighbours', async () => {
     visit('/actors', many());

@@ -11,7 +11,7 @@ const START = Date.parse('2026-11-01T00:00:00Z');
 
 function server(): FakeServer {
   return new FakeServer()
-    .answer('GET /api/v1/entities/order/1001', anEntity())
+    .answer('GET /api/v1/entities/order/7', anEntity())
     .answer('GET /api/v1/calls', { items: [aCall()], next_cursor: null })
     .answer('GET /api/v1/calls/histogram', ({ query }) => {
       const from = Date.parse(query.get('from') ?? '2026-11-01T00:00:00Z');
@@ -31,18 +31,18 @@ describe('the timeline of calls', () => {
 
   test('is drawn on for a closer look, which is in the address', async () => {
     const fake = server();
-    const { address } = visit('/entities/order/1001', fake);
+    const { address } = visit('/entities/order/7', fake);
     const svg = await picture();
     fireEvent.pointerDown(svg, { clientX: 210 });
     fireEvent.pointerMove(svg, { clientX: 390 });
     fireEvent.pointerUp(svg, { clientX: 390 });
     await waitFor(() => expect(address()).toContain(`since=${encodeURIComponent(new Date(START + 2 * DAY_MS).toISOString())}`));
     expect(address()).toContain(`until=${encodeURIComponent(new Date(START + 4 * DAY_MS).toISOString())}`);
-    expect(fake.requests('GET /api/v1/calls/histogram').at(-1)?.query.get('entity_id')).toBe('1001');
+    expect(fake.requests('GET /api/v1/calls/histogram').at(-1)?.query.get('entity_id')).toBe('7');
   });
 
   test('is zoomed and moved by buttons', async () => {
-    const { address } = visit('/entities/order/1001', server());
+    const { address } = visit('/entities/order/7', server());
     await picture();
     await userEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
     await waitFor(() => expect(address()).toContain('since=2026-11-03T12'));
@@ -53,7 +53,7 @@ describe('the timeline of calls', () => {
   });
 
   test('lists single calls where they are few', async () => {
-    visit('/entities/order/1001?since=2026-11-02T00:00:00Z&until=2026-11-03T00:00:00Z', server());
+    visit('/entities/order/7?since=2026-11-02T00:00:00Z&until=2026-11-03T00:00:00Z', server());
     await picture();
     await waitFor(() => expect(screen.getAllByRole('table', { name: 'Calls' }).length).toBeGreaterThan(0));
   });
