@@ -91,9 +91,7 @@ class TimelineIT {
             assertSame("/api/v1/actors/" + actor);
             assertSame("/api/v1/actors/" + actor + "/baseline");
         }
-        String endpoint =
-                indexed.json(OF_BOB + "&limit=1").at("/items/0/endpoint_id").asString();
-        assertSame("/api/v1/actors/bob/baseline?scale=day&endpoint=" + endpoint);
+        assertSame("/api/v1/actors/bob/baseline?scale=day");
         assertThat(indexed.get("/api/v1/actors/nobody").statusCode()).isEqualTo(404);
     }
 
