@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 
 const ACTORS = 30_000;
-const PAGE = 2_000;
+const PAGE = 200;
 const ROW_PIXELS = 41;
 
 const actor = (i: number) => ({ actor: `a-${i}`, name: `consumer ${i}`, kind: 'user', first_seen: '2026-11-01T00:00:00Z', last_seen: '2026-11-20T00:00:00Z', calls: ACTORS - i, risk: null, open_alerts: 0 });
@@ -47,7 +47,7 @@ describe('a list of very many actors', () => {
       await scrollTo(pages * PAGE - 20);
       await waitFor(() => expect(server.requests('GET /api/v1/actors').length).toBe(pages + 1));
     }
-    await waitFor(() => expect(document.querySelector('tbody tr[aria-rowindex="19990"]')).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('tbody tr[aria-rowindex="1990"]')).toBeTruthy());
     expect(drawn()).toBeLessThan(60);
     await scrollTo(0);
   }, 60_000);

@@ -40,7 +40,7 @@ record PlatformLake(Path directory, long calls, Platform platform) {
         tables.replace(
                 Table.ENDPOINTS, rows(IntStream.range(0, Platform.ENDPOINTS).mapToObj(this::endpoint)));
         try (Catalogue catalogue = Catalogue.open(catalogue())) {
-            catalogue.putAlerts(alerts());
+            catalogue.alerts().put(alerts());
         }
     }
 
