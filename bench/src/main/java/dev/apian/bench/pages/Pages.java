@@ -58,6 +58,9 @@ public final class Pages {
         while (get("healthz").statusCode() != 200) {
             Thread.sleep(100);
         }
+        while (!get("api/v1/overview").body().contains("\"as_of\":\"")) {
+            Thread.sleep(1_000); // a lake this large has summaries, once they are made
+        }
         System.err.printf("ready after %d s%n", (System.nanoTime() - began) / 1_000_000_000);
     }
 
