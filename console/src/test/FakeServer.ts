@@ -17,6 +17,7 @@ export class FakeServer {
     ['GET /api/v1/session', { required: false, user: { name: 'local', role: 'admin' }, page: null, provider: null }],
     ['GET /api/v1/scenarios', { items: [] }],
     ['GET /api/v1/notices', { items: [] }],
+    ['GET /api/v1/calls/histogram', { from: '2026-11-01T00:00:00Z', to: '2026-11-21T00:00:00Z', step_seconds: 86400, buckets: [], as_of: null }],
   ]);
 
   answer(request: string, answer: Answer): this {

@@ -4,6 +4,7 @@ import type { ActorDetail } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { number } from '@/shared/format/number';
 import { country, label } from '@/shared/format/words';
+import { CallTimeline } from '@/shared/parts/CallTimeline';
 import { AlertTable } from '@/shared/parts/AlertTable';
 import { Answer } from '@/shared/ui/Answer';
 import { Figure, Figures } from '@/shared/ui/Figures';
@@ -75,6 +76,7 @@ function Portrait({ actor }: { actor: ActorDetail }) {
         {actor.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <FacetGraph actor={actor} onPlan={onPlan} />}
       </Panel>
       <BaselinePanel actor={actor} />
+      <CallTimeline of={{ actor: actor.actor }} />
       <Panel title="Timeline" note="days in UTC; lines are Mondays" more={<Link to={calls}>all calls</Link>}>
         <Timeline actor={actor} />
       </Panel>

@@ -37,8 +37,8 @@ export function AlertsPage() {
       </header>
       <AlertFilterBar />
       <div className="panel">
-        <Pages query={alerts} empty={<NoAlerts filtered={filters.any} clear={filters.clear} />}>
-          {(rows) => <AlertTable alerts={rows} />}
+        <Pages query={alerts} total={total} empty={<NoAlerts filtered={filters.any} clear={filters.clear} />}>
+          {(rows, long) => <AlertTable alerts={rows} long={long} />}
         </Pages>
       </div>
     </>

@@ -6,7 +6,7 @@ import { Period } from '@/shared/ui/Period';
 import { Empty } from '@/shared/ui/States';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CallFilterFields } from './CallFilterFields';
-import { callsQuery } from './listCalls';
+import { callsQuery } from '@/shared/api/listCalls';
 
 export function CallsPage() {
   const filters = useFilters();
@@ -32,7 +32,7 @@ export function CallsPage() {
       </div>
       <div className="panel">
         <Pages query={calls} more="Earlier calls" empty={<NoCalls filtered={filters.any} clear={filters.clear} />}>
-          {(rows) => <CallTable calls={rows} withActor={!sameActor} />}
+          {(rows, long) => <CallTable calls={rows} withActor={!sameActor} long={long} />}
         </Pages>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { EndpointDetail } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { counted, number } from '@/shared/format/number';
+import { CallTimeline } from '@/shared/parts/CallTimeline';
 import { CallerTable } from '@/shared/parts/CallerTable';
 import { Answer } from '@/shared/ui/Answer';
 import { Figure, Figures } from '@/shared/ui/Figures';
@@ -54,6 +55,7 @@ function Portrait({ endpoint }: { endpoint: EndpointDetail }) {
           <Panel title="Calls by the hour" note="7 days up to its last call" more={<Link to={calls}>all calls</Link>}>
             <HourBars hours={endpoint.calls_per_hour} filters={{ endpoint: endpoint.id }} />
           </Panel>
+          <CallTimeline of={{ endpoint: endpoint.id }} />
           <Reasons endpoint={endpoint} />
           <div className="columns bodies">
             <Panel title="Requests" note={bodies(endpoint.request.bodies)} flush>

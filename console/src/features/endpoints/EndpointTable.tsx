@@ -2,6 +2,7 @@ import type { Endpoint } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { number } from '@/shared/format/number';
 import { PostureBadge, SensitivityBadge } from '@/shared/ui/Badges';
+import type { Long } from '@/shared/ui/LongRows';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { Trend } from '@/shared/ui/Trend';
@@ -17,10 +18,11 @@ interface Props {
   from: string;
   withHost: boolean;
   order: { by: string; ascending: boolean; set: (sort: string) => void };
+  long: Long;
 }
 
 /** The inventory, one line an endpoint, so that a screen holds many. */
-export function EndpointTable({ rows, from, withHost, order }: Props) {
+export function EndpointTable({ rows, from, withHost, order, long }: Props) {
   const columns: readonly Column<Endpoint>[] = [
     {
       name: 'Endpoint',
@@ -65,5 +67,5 @@ export function EndpointTable({ rows, from, withHost, order }: Props) {
       ),
     },
   ];
-  return <Table label="Endpoints" columns={columns} rows={rows} rowKey={(endpoint) => endpoint.id} order={order} />;
+  return <Table label="Endpoints" columns={columns} rows={rows} rowKey={(endpoint) => endpoint.id} order={order} long={long} />;
 }

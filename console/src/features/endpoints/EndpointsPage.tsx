@@ -39,7 +39,7 @@ export function EndpointsPage() {
       <EndpointFilterBar />
       <div className="panel">
         <Pages query={endpoints} total={first?.total} empty={<NoEndpoints filtered={filters.any} clear={filters.clear} />}>
-          {(rows) => <EndpointTable rows={rows} from={first?.trend_from ?? ''} withHost={hosts > 1 && !filters.one('host')} order={order} />}
+          {(rows, long) => <EndpointTable rows={rows} long={long} from={first?.trend_from ?? ''} withHost={hosts > 1 && !filters.one('host')} order={order} />}
         </Pages>
       </div>
     </>

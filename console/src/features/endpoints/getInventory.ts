@@ -8,7 +8,7 @@ export const inventoryQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export type Facet = Exclude<keyof Inventory, 'endpoints'>;
+export type Facet = Exclude<keyof Inventory, 'endpoints' | 'as_of'>;
 
 /** How many endpoints a word of the inventory stands for. */
 export function endpointsOf(inventory: Inventory, facet: Facet, word: string): number {

@@ -5,6 +5,7 @@ import { number } from '@/shared/format/number';
 import { ActorLink } from '@/shared/parts/ActorLink';
 import { TypePick } from '@/shared/parts/TypePick';
 import { useFilters } from '@/shared/keys/useFilters';
+import { AsOf } from '@/shared/ui/AsOf';
 import { Pages } from '@/shared/ui/Pages';
 import { SearchBox } from '@/shared/ui/SearchBox';
 import { Empty } from '@/shared/ui/States';
@@ -36,23 +37,29 @@ const columns: readonly Column<Entity>[] = [
         </span>
       ),
   },
-  { name: 'Actors', right: true, cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
-  { name: 'Calls', right: true, cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
-  { name: 'Unexplained', right: true, cell: (entity) => <span className={entity.unexplained === 0 ? 'faint' : ''}>{number(entity.unexplained)}</span> },
-  { name: 'First seen (UTC)', extra: true, cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
-  { name: 'Last seen', cell: (entity) => <Time at={entity.last_seen} /> },
+  { name: 'Actors', right: true, sort: 'actors', cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
+  { name: 'Calls', right: true, sort: 'calls', cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
+  { name: 'Unexplained', right: true, sort: 'unexplained', cell: (entity) => <span className={entity.unexplained === 0 ? 'faint' : ''}>{number(entity.unexplained)}</span> },
+  { name: 'First seen (UTC)', extra: true, sort: 'first_seen', cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
+  { name: 'Last seen', sort: 'last_seen', cell: (entity) => <Time at={entity.last_seen} /> },
 ];
+
+const SORTS = ['calls', 'actors', 'last_seen', 'first_seen', 'unexplained'] as const;
 
 export function EntitiesPage() {
   const filters = useFilters();
   const type = filters.one('type');
-  const entities = useInfiniteQuery(entitiesQuery(present({ type, q: filters.one('q') })));
-  const types = entities.data?.pages[0]?.types ?? [];
+  const sort = filters.oneOf('sort', SORTS) ?? 'calls';
+  const entities = useInfiniteQuery(entitiesQuery({ sort, ...present({ type, q: filters.one('q') }) }));
+  const first = entities.data?.pages[0];
+  const types = first?.types ?? [];
+  const order = { by: sort, ascending: false, set: (by: string) => filters.set({ sort: by === 'calls' ? undefined : by }) };
   return (
     <>
       <header className="page-head">
         <h1>Entities</h1>
         <span className="lead">Which business things are touched: orders, invoices, customers, as the calls name them</span>
+        <AsOf at={first?.as_of} />
       </header>
       <EntityTabs />
       <div className="filters">
@@ -60,8 +67,8 @@ export function EntitiesPage() {
         <TypePick types={types} />
       </div>
       <div className="panel">
-        <Pages query={entities} empty={<NoEntities filtered={filters.any} clear={filters.clear} />}>
-          {(rows) => <Table label="Entities" columns={columns} rows={rows} rowKey={(entity) => `${entity.type}:${entity.id}`} />}
+        <Pages query={entities} total={first?.total ?? undefined} empty={<NoEntities filtered={filters.any} clear={filters.clear} />}>
+          {(rows, long) => <Table label="Entities" columns={columns} rows={rows} rowKey={(entity) => `${entity.type}:${entity.id}`} order={order} long={long} />}
         </Pages>
       </div>
     </>

@@ -2,6 +2,7 @@ import type { EntityDetail } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { counted, number } from '@/shared/format/number';
 import { ActorLink } from '@/shared/parts/ActorLink';
+import { CallTimeline } from '@/shared/parts/CallTimeline';
 import { CallTable } from '@/shared/parts/CallTable';
 import { Answer } from '@/shared/ui/Answer';
 import { Figure, Figures } from '@/shared/ui/Figures';
@@ -76,6 +77,7 @@ function Portrait({ entity }: { entity: EntityDetail }) {
         </Answer>
       </div>
       {process.data && <WayOnMap process={process.data} way={way} />}
+      <CallTimeline of={{ entity_type: entity.type, entity_id: entity.id }} />
       <Panel title="Recent calls" more={<Link to={calls}>all calls</Link>} flush>
         {entity.recent_calls.length === 0 ? <Empty tight title="No calls kept">Retention has removed them.</Empty> : <CallTable calls={entity.recent_calls} />}
       </Panel>

@@ -14,6 +14,7 @@ export type ApiDocument = Schemas['Document'];
 export type Baseline = Schemas['Baseline'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type BodyShape = Schemas['BodyShape'];
+export type CallHistogram = Schemas['CallHistogram'];
 export type Call = Schemas['Call'];
 export type Card = Schemas['Card'];
 export type Correction = Schemas['Correction'];

@@ -3,6 +3,7 @@ import { to } from '@/shared/format/links';
 import { lasting } from '@/shared/format/time';
 import { PreliminaryBadge, SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
 import { Meter } from '@/shared/ui/Meter';
+import type { Long } from '@/shared/ui/LongRows';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { Link } from 'react-router';
@@ -62,6 +63,6 @@ function sameDay(alert: AlertSummary): boolean {
   return alert.first_seen.slice(0, 10) === alert.last_seen.slice(0, 10);
 }
 
-export function AlertTable({ alerts, withActor = true }: { alerts: readonly AlertSummary[]; withActor?: boolean }) {
-  return <Table label="Alerts" columns={withActor ? columns : columns.filter((column) => column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} />;
+export function AlertTable({ alerts, withActor = true, long }: { alerts: readonly AlertSummary[]; withActor?: boolean; long?: Long }) {
+  return <Table label="Alerts" columns={withActor ? columns : columns.filter((column) => column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} long={long} />;
 }

@@ -3,6 +3,7 @@ import { to } from '@/shared/format/links';
 import { bytes, number } from '@/shared/format/number';
 import { country } from '@/shared/format/words';
 import { HttpStatus } from '@/shared/ui/Badges';
+import type { Long } from '@/shared/ui/LongRows';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { Link } from 'react-router';
@@ -42,6 +43,6 @@ const rest: readonly Column<Call>[] = [
 ];
 
 /** Calls, one a row. The actor is left out where it is the same for all. */
-export function CallTable({ calls, withActor = true }: { calls: readonly Call[]; withActor?: boolean }) {
-  return <Table label="Calls" columns={withActor ? [time, actor, ...rest] : [time, ...rest]} rows={calls} rowKey={(call) => call.call_id} />;
+export function CallTable({ calls, withActor = true, long }: { calls: readonly Call[]; withActor?: boolean; long?: Long }) {
+  return <Table label="Calls" columns={withActor ? [time, actor, ...rest] : [time, ...rest]} rows={calls} rowKey={(call) => call.call_id} long={long} />;
 }

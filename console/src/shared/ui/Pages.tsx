@@ -1,6 +1,7 @@
 import { number } from '@/shared/format/number';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { Long } from './LongRows';
 import { Failed, Loading } from './States';
 
 interface Page<T> {
@@ -10,22 +11,26 @@ interface Page<T> {
 interface Props<T> {
   query: UseInfiniteQueryResult<InfiniteData<Page<T>, unknown>>;
   empty: ReactNode;
-  children: (rows: T[]) => ReactNode;
+  children: (rows: T[], long: Long) => ReactNode;
   more?: string;
   /** How many rows there are on all pages, if the server tells. */
   total?: number | undefined;
 }
 
-/** A list that comes in pages: its rows so far, and a button for the next page; or loading, empty, failed. */
+/** A list that comes in pages: its rows so far, and what brings the next page; or loading, empty, failed. */
 export function Pages<T>({ query, empty, children, more = 'Show more', total }: Props<T>) {
-  if (query.data === undefined) {
+  const { data, fetchNextPage, isFetchingNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const loadMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  if (data === undefined) {
     return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading lines={10} />;
   }
-  const rows = query.data.pages.flatMap((page) => page.items);
   if (rows.length === 0) return empty;
   return (
     <>
-      {children(rows)}
+      {children(rows, { total, hasMore: query.hasNextPage && !query.isFetchNextPageError, loadMore })}
       <footer className="table-foot">
         <span>{total === undefined || !query.hasNextPage ? number(rows.length) : `${number(rows.length)} of ${number(total)}`} shown</span>
         {query.hasNextPage ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AllRows, type Long, LongRows } from './LongRows';
 
 export interface Column<T> {
   name: string;
@@ -19,31 +20,37 @@ interface Props<T> {
   rows: readonly T[];
   rowKey: (row: T) => string;
   /** The order in force, and what puts the list in another one. */
-  order?: { by: string; ascending: boolean; set: (sort: string) => void };
+  order?: { by: string; ascending: boolean; set: (sort: string) => void } | undefined;
+  /** For lists that go on as one scrolls. */
+  long?: Long | undefined;
 }
 
-export function Table<T>({ label, columns, rows, rowKey, order }: Props<T>) {
+export function Table<T>({ label, columns, rows, rowKey, order, long }: Props<T>) {
+  const cells = (row: T) =>
+    columns.map((column) => (
+      <td key={column.name} className={look(column)}>
+        {column.cell(row)}
+      </td>
+    ));
   return (
     <div className="table-wrap">
-      <table className="table" aria-label={label}>
+      <table className="table" aria-label={label} {...(long && { 'aria-rowcount': long.hasMore && !long.total ? -1 : (long.total ?? rows.length) + 1 })}>
         <thead>
-          <tr>
+          <tr {...(long && { 'aria-rowindex': 1 })}>
             {columns.map((column) => (
               <Heading key={column.name} column={column} order={column.sort === undefined ? undefined : order} />
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <td key={column.name} className={look(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {long ? (
+          <LongRows rows={rows} rowKey={rowKey} columns={columns.length} long={long}>
+            {cells}
+          </LongRows>
+        ) : (
+          <AllRows rows={rows} rowKey={rowKey}>
+            {cells}
+          </AllRows>
+        )}
       </table>
     </div>
   );

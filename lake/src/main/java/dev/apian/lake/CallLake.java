@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The table `calls` as files, for one writer: `lake/calls/day=2026-11-01/part-0000000017.parquet`.
 ///
@@ -73,6 +74,13 @@ public final class CallLake implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /// Another text whenever other files are listed than before.
+    public static String version(Path dataDirectory) throws IOException {
+        return Manifest.read(folder(dataDirectory)).files().stream()
+                .map(Manifest.Entry::file)
+                .collect(Collectors.joining("\n"));
     }
 
     static Path folder(Path dataDirectory) {

@@ -25,9 +25,16 @@ final class DuckDb {
     /// @param spill      where operations larger than memory go; created when needed
     /// @param memoryMax  such as `1GB`
     static Connection open(Path spill, String memoryMax, Results results) throws SQLException {
+        return openAt("", spill, memoryMax, results);
+    }
+
+    /// The same with a database of its own.
+    ///
+    /// @param file its path
+    static Connection openAt(String file, Path spill, String memoryMax, Results results) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, Boolean.toString(results == Results.STREAMED));
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET memory_limit = " + text(memoryMax));

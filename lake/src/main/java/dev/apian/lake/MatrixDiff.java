@@ -18,6 +18,9 @@ public record MatrixDiff(LocalDate from, LocalDate to, double factor) {
 
     public static final double FACTOR_USUAL = 3;
 
+    /// What any other factor finds is among what this finds.
+    public static final double FACTOR_LEAST = 2;
+
     /// A row that has fewer calls in both weeks has not changed, whatever the factor.
     public static final int CALLS_MIN = 10;
 
@@ -48,6 +51,18 @@ public record MatrixDiff(LocalDate from, LocalDate to, double factor) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /// A query over rows like those of [#sql] by a factor no larger than this.
+    public String among(String table) {
+        return """
+                SELECT * FROM %s
+                WHERE change IN ('new', 'gone') OR greatest(calls, calls_before) > %s * least(calls, calls_before)
+                """.formatted(table, number());
+    }
+
+    private String number() {
+        return String.format(Locale.ROOT, "%.3f", factor);
+    }
+
     /// A query without an order; [#ORDER] is the usual one.
     public String sql() {
         return """
@@ -72,6 +87,6 @@ public record MatrixDiff(LocalDate from, LocalDate to, double factor) {
                 WHERE change IN ('new', 'gone')
                       OR (greatest(calls, calls_before) >= %3$d
                           AND greatest(calls, calls_before) > %4$s * least(calls, calls_before))
-                """.formatted(from, to, CALLS_MIN, String.format(Locale.ROOT, "%.3f", factor));
+                """.formatted(from, to, CALLS_MIN, number());
     }
 }

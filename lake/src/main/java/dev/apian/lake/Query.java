@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -212,7 +213,18 @@ public final class Query implements AutoCloseable {
             long rowsMax,
             QueryStop stop)
             throws QueryException, IOException, SQLException {
-        Connection connection = duckDb.connect();
+        return start(duckDb.connect(), sql, parameters, limits.withRowsMax(rowsMax), stop, this::midway);
+    }
+
+    /// Runs one reading statement on a connection, which the result closes.
+    static QueryResult start(
+            Connection connection,
+            String sql,
+            List<? extends @Nullable Object> parameters,
+            QueryLimits limits,
+            QueryStop stop,
+            Function<SQLException, QueryException> diagnosis)
+            throws QueryException, SQLException {
         try {
             List<String> tables = StatementGuard.check(connection, sql);
             PreparedStatement statement = connection.prepareStatement(sql);
@@ -220,7 +232,7 @@ public final class Query implements AutoCloseable {
             QueryDeadline deadline = QueryDeadline.start(statement, limits.timeout(), stop);
             try {
                 ResultSet rows = statement.executeQuery();
-                return new QueryResult(connection, statement, rows, deadline, rowsMax, this::midway, tables);
+                return new QueryResult(connection, statement, rows, deadline, limits.rowsMax(), diagnosis, tables);
             } catch (SQLException e) {
                 deadline.close();
                 if (stop.isPressed()) {

@@ -34,7 +34,7 @@ public final class Timeline {
     private static final int ATTEMPTS_MAX = 5;
 
     /// The newest first; of two at the same time, the greater id. Calls without one come last, as in SQL.
-    private static final Comparator<CallRow> NEWEST_FIRST = Comparator.comparingLong(CallRow::timeMicros)
+    public static final Comparator<CallRow> NEWEST_FIRST = Comparator.comparingLong(CallRow::timeMicros)
             .reversed()
             .thenComparing(CallRow::callId, Comparator.nullsLast((a, b) -> ActorOrder.utf8(b, a)));
 

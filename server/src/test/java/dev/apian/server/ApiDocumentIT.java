@@ -145,6 +145,7 @@ class ApiDocumentIT {
     void pagesTogetherHoldEveryItemOnce() throws Exception {
         for (String list : List.of(
                 "/api/v1/calls?status=404&limit=7",
+                "/api/v1/calls/histogram?status=404",
                 "/api/v1/actors?limit=7",
                 "/api/v1/alerts?limit=1",
                 "/api/v1/endpoints?limit=7",

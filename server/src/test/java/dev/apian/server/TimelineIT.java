@@ -86,6 +86,40 @@ class TimelineIT {
     }
 
     @Test
+    void whatItsCallsTellOfAnActorIsTheSame() throws Exception {
+        for (String actor : List.of("bob", "alice")) {
+            assertSame("/api/v1/actors/" + actor);
+            assertSame("/api/v1/actors/" + actor + "/baseline");
+        }
+        assertSame("/api/v1/actors/bob/baseline?scale=day");
+        assertThat(indexed.get("/api/v1/actors/nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void callsAreCountedTheSame() throws Exception {
+        for (String filter : List.of(
+                "actor=bob&from=2026-11-03T00:00:00Z&to=2026-11-04T00:00:00Z",
+                "actor=bob&from=2026-11-03T10:00:00Z&to=2026-11-03T10:30:00Z&status=404",
+                "from=2026-11-02T00:00:00Z&to=2026-11-20T00:00:00Z&country=FR")) {
+            assertSame("/api/v1/calls/histogram?" + filter);
+        }
+        JsonNode day =
+                indexed.json("/api/v1/calls/histogram?actor=bob&from=2026-11-03T00:00:00Z&to=2026-11-04T00:00:00Z");
+        long counted = day.path("buckets").values().stream()
+                .mapToLong(bucket -> bucket.path("calls").asLong())
+                .sum();
+        assertThat(counted)
+                .isEqualTo(indexed.json(OF_BOB + "&limit=5000&from=2026-11-03T00:00:00Z&to=2026-11-04T00:00:00Z")
+                        .path("items")
+                        .size())
+                .isPositive();
+        assertThat(day.path("step_seconds").asInt()).isEqualTo(600);
+        assertThat(indexed.get("/api/v1/calls/histogram?from=2026-11-04T00:00:00Z&to=2026-11-03T00:00:00Z")
+                        .body())
+                .contains("from is not before to");
+    }
+
+    @Test
     void pagesFollowOneAnotherWithoutAGap() throws Exception {
         List<JsonNode> paged = new ArrayList<>();
         JsonNode page = indexed.json(OF_BOB + "&limit=97");

@@ -4,6 +4,7 @@ package dev.apian.bench.timeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.apian.bench.ThirtyDays;
 import dev.apian.server.ApianServer;
 import dev.apian.server.ServerSettings;
 import dev.apian.stage.signal.BuiltIn;
@@ -97,7 +98,7 @@ public final class Timelines {
             }
             int around = (int) (calls * random.nextDouble(0.8, 1.1));
             String path = "api/v1/calls?actor=%s&from=%s&limit=%d"
-                    .formatted(Month.actor(month.actorWith(around)), Month.START, limit);
+                    .formatted(Month.actor(month.actorWith(around)), ThirtyDays.START, limit);
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
             long began = System.nanoTime();
             HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());

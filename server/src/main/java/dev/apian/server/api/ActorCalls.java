@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// same answer as [Calls] would give with SQL, or none.
 final class ActorCalls {
 
+    /// More calls of one actor are counted with SQL, which does not hold them in memory.
+    private static final int DEEDS_CALLS_MAX = 250_000;
+
     private final Timeline timeline;
     private final Naming naming;
 
@@ -55,6 +58,34 @@ final class ActorCalls {
             return Optional.empty();
         }
         return Optional.of(new Found(calls.get(), new CallJson(naming.nameOf(actor), former)));
+    }
+
+    /// What all calls of an actor before a moment tell; empty if the lake must be asked with SQL, or if there are none.
+    Optional<ActorDeeds> deeds(String actor, @Nullable Instant to) throws IOException {
+        if (actor.equals(Calls.UNRESOLVED)) {
+            return Optional.empty();
+        }
+        Optional<List<CallRow>> calls =
+                timeline.newest(new Timeline.Asked(actor, null, to, call -> true, DEEDS_CALLS_MAX + 1));
+        Map<String, String> former = naming.endpointsNow();
+        return calls.filter(found -> !found.isEmpty() && found.size() <= DEEDS_CALLS_MAX)
+                .map(found -> new ActorDeeds(found, former));
+    }
+
+    /// Calls of an actor that meet a condition, the newest first; empty if the lake must be asked with SQL.
+    Optional<List<CallRow>> calls(
+            String actor, @Nullable Instant from, @Nullable Instant to, Predicate<CallRow> wanted, int limit)
+            throws IOException {
+        return timeline.newest(new Timeline.Asked(actor, from, to, wanted, limit));
+    }
+
+    /// Writes calls of an actor.
+    CallJson json(String actor) throws IOException {
+        return new CallJson(naming.nameOf(actor), naming.endpointsNow());
+    }
+
+    Naming naming() {
+        return naming;
     }
 
     /// A page goes on within the microsecond where the one before ended.

@@ -8,7 +8,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who calls.
@@ -32,10 +38,12 @@ final class Actors {
             """;
 
     private final Archive archive;
+    private final ActorCalls ofOne;
     private final Cases cases;
 
     Actors(Archive archive, Cases cases) {
         this.archive = archive;
+        this.ofOne = new ActorCalls(archive);
         this.cases = cases;
     }
 
@@ -43,35 +51,37 @@ final class Actors {
         asked.allowOnly("q", "kind", "sort", "limit", "cursor");
         String part = asked.text("q", 200);
         String kind = asked.text("kind");
-        String sort = asked.choice("sort", "calls", "last_seen", "first_seen", "risk");
+        String sort = asked.choice("sort", "calls", "last_seen", "first_seen", "risk", "name");
         Sql sql = selecting(COLUMNS)
                 .whereContains(part, "a.name", "a.actor")
                 .whereIfGiven("a.kind = ?", kind)
-                .add("ORDER BY %s DESC NULLS LAST, a.calls DESC, a.actor".formatted(sort));
-        return Page.of(asked, part, kind, sort).of(archive, sql);
+                .add("ORDER BY %s, a.calls DESC, a.actor"
+                        .formatted(sort.equals("name") ? "lower(a.name)" : sort + " DESC NULLS LAST"));
+        Counted counted = archive.counted();
+        Page page = Page.of(asked, part, kind, sort);
+        ObjectNode answer = page.of(counted, sql);
+        answer.set("total", page.isFirst() ? total(counted, part, kind) : NullNode.instance);
+        return counted.tell(answer);
+    }
+
+    private static JsonNode total(Counted counted, @Nullable String part, @Nullable String kind) throws IOException {
+        return counted.row(Sql.of("SELECT count(*) AS n FROM actors a")
+                        .whereContains(part, "a.name", "a.actor")
+                        .whereIfGiven("a.kind = ?", kind))
+                .path("n");
     }
 
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         String id = asked.path("actor");
-        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.tenant, a.application, a.roles, a.facets")
-                .where("a.actor = ?", id));
-        if (found.isEmpty()) {
-            throw Problem.notFound(
-                    "No such actor",
-                    "There is no actor with the id %s; GET /api/v1/actors lists those there are.".formatted(id));
-        }
-        ObjectNode actor = found.getFirst();
+        Optional<ActorDeeds> deeds = ofOne.deeds(id, null);
+        ObjectNode actor = deeds.isPresent() ? row(id, deeds.get()) : row(id);
         ArrayNode facets = (ArrayNode) actor.remove("facets");
         actor.putArray("facets")
                 .addAll(facets.values().stream()
                         .sorted(Comparator.comparingDouble(
                                 facet -> -facet.path("confidence").asDouble()))
                         .toList());
-        actor.putArray("top_endpoints").addAll(archive.rows(topEndpoints(id)));
-        actor.putArray("countries").addAll(archive.rows(values("country", id)));
-        actor.putArray("networks").addAll(archive.rows(values("'AS' || asn", id)));
-        actor.putArray("devices").addAll(archive.rows(values("device", id)));
         ArrayNode alerts = actor.putArray("alerts");
         cases.all().stream()
                 .filter(one -> one.actor().equals(id))
@@ -79,10 +89,47 @@ final class Actors {
                 .limit(ALERTS_MAX)
                 .forEach(one -> alerts.add(one.summary()));
         Instant last = Instant.parse(actor.path("last_seen").asString());
-        Sql hours = Hours.counting().where("actor = ?", id).where("time >= ?", last.minus(Hours.WEEK));
-        actor.set("calls_per_hour", Hours.of(archive, hours).weekTo(last));
-        new ActorPortrait(archive, id, last).addTo(actor);
+        ActorPortrait portrait = new ActorPortrait(archive, id, last);
+        if (deeds.isPresent()) {
+            portrait.addTo(actor, deeds.get());
+        } else {
+            portrait.addTo(actor);
+        }
         return actor;
+    }
+
+    /// The actor as the lake knows it.
+    private ObjectNode row(String id) throws IOException {
+        List<ObjectNode> found = archive.rows(selecting(COLUMNS + ", a.tenant, a.application, a.roles, a.facets")
+                .where("a.actor = ?", id));
+        if (found.isEmpty()) {
+            throw Problem.notFound(
+                    "No such actor",
+                    "There is no actor with the id %s; GET /api/v1/actors lists those there are.".formatted(id));
+        }
+        return found.getFirst();
+    }
+
+    /// The same from its calls.
+    private ObjectNode row(String id, ActorDeeds deeds) throws IOException {
+        List<ObjectNode> stored = archive.rows(Sql.of("SELECT name, kind, tenant, application, roles, facets")
+                .add("FROM stored_actors")
+                .where("actor = ?", id));
+        ObjectNode known = stored.isEmpty() ? JsonNodeFactory.instance.objectNode() : stored.getFirst();
+        Cases.Pending pending = cases.pendingByActor().get(id);
+        ObjectNode row = JsonNodeFactory.instance.objectNode().put("actor", id);
+        row.put("name", known.path("name").asString(id));
+        row.put("kind", known.path("kind").asString(Objects.requireNonNullElse(deeds.kind(), "anonymous")));
+        row.put("first_seen", deeds.first().toString())
+                .put("last_seen", deeds.last().toString());
+        row.put("calls", (long) deeds.calls().size());
+        row.put("risk", pending == null ? null : pending.risk());
+        row.put("open_alerts", pending == null ? 0 : pending.alerts());
+        for (String column : List.of("tenant", "application", "roles")) {
+            row.set(column, known.has(column) ? known.path(column) : NullNode.instance);
+        }
+        row.set("facets", known.path("facets").isArray() ? known.path("facets") : row.arrayNode());
+        return row;
     }
 
     private Sql selecting(String columns) {
@@ -97,22 +144,5 @@ final class Actors {
                         pending.getOrDefault(id, new Cases.Pending(0, 0)).alerts()))
                 .toList();
         return Sql.of("SELECT " + columns).add(FROM, ids, risks, counts);
-    }
-
-    private static Sql topEndpoints(String actor) {
-        return Sql.of("SELECT " + EndpointId.sql("calls")
-                        + " AS id, endpoint, host, count(*) AS calls, max(time) AS last_seen")
-                .add("FROM calls")
-                .where("actor = ?", actor)
-                .where("endpoint IS NOT NULL")
-                .add("GROUP BY endpoint, host ORDER BY calls DESC, endpoint LIMIT 20");
-    }
-
-    private static Sql values(String column, String actor) {
-        return Sql.of("SELECT " + column + " AS \"value\", count(*) AS calls, min(time) AS first_seen,")
-                .add("max(time) AS last_seen FROM calls")
-                .where("actor = ?", actor)
-                .where(column + " IS NOT NULL")
-                .add("GROUP BY 1 ORDER BY calls DESC, 1 LIMIT 20");
     }
 }

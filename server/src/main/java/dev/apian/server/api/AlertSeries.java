@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +37,13 @@ final class AlertSeries {
 
     private final Cases cases;
     private final Archive archive;
+    private final ActorCalls ofOne;
     private final Supplier<@Nullable Instant> eventTime;
 
     AlertSeries(Cases cases, Archive archive, Supplier<@Nullable Instant> eventTime) {
         this.cases = cases;
         this.archive = archive;
+        this.ofOne = new ActorCalls(archive);
         this.eventTime = eventTime;
     }
 
@@ -51,13 +54,9 @@ final class AlertSeries {
         Instant end = end(one);
         Instant start = latest(Hours.hourOf(began.minus(BEFORE)), end.minus(HOURS_MAX, ChronoUnit.HOURS));
         Instant known = start.minus(HISTORY);
-        Hours hours = Hours.of(
-                archive,
-                Hours.counting()
-                        .where("actor = ?", one.actor())
-                        .where("time >= ?", known)
-                        .where("time < ?", end));
-        Instant firstCall = firstCall(one.actor(), end);
+        Optional<ActorDeeds> deeds = ofOne.deeds(one.actor(), end);
+        Hours hours = deeds.isPresent() ? deeds.get().hours() : hours(one.actor(), known, end);
+        Instant firstCall = deeds.isPresent() ? deeds.get().first() : firstCall(one.actor(), end);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode buckets = answer.putArray("buckets");
         for (Instant hour = start; hour.isBefore(end); hour = hour.plus(1, ChronoUnit.HOURS)) {
@@ -74,6 +73,15 @@ final class AlertSeries {
         Instant reached = eventTime.get();
         Instant limit = reached == null ? end : Hours.hourOf(reached).plus(1, ChronoUnit.HOURS);
         return limit.isBefore(end) ? limit : end;
+    }
+
+    private Hours hours(String actor, Instant from, Instant to) throws IOException {
+        return Hours.of(
+                archive,
+                Hours.counting()
+                        .where("actor = ?", actor)
+                        .where("time >= ?", from)
+                        .where("time < ?", to));
     }
 
     private Instant firstCall(String actor, Instant otherwise) throws IOException {

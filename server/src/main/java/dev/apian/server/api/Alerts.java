@@ -2,6 +2,7 @@
 package dev.apian.server.api;
 
 import dev.apian.catalogue.Verdict;
+import dev.apian.lake.CallRow;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,10 +39,14 @@ final class Alerts {
 
     private final Cases cases;
     private final Archive archive;
+    private final Naming naming;
+    private final ActorCalls ofOne;
 
     Alerts(Cases cases, Archive archive) {
         this.cases = cases;
         this.archive = archive;
+        this.naming = new Naming(archive);
+        this.ofOne = new ActorCalls(archive);
     }
 
     ObjectNode list(Parameters asked) {
@@ -101,12 +107,25 @@ final class Alerts {
                 .toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
-        if (!ids.isEmpty()) {
-            items.addAll(archive.rows(Calls.selecting()
+        Instant from = one.time("first_seen").minus(CALLS_AROUND);
+        Instant to = one.time("last_seen").plus(CALLS_AROUND).plusNanos(1_000);
+        Set<String> wanted = Set.copyOf(ids);
+        Optional<List<CallRow>> known = ids.isEmpty()
+                ? Optional.of(List.of())
+                : ofOne.calls(
+                        one.actor(),
+                        from,
+                        to,
+                        call -> call.callId() != null && wanted.contains(call.callId()),
+                        CALLS_MAX);
+        if (known.isPresent() && known.get().size() == wanted.size()) {
+            answer.putRawValue("items", ofOne.json(one.actor()).list(known.get().reversed()));
+        } else {
+            items.addAll(naming.name(archive.rows(Calls.selecting()
                     .where("c.call_id IN (SELECT unnest(?::VARCHAR[]))", ids)
                     .where("c.time >= ?", one.time("first_seen").minus(CALLS_AROUND))
                     .where("c.time <= ?", one.time("last_seen").plus(CALLS_AROUND))
-                    .add("ORDER BY c.time, c.call_id LIMIT ?", CALLS_MAX)));
+                    .add("ORDER BY c.time, c.call_id LIMIT ?", CALLS_MAX))));
         }
         return answer;
     }

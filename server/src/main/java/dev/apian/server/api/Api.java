@@ -48,6 +48,7 @@ public final class Api implements AutoCloseable {
     private final Matrix matrix;
     private final Explained explained;
     private final Calls calls;
+    private final Histogram histogram;
     private final Coverage coverage;
     private final Overview overview;
     private final Scenarios scenarios;
@@ -84,6 +85,7 @@ public final class Api implements AutoCloseable {
         matrix = new Matrix(archive);
         explained = new Explained(archive);
         calls = new Calls(archive);
+        histogram = new Histogram(archive);
         coverage = new Coverage(watched);
         overview = new Overview(archive, cases, watched, clock);
         scenarios = new Scenarios(cards);
@@ -140,6 +142,7 @@ public final class Api implements AutoCloseable {
         operations.get("/api/v1/matrix/diff", matrix::diff);
         operations.get("/api/v1/explained", explained::list);
         operations.get("/api/v1/calls", calls::list);
+        operations.get("/api/v1/calls/histogram", histogram::show);
         operations.get("/api/v1/scenarios", scenarios::list);
         operations.patch("/api/v1/alerts/{id}", alerts::decide);
         operations.post("/api/v1/corrections", corrections::add);

@@ -8,6 +8,7 @@ import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.lake.Snapshot;
+import dev.apian.lake.Summaries;
 import dev.apian.lake.Table;
 import dev.apian.lake.Timeline;
 import dev.apian.server.http.Problem;
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Questions to the lake, a few at a time. A row comes back as a JSON object whose members are the columns.
-final class Archive implements AutoCloseable {
+final class Archive implements Asking, AutoCloseable {
 
     /// Queries that run side by side; each uses all processors, so more would only wait for one another.
     static final int QUERIES_MAX = 4;
@@ -43,11 +44,13 @@ final class Archive implements AutoCloseable {
     private final Path directory;
     private final Query query;
     private final Timeline timeline;
+    private final Summaries summaries;
     private final Semaphore turns = new Semaphore(QUERIES_MAX, true);
 
     private final Runnable damageMet;
 
-    private Archive(Path directory, Query query, Timeline timeline, Runnable damageMet) {
+    private Archive(Path directory, Query query, Timeline timeline, Summaries summaries, Runnable damageMet) {
+        this.summaries = summaries;
         this.damageMet = damageMet;
         this.directory = directory;
         this.query = query;
@@ -56,7 +59,12 @@ final class Archive implements AutoCloseable {
 
     /// @param damageMet told once for each answer that had to do without a file that nobody has set aside yet
     static Archive open(Path dataDirectory, Runnable damageMet) throws IOException {
-        return new Archive(dataDirectory, Query.open(dataDirectory, LIMITS), Timeline.over(dataDirectory), damageMet);
+        return new Archive(
+                dataDirectory,
+                Query.open(dataDirectory, LIMITS),
+                Timeline.over(dataDirectory),
+                Summaries.open(dataDirectory, LIMITS),
+                damageMet);
     }
 
     /// Files that answers lack because they are damaged.
@@ -102,26 +110,35 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    List<ObjectNode> rows(Sql sql) throws IOException {
-        return ask(lake -> {
-            try (QueryResult result = lake.prepared(sql.text(), sql.values())) {
-                List<ObjectNode> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
-            }
-        });
+    /// Where to ask for what is counted over all calls: the summaries, or the lake itself while there are none.
+    Counted counted() {
+        return new Counted(this, summaries.asOf().orElse(null));
     }
 
-    /// The only row of a question that has one.
-    ObjectNode row(Sql sql) throws IOException {
-        return rows(sql).getFirst();
+    @Override
+    public List<ObjectNode> rows(Sql sql) throws IOException {
+        return ask(lake -> read(lake.prepared(sql.text(), sql.values())));
+    }
+
+    List<ObjectNode> summed(Sql sql) throws IOException {
+        return ask(lake -> read(summaries.prepared(sql.text(), sql.values())));
+    }
+
+    private static List<ObjectNode> read(QueryResult answer) throws QueryException, IOException {
+        try (QueryResult result = answer) {
+            List<ObjectNode> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        query.close();
+        try (query) {
+            summaries.close();
+        }
     }
 
     private void takeTurn() {

@@ -20,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,10 +42,12 @@ final class Baselines {
             "day", new Shown(Scale.DAY, 56));
 
     private final Archive archive;
+    private final ActorCalls ofOne;
     private final Watched watched;
 
     Baselines(Archive archive, Watched watched) {
         this.archive = archive;
+        this.ofOne = new ActorCalls(archive);
         this.watched = watched;
     }
 
@@ -77,7 +81,8 @@ final class Baselines {
         String wanted = asked.text("endpoint");
         Instant from = asked.instant("from");
         Instant to = asked.instant("to");
-        ObjectNode who = who(actor);
+        Optional<ActorDeeds> deeds = ofOne.deeds(actor, null);
+        ObjectNode who = deeds.isPresent() ? who(actor, deeds.get()) : who(actor);
         EndpointId endpoint = wanted == null ? null : EndpointId.of(wanted).orElseThrow(() -> unknown(wanted));
         Shown shown = SHOWN.getOrDefault(word, new Shown(Scale.HOUR, 168));
         Reach reach =
@@ -97,10 +102,24 @@ final class Baselines {
         answer.putObject("peers").put("by", peers.by()).put("group", peers.group());
         Map<Long, ObjectNode> others = peers.windows(endpoint, reach.scale, reach.from, reach.until);
         ArrayNode windows = answer.putArray("windows");
-        for (Window window : series.windows(reach.scale, slots(actor, endpoint, reach), reach.from, reach.until)) {
+        List<Slot> slots = deeds.isPresent()
+                ? deeds.get().slots(endpoint, SLOT_MICROS, reach.from - HISTORY.toMillis() * 1_000, reach.until)
+                : slots(actor, endpoint, reach);
+        for (Window window : series.windows(reach.scale, slots, reach.from, reach.until)) {
             windows.add(row(window, others.get(window.start())));
         }
         return answer;
+    }
+
+    private ObjectNode who(String actor, ActorDeeds deeds) throws IOException {
+        List<ObjectNode> stored =
+                archive.rows(Sql.of("SELECT kind, roles FROM stored_actors").where("actor = ?", actor));
+        ObjectNode who = stored.isEmpty() ? JsonNodeFactory.instance.objectNode() : stored.getFirst();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("last_seen", deeds.last().toString())
+                .put("kind", who.path("kind").asString(Objects.requireNonNullElse(deeds.kind(), "anonymous")))
+                .put("roles", who.path("roles").asString(""));
     }
 
     private ObjectNode who(String actor) throws IOException {

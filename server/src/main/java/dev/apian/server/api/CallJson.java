@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +20,18 @@ final class CallJson {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final String actorName;
+    private final UnaryOperator<String> names;
     private final Map<String, String> former;
     private final Map<EndpointId, String> ids = new HashMap<>();
 
     /// @param former the endpoint that each former one is part of by now
     CallJson(String actorName, Map<String, String> former) {
-        this.actorName = actorName;
+        this(actor -> actorName, former);
+    }
+
+    /// @param names of actors by their ids
+    CallJson(UnaryOperator<String> names, Map<String, String> former) {
+        this.names = names;
         this.former = former;
     }
 
@@ -61,7 +67,7 @@ final class CallJson {
         text("endpoint_id", endpoint == null ? null : id(new EndpointId(endpoint, call.host())), out);
         number("status", call.status(), CallRow.STATUS_UNKNOWN, out);
         text("actor", call.actor(), out);
-        out.writeStringProperty("actor_name", actorName);
+        out.writeStringProperty("actor_name", call.actor() == null ? Calls.NOBODY : names.apply(call.actor()));
         out.writeStringProperty("actor_kind", call.actorKind() == null ? Calls.UNRESOLVED : call.actorKind());
         text("credential", call.credential(), out);
         text("client_ip", call.clientIp(), out);

@@ -19,6 +19,18 @@ final class Callers {
         Sql counting = filter.apply(Sql.of(COUNTING))
                 .where("c.actor IS NOT NULL")
                 .add("GROUP BY c.actor ORDER BY calls DESC, c.actor LIMIT 50");
+        return named(counting);
+    }
+
+    /// The same over a table of summaries that has a row for each actor.
+    static Sql summed(String table, UnaryOperator<Sql> filter) {
+        String selected = "SELECT c.actor, NULL AS kind, c.calls, c.first_seen, c.last_seen FROM %s c".formatted(table);
+        return named(filter.apply(Sql.of(selected))
+                .where("c.actor IS NOT NULL")
+                .add("ORDER BY c.calls DESC, c.actor LIMIT 50"));
+    }
+
+    private static Sql named(Sql counting) {
         return Sql.of("SELECT " + Actors.REFERENCE.formatted("n.actor", "n.kind") + " AS actor,")
                 .add("n.calls, n.first_seen, n.last_seen FROM (")
                 .add(counting)

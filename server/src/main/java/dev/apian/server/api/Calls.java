@@ -24,26 +24,31 @@ final class Calls {
     /// What is shown as the actor of a call that came too late to be resolved.
     static final String UNRESOLVED = "unresolved";
 
+    /// The name of whoever made a call that nobody was found for.
+    static final String NOBODY = "not resolved: came too late";
+
     private static final String SELECT = """
             SELECT c.time, c.call_id, c.host, c.method, c.path,
                    coalesce(c.endpoint, c.method || ' ' || c.path) AS endpoint, %s AS endpoint_id, c.status,
                    coalesce(c.actor, '%s') AS actor,
-                   coalesce(s.name, c.actor, 'not resolved: came too late') AS actor_name,
+                   coalesce(c.actor, '%s') AS actor_name,
                    coalesce(c.actor_kind, '%s') AS actor_kind, c.credential, c.client_ip, c.country,
                    'AS' || c.asn AS asn, c.user_agent, c.device, coalesce(c.entities, []) AS entities,
                    c.request_bytes, c.response_bytes, c.duration_ms
-            FROM calls c LEFT JOIN stored_actors s ON s.actor = c.actor
-            """.formatted(EndpointId.sql("c"), UNRESOLVED, UNRESOLVED);
+            FROM calls c
+            """.formatted(EndpointId.sql("c"), UNRESOLVED, NOBODY, UNRESOLVED);
 
     private final Archive archive;
     private final ActorCalls ofOneActor;
+    private final Naming naming;
 
     Calls(Archive archive) {
         this.archive = archive;
         this.ofOneActor = new ActorCalls(archive);
+        this.naming = new Naming(archive);
     }
 
-    /// Begins a statement whose rows are calls as the API shows them; `c` is the call.
+    /// Begins a statement whose rows are calls as the API shows them, but for the names of actors; `c` is the call.
     static Sql selecting() {
         return Sql.of(SELECT);
     }
@@ -64,18 +69,22 @@ final class Calls {
                 "to",
                 "limit",
                 "cursor");
-        Sql sql = selecting();
-        List<@Nullable Object> filters = filter(sql, asked);
+        List<@Nullable Object> filters = filter(Sql.of(""), asked);
         Cursor cursor = Cursor.of(asked, filters);
         ActorCalls.After after = cursor.isFirstPage() ? null : after(cursor);
-        if (after != null) {
-            sql.where("(c.time, c.call_id) < (?::TIMESTAMPTZ, ?::VARCHAR)", after.time(), after.callId());
-        }
         int limit = asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL);
         Optional<ActorCalls.Found> ofOne = ofOneActor.newest(asked, after, limit + 1);
-        return ofOne.isPresent()
-                ? page(ofOne.get(), cursor, limit)
-                : page(archive.rows(sql.add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit + 1)), cursor, limit);
+        if (ofOne.isPresent()) {
+            return page(ofOne.get(), cursor, limit);
+        }
+        Latest latest = new Latest(archive, asked.instant("from"), asked.instant("to"), sql -> {
+            filter(sql, asked);
+            if (after != null) {
+                sql.where("(c.time, c.call_id) < (?::TIMESTAMPTZ, ?::VARCHAR)", after.time(), after.callId());
+            }
+            return sql;
+        });
+        return page(naming.name(latest.rows(after == null ? null : after.time(), limit + 1)), cursor, limit);
     }
 
     private static ObjectNode page(ActorCalls.Found found, Cursor cursor, int limit) {
@@ -95,7 +104,8 @@ final class Calls {
         return answer;
     }
 
-    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+    /// Adds the conditions on calls `c` that are asked for.
+    static List<@Nullable Object> filter(Sql sql, Parameters asked) {
         String actor = asked.text("actor");
         String endpoint = asked.text("endpoint");
         String type = asked.text("entity_type");

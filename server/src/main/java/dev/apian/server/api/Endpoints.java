@@ -37,37 +37,39 @@ final class Endpoints {
     ObjectNode list(Parameters asked) throws IOException {
         asked.allowOnly(
                 "q", "sensitivity", "posture", "data", "label", "state", "host", "method", "sort", "limit", "cursor");
-        Horizon horizon = Horizon.of(archive);
+        Counted counted = archive.counted();
+        Horizon horizon = Horizon.of(counted);
         Sql sql = Sql.of("SELECT *, count(*) OVER () AS total FROM (")
                 .add(rows(horizon, ""))
                 .add(") e");
         List<@Nullable Object> filters = filter(sql, asked);
         String sort = asked.choice("sort", SORTS);
         Page page = Page.of(asked, filters, sort);
-        ObjectNode answer = page.of(archive, sql.add("ORDER BY " + order(sort) + "template, method, host"));
+        ObjectNode answer = page.of(counted, sql.add("ORDER BY " + order(sort) + "template, method, host"));
         long total = page.cursor().offset();
         for (JsonNode item : answer.path("items")) {
             ObjectNode row = (ObjectNode) item;
             total = row.remove("total").asLong();
             row.set("data", Exposure.withLevels(row.path("data")));
         }
-        new Trends(horizon).addTo(answer, archive);
-        return answer.put("total", total);
+        new Trends(horizon).addTo(answer, counted);
+        return counted.tell(answer.put("total", total));
     }
 
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         EndpointId id = EndpointId.of(asked.path("id")).orElseThrow(Endpoints::unknown);
+        Counted counted = archive.counted();
         Sql sql = id.filter(
                 Sql.of("SELECT * FROM (")
-                        .add(rows(Horizon.of(archive), ", listed"))
+                        .add(rows(Horizon.of(counted), ", listed"))
                         .add(") e"),
                 "e");
-        List<ObjectNode> found = archive.rows(sql);
+        List<ObjectNode> found = counted.rows(sql);
         if (found.isEmpty()) {
             throw unknown();
         }
-        return new Portrait(archive, id).complete(found.getFirst());
+        return counted.tell(new Portrait(counted, id).complete(found.getFirst()));
     }
 
     /// Begins a statement whose rows are the lines of the inventory.

@@ -4,8 +4,16 @@ package dev.apian.server.api;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which business things are touched.
@@ -15,75 +23,137 @@ final class Entities {
     static final String NAMES =
             "list_bool_or(list_transform(c.entities, lambda e: e.type = ?::VARCHAR AND e.id = ?::VARCHAR))";
 
+    private static final String COLUMNS =
+            "e.\"type\", e.id, e.first_seen, e.last_seen, e.owner, e.actors, e.calls, e.shared, e.unexplained";
+
+    private static final String[] SORTS = {"calls", "actors", "last_seen", "first_seen", "unexplained"};
+
+    private static final String TYPES = """
+            SELECT type, count(DISTINCT id) AS n
+            FROM (SELECT unnest(entities, recursive := true) FROM calls)
+            GROUP BY type ORDER BY n DESC, type LIMIT 200
+            """;
+
+    private static final String SUMMED_TYPES =
+            "SELECT \"type\" FROM entity_types ORDER BY entities DESC, \"type\" LIMIT 200";
+
     private static final int CALLS_MAX = 50;
 
     private final Archive archive;
+    private final Naming naming;
+    private final Touched touched;
 
     Entities(Archive archive) {
         this.archive = archive;
+        this.naming = new Naming(archive);
+        this.touched = new Touched(archive, CALLS_MAX);
     }
 
     ObjectNode list(Parameters asked) throws IOException {
-        asked.allowOnly("type", "q", "limit", "cursor");
+        asked.allowOnly("type", "q", "sort", "limit", "cursor");
         String type = asked.text("type");
         String part = asked.text("q", 200);
-        Page page = Page.of(asked, type, part);
+        String sort = asked.choice("sort", SORTS);
+        Page page = Page.of(asked, type, part, sort);
+        Counted counted = archive.counted();
         // The page first, then the names of its few owners.
-        Sql sql = Sql.of("SELECT * FROM entities e")
+        Sql sql = Sql.of("SELECT " + COLUMNS + " FROM entities e")
                 .whereIfGiven("e.\"type\" = ?", type)
                 .whereContains(part, "e.id")
-                .add("ORDER BY e.calls DESC, e.\"type\", e.id");
-        ObjectNode answer = page.of(archive, sql);
-        for (var item : answer.path("items")) {
-            nameOwner((ObjectNode) item);
-        }
+                .add("ORDER BY e.%s DESC, e.\"type\", e.id".formatted(sort));
+        ObjectNode answer = page.of(counted, sql);
+        nameOwners(counted, answer.path("items").values());
+        answer.set("total", page.isFirst() ? total(counted, type, part) : NullNode.instance);
         var types = answer.putArray("types");
-        archive.rows(Sql.of("""
-                        SELECT type, count(DISTINCT id) AS n
-                        FROM (SELECT unnest(entities, recursive := true) FROM calls)
-                        GROUP BY type ORDER BY n DESC, type LIMIT 200
-                        """)).forEach(row -> types.add(row.path("type")));
-        return answer;
+        counted.rows(Sql.of(counted.isSummary() ? SUMMED_TYPES : TYPES)).forEach(row -> types.add(row.path("type")));
+        return counted.tell(answer);
+    }
+
+    private static JsonNode total(Counted counted, @Nullable String type, @Nullable String part) throws IOException {
+        return counted.row(Sql.of("SELECT count(*) AS n FROM entities e")
+                        .whereIfGiven("e.\"type\" = ?", type)
+                        .whereContains(part, "e.id"))
+                .path("n");
     }
 
     ObjectNode one(Parameters asked) throws IOException {
         asked.allowOnly();
         String type = asked.path("type");
         String id = asked.path("id");
-        List<ObjectNode> found = archive.rows(
-                Sql.of("SELECT * FROM entities e").where("e.\"type\" = ?", type).where("e.id = ?", id));
+        Counted counted = archive.counted();
+        List<ObjectNode> found = counted.rows(Sql.of("SELECT " + COLUMNS + " FROM entities e")
+                .where("e.\"type\" = ?", type)
+                .where("e.id = ?", id));
+        if (found.isEmpty() && counted.isSummary()) {
+            return new Counted(archive, null).tell(fromTheLake(type, id));
+        }
         if (found.isEmpty()) {
-            throw Problem.notFound(
-                    "No such entity",
-                    "There is no %s with the id %s; GET /api/v1/entities lists those there are.".formatted(type, id));
+            throw unknown(type, id);
         }
         ObjectNode entity = found.getFirst();
-        nameOwner(entity);
+        nameOwners(counted, List.of(entity));
+        if (counted.isSummary()) {
+            touched.addTo(entity, counted, type, id);
+        } else {
+            addCalls(entity, type, id);
+        }
+        return counted.tell(entity);
+    }
+
+    /// One that is newer than the summaries.
+    private ObjectNode fromTheLake(String type, String id) throws IOException {
+        List<ObjectNode> found = archive.rows(Sql.of("SELECT " + COLUMNS + " FROM entities e")
+                .where("e.\"type\" = ?", type)
+                .where("e.id = ?", id));
+        if (found.isEmpty()) {
+            throw unknown(type, id);
+        }
+        nameOwners(archive, found);
+        addCalls(found.getFirst(), type, id);
+        return found.getFirst();
+    }
+
+    private void addCalls(ObjectNode entity, String type, String id) throws IOException {
         entity.setAll(History.of(archive, type, id));
         entity.putArray("callers").addAll(archive.rows(Callers.of(calls -> calls.where(NAMES, type, id))));
         entity.putArray("recent_calls")
-                .addAll(archive.rows(Calls.selecting()
+                .addAll(naming.name(archive.rows(Calls.selecting()
                         .where(NAMES, type, id)
-                        .add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", CALLS_MAX)));
-        return entity;
+                        .add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", CALLS_MAX))));
     }
 
-    private void nameOwner(ObjectNode entity) throws IOException {
-        @Nullable
-        String owner = entity.path("owner").isString() ? entity.path("owner").asString() : null;
-        if (owner == null) {
-            entity.putNull("owner");
-            return;
+    private static Problem unknown(String type, String id) {
+        return Problem.notFound(
+                "No such entity",
+                "There is no %s with the id %s; GET /api/v1/entities lists those there are.".formatted(type, id));
+    }
+
+    private static void nameOwners(Asking asking, Collection<? extends JsonNode> entities) throws IOException {
+        Set<String> owners = new TreeSet<>();
+        entities.forEach(entity -> {
+            if (entity.path("owner").isString()) {
+                owners.add(entity.path("owner").asString());
+            }
+        });
+        Map<String, ObjectNode> named = new HashMap<>();
+        if (!owners.isEmpty()) {
+            asking.rows(Sql.of("SELECT s.actor AS id, s.name, s.kind FROM stored_actors s")
+                            .where("s.actor IN (SELECT unnest(?::VARCHAR[]))", owners))
+                    .forEach(row -> named.put(row.path("id").asString(), row));
         }
-        List<ObjectNode> named = archive.rows(Sql.of("SELECT s.actor AS id, s.name, s.kind FROM stored_actors s")
-                .where("s.actor = ?", owner));
-        entity.set(
-                "owner",
-                named.isEmpty()
-                        ? entity.objectNode()
-                                .put("id", owner)
-                                .put("name", owner)
-                                .put("kind", "anonymous")
-                        : named.getFirst());
+        for (JsonNode entity : entities) {
+            String owner =
+                    entity.path("owner").isString() ? entity.path("owner").asString() : null;
+            ((ObjectNode) entity)
+                    .set("owner", owner == null ? NullNode.instance : named.getOrDefault(owner, nobody(owner)));
+        }
+    }
+
+    private static ObjectNode nobody(String id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("name", id)
+                .put("kind", "anonymous");
     }
 }

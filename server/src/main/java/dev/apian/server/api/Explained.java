@@ -24,6 +24,7 @@ final class Explained {
             EndpointId.of(endpoint).ifPresentOrElse(known -> known.filter(sql, "e"), () -> sql.where("false"));
         }
         sql.add("ORDER BY e.explained_share NULLS LAST, e.accesses DESC, e.endpoint, e.host, e.entity_type");
-        return Page.of(asked, type, endpoint).of(archive, sql);
+        Counted counted = archive.counted();
+        return counted.tell(Page.of(asked, type, endpoint).of(counted, sql));
     }
 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.lake.CallRow;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What happened to one entity: its calls in their order, and how each actor came to know it.
 final class History {
 
-    private static final int CALLS_MAX = 200;
+    static final int CALLS_MAX = 200;
     private static final int ACTORS_MAX = 50;
 
     /// One pass over the calls answers both questions.
@@ -17,7 +25,7 @@ final class History {
                 SELECT c.time, c.call_id, c.endpoint, c.host, c.status, c.actor, c.actor_kind,
                        list_filter(c.entities, lambda e: e.type = ?::VARCHAR AND e.id = ?::VARCHAR)[1] AS e
                 FROM calls c
-                WHERE %1$s),
+                WHERE %1$s AND c.time >= ?::TIMESTAMPTZ),
             latest AS (
                 SELECT n.*, %2$s AS reference
                 FROM (SELECT * FROM named ORDER BY time DESC, call_id DESC LIMIT ?) n
@@ -44,6 +52,36 @@ final class History {
 
     /// The members `history`, the oldest of the latest calls first, and `touched_by`, the first actor first.
     static ObjectNode of(Archive archive, String type, String id) throws IOException {
-        return archive.row(Sql.of(SQL, type, id, type, id, CALLS_MAX, ACTORS_MAX));
+        return since(archive, type, id, Instant.EPOCH);
+    }
+
+    /// The same of calls since a moment.
+    static ObjectNode since(Archive archive, String type, String id, Instant since) throws IOException {
+        return archive.row(Sql.of(SQL, type, id, type, id, since, CALLS_MAX, ACTORS_MAX));
+    }
+
+    /// The member `history` of calls that are known, the newest first.
+    ///
+    /// @param actors as other answers refer to them, by their ids
+    static ArrayNode of(
+            List<CallRow> calls, Map<String, String> former, Map<String, JsonNode> actors, String type, String id) {
+        ArrayNode history = JsonNodeFactory.instance.arrayNode();
+        for (CallRow call : calls.reversed()) {
+            CallRow.Entity named = call.entities().stream()
+                    .filter(entity -> entity.type().equals(type) && entity.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            String endpoint = CallJson.endpointOf(call, former);
+            ObjectNode row = history.addObject();
+            row.put("time", CallJson.timeOf(call).toString()).put("call_id", call.callId());
+            row.put("endpoint", endpoint);
+            row.put("endpoint_id", endpoint == null ? null : new EndpointId(endpoint, call.host()).text());
+            row.set("actor", actors.getOrDefault(call.actor(), NullNode.instance));
+            row.set(
+                    "status",
+                    call.status() == CallRow.STATUS_UNKNOWN ? NullNode.instance : row.numberNode(call.status()));
+            row.put("how", named.how()).put("whose", named.whose());
+        }
+        return history;
     }
 }

@@ -17,8 +17,11 @@ record Horizon(Instant first, Instant last) {
     /// On the first day everything is seen for the first time, so nothing of it is new.
     private static final Duration SETTLING = Duration.ofDays(1);
 
-    static Horizon of(Archive archive) throws IOException {
-        ObjectNode row = archive.row(Sql.of("SELECT min(time) AS first, max(time) AS last FROM calls"));
+    static Horizon of(Counted counted) throws IOException {
+        ObjectNode row = counted.row(Sql.of(
+                counted.isSummary()
+                        ? "SELECT first_call AS first, last_call AS last FROM totals"
+                        : "SELECT min(time) AS first, max(time) AS last FROM calls"));
         return row.path("last").isNull()
                 ? new Horizon(Instant.EPOCH, Instant.EPOCH)
                 : new Horizon(

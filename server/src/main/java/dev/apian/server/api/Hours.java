@@ -19,7 +19,7 @@ final class Hours {
     private final Map<Instant, Long> calls = new HashMap<>();
 
     /// @param counting a statement over `calls` that ends with its conditions, and gives `hour` and `calls`
-    static Hours of(Archive archive, Sql counting) throws IOException {
+    static Hours of(Asking archive, Sql counting) throws IOException {
         Hours hours = new Hours();
         for (ObjectNode row : archive.rows(counting.add("GROUP BY hour"))) {
             hours.calls.put(
@@ -34,8 +34,17 @@ final class Hours {
         return Sql.of("SELECT date_trunc('hour', time) AS hour, count(*) AS calls FROM calls");
     }
 
+    /// The same over summaries, to which conditions on endpoint and host are added, and `hour >= ?`.
+    static Sql summing() {
+        return Sql.of("SELECT hour, CAST(sum(calls) AS BIGINT) AS calls FROM hours");
+    }
+
     static Instant hourOf(Instant time) {
         return time.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    void add(Instant hour) {
+        calls.merge(hour, 1L, Long::sum);
     }
 
     long at(Instant hour) {

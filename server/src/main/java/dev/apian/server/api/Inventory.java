@@ -33,7 +33,9 @@ final class Inventory {
         answer.put("endpoints", 0L);
         SINGLE.forEach(answer::putArray);
         List.of("label", "data", "level").forEach(answer::putArray);
-        for (ObjectNode row : archive.rows(counting(Horizon.of(archive)))) {
+        Counted counted = archive.counted();
+        counted.tell(answer);
+        for (ObjectNode row : counted.rows(counting(Horizon.of(counted)))) {
             String facet = row.path("facet").asString();
             if (facet.equals("all")) {
                 answer.put("endpoints", row.path("endpoints").asLong());

@@ -22,20 +22,29 @@ final class LifeCycle {
     private static final List<String> PHASES = List.of("creates", "lists", "reads", "changes", "deletes", "names");
     private static final int ENDPOINTS_MAX = 50;
 
-    private static final String OPERATIONS = "SELECT entity_type, endpoint, host, " + EndpointId.sql("o") + """
+    private static final String PHASE = "SELECT entity_type, endpoint, host, " + EndpointId.sql("o") + """
              AS endpoint_id, calls,
                    CASE WHEN 2 * about < calls THEN 'names' WHEN 2 * creations >= calls THEN 'creates'
                         WHEN method IN ('GET', 'HEAD', 'OPTIONS') THEN 'reads' WHEN method = 'DELETE' THEN 'deletes'
                         ELSE 'changes' END AS phase
-            FROM (SELECT entity_type, endpoint, host, min(method) AS method, count(*) AS calls,
-                         count(*) FILTER (WHERE place = 1) AS about,
-                         count(*) FILTER (WHERE place = 1 AND method IN ('POST', 'PUT')
-                             AND (how = 'created' OR (how IS NULL AND status = 201
-                                                      AND NOT contains(endpoint, '{' || entity_type)))) AS creations
-                  FROM accesses WHERE NOT is_repeat AND status BETWEEN 200 AND 299 AND endpoint IS NOT NULL
-                  GROUP BY entity_type, endpoint, host) o
+            FROM (%s) o
             ORDER BY calls DESC, endpoint, host
             """;
+
+    private static final String OPERATIONS = PHASE.formatted("""
+            SELECT entity_type, endpoint, host, min(method) AS method, count(*) AS calls,
+                   count(*) FILTER (WHERE place = 1) AS about,
+                   count(*) FILTER (WHERE place = 1 AND method IN ('POST', 'PUT')
+                       AND (how = 'created' OR (how IS NULL AND status = 201
+                                                AND NOT contains(endpoint, '{' || entity_type)))) AS creations
+            FROM accesses WHERE NOT is_repeat AND status BETWEEN 200 AND 299 AND endpoint IS NOT NULL
+            GROUP BY entity_type, endpoint, host
+            """);
+
+    private static final String SUMMED = PHASE.formatted("""
+            SELECT "type" AS entity_type, endpoint, host, method, served AS calls, about, creations
+            FROM endpoint_types WHERE served > 0
+            """);
 
     private static final String GETS = "SELECT endpoint, host, " + EndpointId.sql("c") + """
              AS endpoint_id, count(*) AS calls
@@ -43,19 +52,25 @@ final class LifeCycle {
             GROUP BY endpoint, host
             """;
 
+    private static final String SUMMED_GETS = "SELECT endpoint, host, " + EndpointId.sql("c") + """
+             AS endpoint_id, CAST(sum(calls) AS BIGINT) AS calls
+            FROM hours c WHERE starts_with(endpoint, 'GET ') AND status BETWEEN 200 AND 299
+            GROUP BY endpoint, host
+            """;
+
     private final Map<String, Map<String, List<ObjectNode>>> byTypeAndPhase = new HashMap<>();
 
     private LifeCycle() {}
 
-    static LifeCycle of(Archive archive) throws IOException {
+    static LifeCycle of(Counted counted) throws IOException {
         LifeCycle found = new LifeCycle();
-        List<ObjectNode> operations = archive.rows(Sql.of(OPERATIONS));
+        List<ObjectNode> operations = counted.rows(Sql.of(counted.isSummary() ? SUMMED : OPERATIONS));
         operations.forEach(operation -> found.add(
                 operation.remove("entity_type").asString(),
                 operation.remove("phase").asString(),
                 operation));
         Map<String, ObjectNode> gets = new HashMap<>();
-        archive.rows(Sql.of(GETS))
+        counted.rows(Sql.of(counted.isSummary() ? SUMMED_GETS : GETS))
                 .forEach(get -> gets.put(get.path("endpoint_id").asString(), get));
         found.addLists(gets);
         return found;

@@ -46,17 +46,19 @@ final class Matrix {
                 .add(page)
                 .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
                 .add("ORDER BY m.calls DESC, m.week DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
-        ObjectNode answer = Page.of(asked, filters, week).of(archive, sql);
-        addWeeks(answer.putArray("weeks"));
-        return answer;
+        Counted counted = archive.counted();
+        ObjectNode answer = Page.of(asked, filters, week).of(counted, sql);
+        addWeeks(counted, answer.putArray("weeks"));
+        return counted.tell(answer);
     }
 
     ObjectNode diff(Parameters asked) throws IOException {
         asked.allowOnly("from", "to", "factor", "change", "actor", "endpoint", "type", "whose", "limit", "cursor");
         int factor = asked.integer("factor", 2, FACTOR_MAX, (int) MatrixDiff.FACTOR_USUAL);
         List<String> changes = asked.choices("change", CHANGES);
-        MatrixDiff diff = weeks(asked.date("from"), asked.date("to"), factor);
-        Sql changed = Sql.of("SELECT * FROM (").add(diff.sql()).add(") m");
+        Counted counted = archive.counted();
+        MatrixDiff diff = weeks(counted, asked.date("from"), asked.date("to"), factor);
+        Sql changed = Sql.of("SELECT * FROM (").add(changes(counted, diff)).add(") m");
         List<@Nullable Object> filters = filter(changed, asked);
         if (!changes.isEmpty()) {
             changed.where("list_contains(?, m.change)", changes);
@@ -68,20 +70,36 @@ final class Matrix {
                 .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
                 .add("ORDER BY list_position(['new', 'more', 'less', 'gone'], m.change),")
                 .add("greatest(m.calls, m.calls_before) DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
-        ObjectNode answer = Page.of(asked, filters, changes, diff).of(archive, sql);
+        ObjectNode answer = Page.of(asked, filters, changes, diff).of(counted, sql);
         answer.put("from", diff.from().toString());
         answer.put("to", diff.to().toString());
         answer.put("factor", factor);
-        return answer;
+        return counted.tell(answer);
     }
 
-    private MatrixDiff weeks(@Nullable LocalDate from, @Nullable LocalDate to, int factor) throws IOException {
+    /// Summaries know the changes between the last two weeks that are over; those between others are looked for.
+    private static Sql changes(Counted counted, MatrixDiff diff) throws IOException {
+        boolean isKept = counted.isSummary()
+                && counted.row(Sql.of("SELECT count(*) AS n FROM (SELECT 1 FROM changes")
+                                        .where(
+                                                "week_before = ?::DATE",
+                                                diff.from().toString())
+                                        .where("week = ?::DATE", diff.to().toString())
+                                        .add("LIMIT 1)"))
+                                .path("n")
+                                .asInt()
+                        > 0;
+        return isKept ? Sql.of(diff.among("changes")) : Sql.of(diff.sql());
+    }
+
+    private static MatrixDiff weeks(Counted counted, @Nullable LocalDate from, @Nullable LocalDate to, int factor)
+            throws IOException {
         if ((from == null) != (to == null)) {
             throw Problem.badParameter("from and to go together; give both or none");
         }
         try {
             return from == null || to == null
-                    ? MatrixDiff.ofLastWeeks(Horizon.of(archive).last(), factor)
+                    ? MatrixDiff.ofLastWeeks(Horizon.of(counted).last(), factor)
                     : new MatrixDiff(from, to, factor);
         } catch (IllegalArgumentException e) {
             throw Problem.badParameter(String.valueOf(e.getMessage()));
@@ -103,8 +121,8 @@ final class Matrix {
         return Arrays.asList(actor, endpoint, type, whose);
     }
 
-    private void addWeeks(ArrayNode weeks) throws IOException {
-        Horizon horizon = Horizon.of(archive);
+    private static void addWeeks(Counted counted, ArrayNode weeks) throws IOException {
+        Horizon horizon = Horizon.of(counted);
         if (horizon.isEmpty()) {
             return;
         }

@@ -2,9 +2,13 @@
 package dev.apian.server.api;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What actors and endpoints are called now, from the small tables, asked again only when those were written.
@@ -43,6 +47,43 @@ final class Naming {
         }
         names.put(actor, name);
         return name;
+    }
+
+    /// The members `id`, `name` and `kind` of actors that somebody knows, by their ids. Summaries know most at once.
+    Map<String, ObjectNode> known(Collection<String> actors) throws IOException {
+        Map<String, ObjectNode> found = new HashMap<>();
+        Counted counted = archive.counted();
+        if (counted.isSummary()) {
+            look(counted, actors, found);
+        }
+        List<String> missing =
+                actors.stream().filter(actor -> !found.containsKey(actor)).toList();
+        look(archive, missing, found);
+        return found;
+    }
+
+    private static void look(Asking asking, Collection<String> actors, Map<String, ObjectNode> found)
+            throws IOException {
+        if (!actors.isEmpty()) {
+            asking.rows(Sql.of("SELECT s.actor AS id, s.name, s.kind FROM stored_actors s")
+                            .where("s.actor IN (SELECT unnest(?::VARCHAR[]))", actors))
+                    .forEach(row -> found.put(row.path("id").asString(), row));
+        }
+    }
+
+    /// Gives calls that bear the ids of actors as their names the names.
+    List<ObjectNode> name(List<ObjectNode> calls) throws IOException {
+        Set<String> actors = new TreeSet<>();
+        calls.forEach(call -> actors.add(call.path("actor").asString()));
+        actors.remove(Calls.UNRESOLVED);
+        Map<String, ObjectNode> known = known(actors);
+        for (ObjectNode call : calls) {
+            ObjectNode actor = known.get(call.path("actor").asString());
+            if (actor != null && actor.path("name").isString()) {
+                call.set("actor_name", actor.path("name"));
+            }
+        }
+        return calls;
     }
 
     private void refresh() throws IOException {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How much was seen, how far it got, what was refused. Counting goes over the whole lake, so it is done at most
+/// How much was seen, how far it got, what was refused. Counting may go over the whole lake, so it is done at most
 /// once in a while for all who look.
 final class Overview {
 
@@ -31,6 +31,8 @@ final class Overview {
                    min(time) AS first_call, max(time) AS last_call
             FROM calls
             """;
+
+    private static final String TOTALS = "SELECT calls, actors, endpoints, entities, first_call, last_call FROM totals";
 
     private final Archive archive;
     private final Cases cases;
@@ -79,8 +81,10 @@ final class Overview {
         if (known != null && clock.instant().isBefore(countsEnd)) {
             return known;
         }
-        ObjectNode fresh = archive.row(Sql.of(COUNTS));
-        fresh.set("calls_per_hour", eventTime == null ? none() : hours(eventTime));
+        Counted counted = archive.counted();
+        ObjectNode fresh = counted.row(Sql.of(counted.isSummary() ? TOTALS : COUNTS));
+        fresh.set("calls_per_hour", eventTime == null ? none() : hours(counted, eventTime));
+        counted.tell(fresh);
         counts = fresh;
         countsEnd = clock.instant().plus(COUNTS_KEPT);
         return fresh;
@@ -111,9 +115,13 @@ final class Overview {
         return out;
     }
 
-    private ArrayNode hours(Instant eventTime) throws IOException {
-        return Hours.of(archive, Hours.counting().where("time >= ?", eventTime.minus(Hours.WEEK)))
-                .weekTo(eventTime);
+    private static ArrayNode hours(Counted counted, Instant eventTime) throws IOException {
+        Instant from = eventTime.minus(Hours.WEEK);
+        Sql counting = counted.isSummary()
+                ? Sql.of("SELECT hour, CAST(sum(calls) AS BIGINT) AS calls FROM hourly")
+                        .where("hour >= ?", from)
+                : Hours.counting().where("time >= ?", from);
+        return Hours.of(counted, counting).weekTo(eventTime);
     }
 
     private static ArrayNode none() {

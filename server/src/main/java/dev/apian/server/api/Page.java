@@ -20,8 +20,12 @@ record Page(Cursor cursor, int limit) {
         return new Page(Cursor.of(asked, Arrays.asList(filters)), asked.integer("limit", 1, ITEMS_MAX, ITEMS_USUAL));
     }
 
+    boolean isFirst() {
+        return cursor.isFirstPage();
+    }
+
     /// Asks for this page of a statement that says everything but which page.
-    ObjectNode of(Archive archive, Sql sql) throws IOException {
+    ObjectNode of(Asking archive, Sql sql) throws IOException {
         sql.add("LIMIT ? OFFSET ?", limit + 1, cursor.offset());
         return answer(archive.rows(sql));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,15 @@ record Peers(Archive archive, String actor, String by, String group) {
     }
 
     private boolean isLargeEnough() throws IOException {
+        Counted counted = archive.counted();
+        if (counted.isSummary()) {
+            return counted.row(Sql.of("SELECT coalesce(sum(actors), 0) AS n FROM peer_groups")
+                                    .where("\"by\" = ?", by)
+                                    .where("\"group\" = ?", group))
+                            .path("n")
+                            .asLong()
+                    > ACTORS_MIN; // itself among them
+        }
         return archive.row(members("SELECT count(*) AS n FROM stored_actors"))
                         .path("n")
                         .asLong()
@@ -44,6 +54,10 @@ record Peers(Archive archive, String actor, String by, String group) {
     /// calls. Who did not call in a window does not count there.
     Map<Long, ObjectNode> windows(@Nullable EndpointId endpoint, Scale scale, long from, long until)
             throws IOException {
+        Counted counted = archive.counted();
+        if (counted.isSummary() && endpoint == null && scale == Scale.HOUR) {
+            return byStart(scale, counted.rows(hours(from, until)));
+        }
         Sql counts = Sql.of("SELECT epoch_us(c.time) // ? AS place, c.actor, count(*) AS n", scale.micros())
                 .add("FROM calls c")
                 .where("c.time >= ?", instant(from))
@@ -62,8 +76,21 @@ record Peers(Archive archive, String actor, String by, String group) {
                 .add("quantile_cont(n, 0.95) AS upper FROM (")
                 .add(counts)
                 .add("GROUP BY 1, 2) GROUP BY place");
+        return byStart(scale, archive.rows(sql));
+    }
+
+    /// From the summaries, in which the actor itself is one of them.
+    private Sql hours(long from, long until) {
+        return Sql.of("SELECT epoch_us(hour) // ? AS place, actors, median, upper FROM peer_hours", Scale.HOUR.micros())
+                .where("\"by\" = ?", by)
+                .where("\"group\" = ?", group)
+                .where("hour >= ?", instant(from))
+                .where("hour < ?", instant(until));
+    }
+
+    private static Map<Long, ObjectNode> byStart(Scale scale, List<ObjectNode> rows) {
         Map<Long, ObjectNode> windows = new HashMap<>();
-        for (ObjectNode row : archive.rows(sql)) {
+        for (ObjectNode row : rows) {
             windows.put(row.path("place").asLong() * scale.micros(), row);
         }
         return windows;

@@ -37,7 +37,8 @@ final class Processes {
     ObjectNode of(Parameters asked) throws IOException {
         asked.allowOnly();
         String type = asked.path("type");
-        List<ObjectNode> edges = archive.rows(Sql.of(EDGES, type, EDGES_MAX + 1));
+        Counted counted = archive.counted();
+        List<ObjectNode> edges = counted.rows(Sql.of(EDGES, type, EDGES_MAX + 1));
         if (edges.isEmpty()) {
             throw Problem.notFound(
                     "No process",
@@ -48,9 +49,9 @@ final class Processes {
         List<ObjectNode> shown = isCut ? edges.subList(0, EDGES_MAX) : edges;
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("type", type);
         answer.put("entities", begun(shown));
-        answer.putArray("nodes").addAll(nodes(type, shown));
+        answer.putArray("nodes").addAll(nodes(counted, type, shown));
         answer.putArray("edges").addAll(shown);
-        return answer.put("cut", isCut);
+        return counted.tell(answer.put("cut", isCut));
     }
 
     /// Every entity begins once.
@@ -61,7 +62,7 @@ final class Processes {
                 .sum();
     }
 
-    private List<ObjectNode> nodes(String type, List<ObjectNode> edges) throws IOException {
+    private static List<ObjectNode> nodes(Counted counted, String type, List<ObjectNode> edges) throws IOException {
         Map<String, ObjectNode> nodes = new TreeMap<>();
         for (ObjectNode edge : edges) {
             long times = edge.path("times").asLong();
@@ -74,7 +75,8 @@ final class Processes {
                 count(nodes, to.asString(), "begins", from.isNull() ? times : 0);
             }
         }
-        for (ObjectNode known : archive.rows(Sql.of(IDS, type))) {
+        for (ObjectNode known :
+                counted.rows(Sql.of(counted.isSummary() ? IDS.replace("FROM accesses", "FROM deeds") : IDS, type))) {
             ObjectNode node = nodes.get(known.path("endpoint").asString());
             if (node != null) {
                 node.set("endpoint_id", known.path("id"));

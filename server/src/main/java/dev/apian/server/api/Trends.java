@@ -27,6 +27,10 @@ record Trends(Horizon horizon) {
             GROUP BY ALL
             """;
 
+    private static final String SUMMING = COUNTING.replace("FROM calls c", "FROM hours c")
+            .replace("c.time", "c.hour")
+            .replace("count(*) AS calls", "CAST(sum(c.calls) AS BIGINT) AS calls");
+
     private record Key(String endpoint, String host) {
 
         private static Key of(JsonNode row) {
@@ -35,12 +39,12 @@ record Trends(Horizon horizon) {
     }
 
     /// Calls that came after the horizon was drawn are left out.
-    void addTo(ObjectNode answer, Archive archive) throws IOException {
+    void addTo(ObjectNode answer, Counted counted) throws IOException {
         Instant from = horizon.end().minus(Hours.WEEK);
         Map<Key, long[]> counts = new HashMap<>();
         answer.path("items").forEach(item -> counts.put(Key.of(item), new long[STEPS]));
         for (ObjectNode row :
-                counts.isEmpty() ? List.<ObjectNode>of() : archive.rows(counting(from, counts.keySet()))) {
+                counts.isEmpty() ? List.<ObjectNode>of() : counted.rows(counting(counted, from, counts.keySet()))) {
             long[] steps = counts.getOrDefault(Key.of(row), new long[STEPS]);
             steps[row.path("step").asInt()] += row.path("calls").asLong();
         }
@@ -54,10 +58,10 @@ record Trends(Horizon horizon) {
         answer.put("trend_step_hours", STEP.toHours());
     }
 
-    private Sql counting(Instant from, Collection<Key> keys) {
+    private Sql counting(Counted counted, Instant from, Collection<Key> keys) {
         List<Key> page = List.copyOf(keys);
         return Sql.of(
-                COUNTING,
+                counted.isSummary() ? SUMMING : COUNTING,
                 from,
                 STEP.toMillis(),
                 page.stream().map(Key::endpoint).toList(),

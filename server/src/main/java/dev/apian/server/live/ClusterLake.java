@@ -6,6 +6,7 @@ import dev.apian.catalogue.Changes;
 import dev.apian.catalogue.StoredAlert;
 import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
+import dev.apian.lake.CallLake;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
@@ -36,6 +37,7 @@ public final class ClusterLake implements Watched, AlertShelf {
             FROM calls
             """;
 
+    private final Path lake;
     private final Query query;
     private final Catalogue catalogue;
     private final InstantSource clock;
@@ -44,11 +46,13 @@ public final class ClusterLake implements Watched, AlertShelf {
     private Instant askedAlerts = Instant.MIN;
     private Instant askedProgress = Instant.MIN;
     private Progress progress = Progress.NONE;
+    private String counted = "";
     private long sequence;
     private volatile @Nullable String lakeFailure;
     private volatile @Nullable String catalogueFailure;
 
-    private ClusterLake(Query query, Catalogue catalogue, InstantSource clock) {
+    private ClusterLake(Path lake, Query query, Catalogue catalogue, InstantSource clock) {
+        this.lake = lake;
         this.query = query;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -56,7 +60,7 @@ public final class ClusterLake implements Watched, AlertShelf {
 
     /// @param catalogue is asked, not closed
     public static ClusterLake open(Path lake, Catalogue catalogue, InstantSource clock) throws IOException {
-        return new ClusterLake(Query.open(lake, QueryLimits.DEFAULT), catalogue, clock);
+        return new ClusterLake(lake, Query.open(lake, QueryLimits.DEFAULT), catalogue, clock);
     }
 
     @Override
@@ -100,7 +104,20 @@ public final class ClusterLake implements Watched, AlertShelf {
         }
     }
 
+    /// Counting goes over the whole lake, so it is done only if there are other files than before.
     private void count() {
+        try {
+            String version = CallLake.version(lake);
+            if (lakeFailure != null || !version.equals(counted)) {
+                look();
+                counted = version;
+            }
+        } catch (IOException e) {
+            lakeFailure = "the lake cannot be read: " + e.getMessage();
+        }
+    }
+
+    private void look() {
         try (QueryResult rows = query.run(PROGRESS)) {
             if (rows.next()) {
                 progress = new Progress(

@@ -1,4 +1,4 @@
-import { get } from '@/shared/api/server';
+import { get } from './server';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 
 export interface CallFilters {
