@@ -17,6 +17,7 @@ import { ChangesPage } from '@/features/matrix/ChangesPage';
 import { MatrixPage } from '@/features/matrix/MatrixPage';
 import { IntakePage } from '@/features/overview/IntakePage';
 import { SignInPage } from '@/features/access/SignInPage';
+import { ScenarioPage } from '@/features/scenarios/ScenarioPage';
 import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
 import { AccountPage } from '@/features/settings/AccountPage';
 import { AuditPage } from '@/features/settings/AuditPage';
@@ -53,6 +54,7 @@ export const routes: RouteObject[] = [
       { path: '/hunt', element: <HuntPage /> },
       { path: '/hunt/builder', element: <BuilderPage /> },
       { path: '/scenarios', element: <ScenariosPage /> },
+      { path: '/scenarios/:id', element: <ScenarioPage /> },
       { path: '/intake', element: <IntakePage /> },
       { path: '/settings', element: <SourcesPage /> },
       { path: '/settings/users', element: <UsersPage /> },

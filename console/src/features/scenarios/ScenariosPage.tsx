@@ -1,54 +1,60 @@
 import { scenariosQuery } from '@/shared/api/listScenarios';
-import type { Card } from '@/shared/api/types';
+import type { Scenario } from '@/shared/api/types';
+import { label } from '@/shared/format/words';
 import { useFilters } from '@/shared/keys/useFilters';
-import { CardLists } from '@/shared/parts/CardLists';
 import { Answer } from '@/shared/ui/Answer';
-import { SeverityBadge } from '@/shared/ui/Badges';
+import { Choices } from '@/shared/ui/Choices';
 import { SearchBox } from '@/shared/ui/SearchBox';
 import { Empty } from '@/shared/ui/States';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, useLocation } from 'react-router';
+import { ScenarioTable } from './ScenarioTable';
+import { ORDERS, ordered } from './order';
+import './scenarios.css';
 
-/** What Apian looks for, in the words of the detections' own cards. */
+const FAMILIES = ['credential', 'entity', 'permission', 'volume', 'refusal'] as const;
+const STATES = ['on', 'off', 'changed'] as const;
+
+/** What Apian looks for, and how noisy each of it is. */
 export function ScenariosPage() {
   const filters = useFilters();
-  const cards = useQuery(scenariosQuery);
+  const scenarios = useQuery(scenariosQuery);
+  const order = filters.oneOf('sort', ORDERS) ?? 'alerts';
+  const families = filters.manyOf('family', FAMILIES);
+  const state = filters.oneOf('state', STATES);
   const wanted = filters.one('q')?.toLowerCase() ?? '';
+  const matches = (one: Scenario) =>
+    `${one.id} ${one.title} ${one.question}`.toLowerCase().includes(wanted) && (families.length === 0 || families.includes(one.family)) && (state === undefined || (state === 'changed' ? one.changed : one.on === (state === 'on')));
   return (
     <>
       <header className="page-head">
         <h1>Detections</h1>
-        <span className="lead">What Apian looks for, when it is wrong, and what it cannot see</span>
+        <span className="lead">What Apian looks for, and what each raised in the last 30 days of traffic</span>
       </header>
       <div className="filters">
         <SearchBox value={filters.one('q')} placeholder="Search detections" onSearch={(q) => filters.set({ q })} />
+        <Choices
+          label="Family"
+          options={FAMILIES.map((family) => ({ value: family, text: label(family) }))}
+          chosen={families}
+          onChoose={(family) => filters.set({ family: families.includes(family) ? families.filter((one) => one !== family) : [...families, family] })}
+        />
+        <Choices label="State" options={STATES.map((one) => ({ value: one, text: label(one) }))} chosen={state ? [state] : []} onChoose={(one) => filters.set({ state: one === state ? undefined : one })} />
       </div>
-      <Answer query={cards}>{({ items }) => <Cards cards={items.filter((card) => `${card.id} ${card.title} ${card.question}`.toLowerCase().includes(wanted))} filtered={wanted !== ''} />}</Answer>
+      <Answer query={scenarios} lines={12}>
+        {({ items }) => {
+          const rows = ordered(items.filter(matches), order);
+          if (rows.length > 0) return <ScenarioTable scenarios={rows} order={order} setOrder={(sort) => filters.set({ sort: sort === 'alerts' ? undefined : sort })} />;
+          return items.length === 0 ? (
+            <Empty title="No detections are installed">Detections are files in the folder detections/; the server reads them as it starts.</Empty>
+          ) : (
+            <Empty title="No detection matches">
+              <button className="button" onClick={filters.clear}>
+                Show all detections
+              </button>
+            </Empty>
+          );
+        }}
+      </Answer>
     </>
   );
-}
-
-function Cards({ cards, filtered }: { cards: readonly Card[]; filtered: boolean }) {
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView?.();
-  }, [hash]);
-  if (cards.length === 0) return filtered ? <Empty title="No detection matches" /> : <Empty title="No detections are installed">Detections are files in the folder detections/; the server reads them as it starts.</Empty>;
-  return cards.map((card) => (
-    <article key={card.id} id={card.id} className="panel">
-      <header>
-        <h2>{card.title}</h2>
-        <SeverityBadge severity={card.severity} />
-        <code className="small faint">{card.id}</code>
-        <Link className="more" to={`/?scenario=${encodeURIComponent(card.id)}`}>
-          its alerts
-        </Link>
-      </header>
-      <div className="inside stack">
-        <p className="soft">{card.question}</p>
-        <CardLists card={card} />
-      </div>
-    </article>
-  ));
 }

@@ -45,6 +45,11 @@ export function post<P extends Posting>(path: P, body: Body<Operation<P, 'post'>
   return send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), ...(signal && { signal }) });
 }
 
+/** The same at an address with parts that vary. */
+export function postAt<P extends Posting>(path: P, at: Part<Operation<P, 'post'>, 'path'>, body: Body<Operation<P, 'post'>>): Promise<Json<Operation<P, 'post'>>> {
+  return send(address(path, at), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}
+
 export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'>, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
   return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }

@@ -9,9 +9,10 @@ export const to = {
   endpoint: (id: string) => address('/endpoints/{id}', { id }),
   entity: (type: string, id: string) => address('/entities/{type}/{id}', { type, id }),
   entityType: (type: string) => address('/entity-types/{type}', { type }),
-  scenario: (id: string) => `/scenarios#${encodeURIComponent(id)}`,
   /** Endpoints by a part of their name. */
   endpoints: (q: string) => address('/endpoints', {}, { q }),
+  scenario: (id: string) => address('/scenarios/{id}', { id }),
+  alertsOf: (scenario: string, filters: Record<string, string | undefined> = {}) => address('/', {}, { scenario, ...filters }),
   calls: (filters: Record<string, string | number | null | undefined>) => address('/calls', {}, filters),
 };
 

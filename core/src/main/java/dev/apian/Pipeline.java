@@ -6,6 +6,7 @@ import dev.apian.stage.identity.IdentityStep;
 import dev.apian.stage.profile.PopulationLearner;
 import dev.apian.stage.profile.ProfileStep;
 import dev.apian.stage.signal.Card;
+import dev.apian.stage.signal.Detections;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.NetworkStep;
 import dev.apian.stage.signal.SignalStep;
@@ -31,12 +32,23 @@ public record Pipeline(
         IdentityStep identity, ProfileStep profile, SignalStep signals, NetworkStep networks, TriageStep triage) {
 
     public Pipeline(List<Detector<?>> detectors) {
+        this(Detections.of(detectors));
+    }
+
+    public Pipeline(Detections detections) {
         this(
                 new IdentityStep(),
                 new ProfileStep(),
-                new SignalStep(detectors),
-                new NetworkStep(detectors),
-                new TriageStep(detectors.stream().<Card>map(Detector::card).toList()));
+                new SignalStep(detections),
+                new NetworkStep(detections),
+                new TriageStep(
+                        detections.all().stream().<Card>map(Detector::card).toList()));
+    }
+
+    /// Other limits of the same detections, between two ticks.
+    public void follow(Detections detections) {
+        signals.follow(detections);
+        networks.follow(detections);
     }
 
     public TemplateLearner templateLearner() {

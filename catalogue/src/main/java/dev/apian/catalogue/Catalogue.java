@@ -18,6 +18,7 @@ public final class Catalogue implements AutoCloseable {
     private final Tokens tokens;
     private final AuditTrail audit;
     private final SavedQueries savedQueries;
+    private final Tunings tunings;
 
     private Catalogue(Database database) {
         this.database = database;
@@ -28,6 +29,7 @@ public final class Catalogue implements AutoCloseable {
         this.tokens = new Tokens(database);
         this.audit = new AuditTrail(database);
         this.savedQueries = new SavedQueries(database);
+        this.tunings = new Tunings(database);
     }
 
     /// Opens a catalogue and creates what is missing in it.
@@ -87,6 +89,10 @@ public final class Catalogue implements AutoCloseable {
 
     public SavedQueries savedQueries() {
         return savedQueries;
+    }
+
+    public Tunings tunings() {
+        return tunings;
     }
 
     /// Learns what others have written of that which is kept in memory.

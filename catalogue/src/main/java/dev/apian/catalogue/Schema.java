@@ -15,7 +15,8 @@ import java.util.List;
 /// are taken over by the first step.
 final class Schema {
 
-    private static final List<String> STEPS = List.of("""
+    private static final List<String> STEPS =
+            List.of("""
             CREATE TABLE IF NOT EXISTS verdict (
                 alert   TEXT PRIMARY KEY,
                 status  TEXT NOT NULL CHECK (status IN ('open', 'investigating', 'confirmed', 'dismissed')),
@@ -95,6 +96,18 @@ final class Schema {
                 author      TEXT NOT NULL,
                 changed     TEXT NOT NULL,
                 sequence    ${wide} NOT NULL
+            )
+            """, """
+            CREATE TABLE tuning (
+                sequence    ${wide} PRIMARY KEY,
+                detection   TEXT NOT NULL,
+                is_on       INTEGER NOT NULL,
+                limits      TEXT NOT NULL,
+                from_micros ${wide} NOT NULL,
+                at          TEXT NOT NULL,
+                by_whom     TEXT NOT NULL,
+                reason      TEXT NOT NULL,
+                back_test   TEXT NOT NULL
             )
             """);
 

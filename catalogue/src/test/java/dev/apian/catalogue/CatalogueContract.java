@@ -39,6 +39,24 @@ abstract class CatalogueContract {
     }
 
     @Test
+    void everySettingOfADetectionIsKeptWithWhoWhenAndWhy() throws Exception {
+        TuningChange first = tuning("id-walk", true, Map.of("steps", "40", "window", "2h"), Long.MIN_VALUE);
+        TuningChange second = tuning("id-walk", false, Map.of(), 1_764_000_000_000_000L);
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            assertThat(catalogue.tunings().all()).isEmpty();
+            catalogue.tunings().add(first);
+            catalogue.tunings().add(second);
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.tunings().all()).containsExactly(first, second);
+        }
+    }
+
+    private static TuningChange tuning(String id, boolean on, Map<String, String> limits, long from) {
+        return new TuningChange(id, on, limits, from, Instant.parse("2026-11-28T07:00:00Z"), "maria", "too loud", "");
+    }
+
+    @Test
     void alertsThatChangedAreTold() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
             catalogue.alerts().put(List.of(alert("late", 2, 1), alert("early", 1, 1)));

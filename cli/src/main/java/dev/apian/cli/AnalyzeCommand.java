@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.cli;
 
-import dev.apian.Pipeline;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.analyze.Analyze;
 import dev.apian.engine.analyze.AnalyzeSettings;
@@ -11,9 +10,11 @@ import dev.apian.engine.analyze.Stop;
 import dev.apian.engine.analyze.Summary;
 import dev.apian.engine.geo.Coverage;
 import dev.apian.engine.source.Inputs;
+import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
 import dev.apian.stage.signal.BuiltIn;
+import dev.apian.stage.signal.Rota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,10 +155,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Analyze analyze(Stop stop) {
+    private Analyze analyze(Stop stop) throws IOException {
         Analyze.Clocks clocks = new Analyze.Clocks(() -> System.currentTimeMillis() * 1_000, System::nanoTime);
         Progress progress = new Progress(terminal.err(), terminal.watched());
-        return new Analyze(new Pipeline(BuiltIn.detectors()), terminal.in(), clocks, progress, stop);
+        Rota rota = Tuned.stored(data, BuiltIn.detectors());
+        return new Analyze(rota, terminal.in(), clocks, progress, stop);
     }
 
     /// All that is wrong with what was given, at once.

@@ -8,6 +8,7 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.profile.PopulationLearner;
+import dev.apian.stage.signal.Rota;
 import dev.apian.stream.EventOrder;
 import dev.apian.stream.Tick;
 import java.io.DataInput;
@@ -126,6 +127,11 @@ public final class Engine implements AutoCloseable {
         geo = addresses;
     }
 
+    /// From the next tick on, the detections at work are those of the rota.
+    public void follow(Rota rota) {
+        corrections.follow(rota);
+    }
+
     /// Takes a call in. One that comes later than allowed is stored and counted, not judged.
     public void offer(Call read) throws IOException {
         Call call = geo == null ? read : read.withOrigin(geo.locate(read.origin()));
@@ -199,8 +205,7 @@ public final class Engine implements AutoCloseable {
         return notes;
     }
 
-    /// Asked at every checkpoint, on the thread that offers calls: how far the sources are, the call just
-    /// offered included. The answer is merged into [#notes].
+    /// Asked at every checkpoint, by the thread that offers calls: how far the sources are, for [#notes].
     public void positions(Supplier<Map<String, String>> source) {
         positions = source;
     }
@@ -215,7 +220,7 @@ public final class Engine implements AutoCloseable {
         return counts.late;
     }
 
-    /// Event time of the latest call judged, microseconds; `Long.MIN_VALUE` if there was none.
+    /// Event time of the latest call judged, microseconds; `Long.MIN_VALUE` if none was.
     public long eventMicros() {
         return counts.eventMicros;
     }
@@ -283,7 +288,7 @@ public final class Engine implements AutoCloseable {
 
     private void beginTick(long now) {
         tick = now;
-        corrections.follow(front, shards, tick * Tick.MICROS);
+        corrections.follow(front, shards, pipeline, tick * Tick.MICROS);
         Templates templates = front.publish(tick);
         population.follow(templates);
         known = population.publish(tick);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
-import dev.apian.Pipeline;
 import dev.apian.engine.Installation;
 import dev.apian.server.live.LiveEngine;
+import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.ReaderSettings;
@@ -37,7 +37,12 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
                 () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000);
         try {
             return new Ingest(
-                    LiveEngine.start(installation, new Pipeline(detectors), settings.live(), settings.geo(), clock),
+                    LiveEngine.start(
+                            installation,
+                            Tuned.stored(settings.data(), detectors),
+                            settings.live(),
+                            settings.geo(),
+                            clock),
                     new AutoReader(reading),
                     new TypedReader(reading),
                     reading);

@@ -21,7 +21,6 @@ import dev.apian.server.live.Watched;
 import dev.apian.server.otlp.Otlp;
 import dev.apian.server.push.Intake;
 import dev.apian.server.push.Push;
-import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Detector;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,7 +67,7 @@ final class Opened implements Closeable {
         try {
             Catalogue catalogue =
                     Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
-            Api api = Api.open(settings.data(), catalogue, engine, cards(detectors), clock);
+            Api api = Api.open(settings.data(), catalogue, engine, detectors, settings.geo(), clock);
             Intake intake = new Intake(engine);
             AccessLogs logs = new AccessLogs(intake, ingest.typed(), settings.push());
             return new Opened(
@@ -91,7 +90,7 @@ final class Opened implements Closeable {
         Catalogue decisions = Catalogue.open(url);
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
-            Api api = Api.open(settings.data(), decisions, lake, cards(detectors), clock);
+            Api api = Api.open(settings.data(), decisions, lake, detectors, settings.geo(), clock);
             return new Opened(
                     lake,
                     Opened::refuseCalls,
@@ -136,10 +135,6 @@ final class Opened implements Closeable {
         metrics.close();
         api.close();
         watched.close();
-    }
-
-    private static List<Card> cards(List<Detector<?>> detectors) {
-        return detectors.stream().<Card>map(Detector::card).toList();
     }
 
     private static void takeCalls(

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -58,6 +59,8 @@ class ApiDocumentIT {
     private static final String RULING = "{\"kind\":\"name\",\"actor\":\"a-0000000000001\",\"name\":\"nobody\"}";
     private static final String STATEMENT = "{\"sql\":\"FROM calls LIMIT 3\"}";
     private static final String SAVED = "{\"name\":\"Everything\",\"sql\":\"FROM calls\"}";
+    private static final String LIMITS = "{\"on\":true,\"limits\":{\"steps\":\"40\"}}";
+    private static final String SETTINGS = "{\"on\":true,\"limits\":{},\"reason\":\"as it was\"}";
     private static final String DOCUMENT =
             "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
@@ -192,7 +195,8 @@ class ApiDocumentIT {
 
     private Map<String, String> examples() throws Exception {
         JsonNode entity = running.json("/api/v1/entities?limit=1").at("/items/0");
-        return Map.of(
+        String walk = "scenarios/id-walk";
+        Map<String, String> examples = new HashMap<>(Map.of(
                 "hunt/saved/{id}", "hunt/saved/" + kept("/api/v1/hunt/saved", SAVED, "id"),
                 "hunt/queries/{id}", "hunt/queries/none-of-these",
                 "alerts/{id}", "alerts/" + anAlert(),
@@ -204,7 +208,10 @@ class ApiDocumentIT {
                 "{type}/{id}",
                         encoded(entity.path("type").asString()) + "/"
                                 + encoded(entity.path("id").asString()),
-                "{type}/process", encoded(entity.path("type").asString()) + "/process");
+                "{type}/process", encoded(entity.path("type").asString()) + "/process"));
+        examples.put("scenarios/{id}", walk);
+        examples.put("back-tests/{id}", "back-tests/" + kept("/api/v1/" + walk + "/back-test", LIMITS, "id"));
+        return examples;
     }
 
     private String kept(String path, String body, String member) throws Exception {
@@ -230,13 +237,24 @@ class ApiDocumentIT {
                     case "/api/v1/actors/corrections" -> running.say("POST", path, RULING);
                     case "/api/v1/hunt/queries", "/api/v1/hunt/csv" -> running.say("POST", path, STATEMENT);
                     case "/api/v1/hunt/saved" -> running.say("POST", path, SAVED);
+                    case "/api/v1/scenarios/{id}/back-test" -> onceNoneRuns(path);
                     default -> running.say("POST", path, CORRECTION);
                 };
-            case "put" -> running.say("PUT", path, SAVED);
+            case "put" -> running.say("PUT", path, operation.path().contains("hunt") ? SAVED : SETTINGS);
             case "delete" -> running.delete(path);
             case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
             default -> throw new AssertionError("the test knows no " + operation.method());
         };
+    }
+
+    /// One back-test runs at a time.
+    private HttpResponse<String> onceNoneRuns(String path) throws Exception {
+        HttpResponse<String> answer = running.say("POST", path, LIMITS);
+        while (answer.statusCode() == 409) {
+            Thread.sleep(100);
+            answer = running.say("POST", path, LIMITS);
+        }
+        return answer;
     }
 
     private void check(Operation operation, String path, int status, HttpResponse<String> answer) {

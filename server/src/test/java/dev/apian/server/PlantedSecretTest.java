@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
-import dev.apian.Pipeline;
 import dev.apian.engine.analyze.Analyze;
 import dev.apian.engine.analyze.AnalyzeSettings;
 import dev.apian.engine.analyze.Progress;
@@ -16,6 +15,8 @@ import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.server.ApiDocument.Operation;
 import dev.apian.stage.signal.BuiltIn;
+import dev.apian.stage.signal.Detections;
+import dev.apian.stage.signal.Rota;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class PlantedSecretTest {
         Path data = folder.resolve("data");
         StringWriter said = new StringWriter();
         Analyze analyze = new Analyze(
-                new Pipeline(BuiltIn.detectors()),
+                Rota.always(Detections.of(BuiltIn.detectors())),
                 InputStream.nullInputStream(),
                 new Analyze.Clocks(() -> now.toEpochMilli() * 1_000, System::nanoTime),
                 new Progress(new PrintWriter(said), true),

@@ -79,7 +79,13 @@ public final class ActorProfile implements State {
     private int templatesVersion;
 
     /// Takes a call in and shows it beside what was before it. What it teaches about all actors goes to `lessons`.
-    Profiled take(Identified call, Templates templates, Consumer<? super Lesson> lessons) {
+    ///
+    /// @param explained how each access was explained when the call was judged before; null if it never was
+    Profiled take(
+            Identified call,
+            Templates templates,
+            @Nullable List<Provenance> explained,
+            Consumer<? super Lesson> lessons) {
         follow(templates);
         dossier.take(call);
         String told = groupOf(call, group);
@@ -98,7 +104,7 @@ public final class ActorProfile implements State {
         long[] settled = isToBeJudged(call, firstUse) ? settled(call.micros()) : NOTHING;
         long[] familiar = familiar(call);
         boolean known = call.micros() - dossier.first() >= NEWCOMER_MICROS;
-        List<Provenance> provenance = encounters.take(call, groupKey, known, lessons);
+        List<Provenance> provenance = encounters.take(call, explained, groupKey, known, lessons);
         Telling telling = new Telling(call, groupKey, hours, lessons);
         habit.rates.count(call.micros(), 1, telling.of(endpoint.id()));
         telling.flow(endpoint.id(), habit.rates);

@@ -13,6 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The entities that one actor met, and how it came to know them. Explains each access by the first that holds:
 /// created, shown, used, its tenant's, part of something explained, public. What nothing explains was guessed, or
@@ -39,8 +40,14 @@ final class Encounters implements State {
     /// Explains each access, then remembers what was used, created and shown. Only the first touch of an
     /// entity teaches: whoever opens one thing a hundred times was shown it once.
     ///
+    /// @param told  how each access was explained when the call was judged before; null for a call that never was
     /// @param known the actor is known long enough to teach what is usual
-    List<Provenance> take(Identified identified, long groupKey, boolean known, Consumer<? super Lesson> lessons) {
+    List<Provenance> take(
+            Identified identified,
+            @Nullable List<Provenance> told,
+            long groupKey,
+            boolean known,
+            Consumer<? super Lesson> lessons) {
         Call call = identified.call();
         List<EntityRef> touched = identified.touched();
         boolean teaches = known
@@ -51,10 +58,16 @@ final class Encounters implements State {
         newly = 0;
         for (int i = touched.size() - 1; i >= 0; i--) {
             EntityRef entity = touched.get(i);
-            boolean madeNow = entity.equals(identified.touching().created());
             int code = entities.codeOf(entity.key());
             boolean met = code >= 0 && !(code == TRIED && call.succeeded());
-            provenance[i] = met ? WHY[code] : madeNow ? Provenance.CREATED : otherwise(identified, i, provenance);
+            boolean madeNow = told == null
+                    ? entity.equals(identified.touching().created())
+                    : !met && told.get(i) == Provenance.CREATED;
+            if (told == null) {
+                provenance[i] = met ? WHY[code] : madeNow ? Provenance.CREATED : otherwise(identified, i, provenance);
+            } else {
+                provenance[i] = told.get(i);
+            }
             boolean firstTouch = !met || code == SHOWN || code == CREATED;
             newly += firstTouch ? 1 : 0;
             if (teaches && firstTouch && !madeNow) {

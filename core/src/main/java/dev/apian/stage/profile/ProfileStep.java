@@ -5,6 +5,7 @@ import dev.apian.stage.endpoint.Templates;
 import dev.apian.stage.identity.Identified;
 import dev.apian.stream.KeyedStep;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Stage 5 for one actor: the call meets the actor's history, becomes part of it, and teaches.
@@ -33,7 +34,14 @@ public final class ProfileStep implements KeyedStep<Identified, Templates, Actor
 
     @Override
     public void process(ActorProfile state, Identified call, Templates known, Consumer<? super Given> out) {
-        out.accept(state.take(call, known, out));
+        out.accept(state.take(call, known, null, out));
+    }
+
+    /// A call that was judged before and is judged again, without what answers showed.
+    ///
+    /// @param told how each access was explained then, peers left out
+    public void again(ActorProfile state, Identified call, List<Profile.Provenance> told, Consumer<? super Given> out) {
+        out.accept(state.take(call, Templates.NONE, told, out));
     }
 
     @Override

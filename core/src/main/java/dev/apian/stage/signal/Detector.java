@@ -5,6 +5,7 @@ import dev.apian.stream.State;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Watches for one kind of misuse.
 ///
@@ -28,6 +29,16 @@ public interface Detector<S extends State> {
 
     /// Looks at one call. The calls of one key come in event order, the runner sees to it.
     Optional<Signal> observe(S state, Observation seen);
+
+    /// What people may set of it.
+    default Settings settings() {
+        return Settings.NONE;
+    }
+
+    /// What it looks at that is not kept with a stored call.
+    default Set<Unkept> unkept() {
+        return Set.of();
+    }
 
     /// Whose calls a detector sees together.
     enum Scope {

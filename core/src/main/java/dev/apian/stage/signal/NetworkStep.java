@@ -17,13 +17,25 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
 
     private static final Duration MEMORY = Duration.ofDays(2);
 
-    private final List<Detector<?>> detectors;
+    private final Roster roster;
 
     public NetworkStep(List<Detector<?>> detectors) {
-        this.detectors = detectors.stream()
-                .filter(detector -> detector.scope() == Detector.Scope.NETWORK)
-                .toList();
-        for (Detector<?> detector : this.detectors) {
+        this(Detections.of(detectors));
+    }
+
+    public NetworkStep(Detections detections) {
+        this.roster = new Roster(Detector.Scope.NETWORK, detections);
+        checkMemory();
+    }
+
+    /// Other limits, from the next call on. Between two ticks, and not while calls are processed.
+    public void follow(Detections detections) {
+        roster.follow(detections);
+        checkMemory();
+    }
+
+    private void checkMemory() {
+        for (Detector<?> detector : roster.all()) {
             if (detector.memory().compareTo(MEMORY) > 0) {
                 throw new IllegalArgumentException(
                         "detection " + detector.card().id() + " has memory=" + detector.memory()
@@ -44,7 +56,7 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
 
     @Override
     public Watch freshState() {
-        return new Watch(detectors);
+        return new Watch(roster);
     }
 
     @Override
@@ -55,8 +67,8 @@ public final class NetworkStep implements KeyedStep<Identified, NoKnowledge, Wat
     /// Whether any detector cares about the call; one that none does leaves no trace.
     public boolean concerns(Identified call) {
         Observation seen = new Observation(call, NOBODY_IN_PARTICULAR);
-        for (Detector<?> detector : detectors) {
-            if (detector.keyOf(seen).isPresent()) {
+        for (int i = 0; i < roster.size(); i++) {
+            if (!roster.isOff(i) && roster.at(i).keyOf(seen).isPresent()) {
                 return true;
             }
         }

@@ -15,12 +15,19 @@ public final class SignalStep implements KeyedStep<Profiled, Population, Watch, 
     /// As long as the profile.
     private static final Duration MEMORY = Duration.ofDays(42);
 
-    private final List<Detector<?>> detectors;
+    private final Roster roster;
 
     public SignalStep(List<Detector<?>> detectors) {
-        this.detectors = detectors.stream()
-                .filter(detector -> detector.scope() == Detector.Scope.ACTOR)
-                .toList();
+        this(Detections.of(detectors));
+    }
+
+    public SignalStep(Detections detections) {
+        this.roster = new Roster(Detector.Scope.ACTOR, detections);
+    }
+
+    /// Other limits, from the next call on. Between two ticks, and not while calls are processed.
+    public void follow(Detections detections) {
+        roster.follow(detections);
     }
 
     @Override
@@ -35,7 +42,7 @@ public final class SignalStep implements KeyedStep<Profiled, Population, Watch, 
 
     @Override
     public Watch freshState() {
-        return new Watch(detectors);
+        return new Watch(roster);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// The states of all detectors of one scope, for one key of it.
 ///
 /// A detector's key within the scope gets a slot when it first matters and loses it after the detector's
-/// memory, or when [#SLOTS_MAX] others mattered since.
+/// memory, or when [#SLOTS_MAX] others mattered since. A detector that is off is not asked, and its slots wait.
 public final class Watch implements State {
 
     public static final int SLOTS_MAX = 256;
 
     private static final int SLOTS_AT_FIRST = 4;
 
-    private final List<Detector<?>> detectors;
+    private final Roster roster;
 
     /// In no order; few enough to look through.
     private long[] keys = new long[SLOTS_AT_FIRST];
@@ -30,13 +29,15 @@ public final class Watch implements State {
     private @Nullable Slot[] slots = new Slot[SLOTS_AT_FIRST];
     private int size;
 
-    Watch(List<Detector<?>> detectors) {
-        this.detectors = detectors;
+    Watch(Roster roster) {
+        this.roster = roster;
     }
 
     void observe(Observation seen, Consumer<? super Signal> out) {
-        for (int i = 0; i < detectors.size(); i++) {
-            observe(detectors.get(i), i, seen, out);
+        for (int i = 0; i < roster.size(); i++) {
+            if (!roster.isOff(i)) {
+                observe(roster.at(i), i, seen, out);
+            }
         }
     }
 
@@ -103,7 +104,7 @@ public final class Watch implements State {
     }
 
     private String idOf(Slot slot) {
-        return detectors.get(slot.detector).card().id();
+        return roster.at(slot.detector).card().id();
     }
 
     @Override
@@ -125,7 +126,7 @@ public final class Watch implements State {
         Arrays.fill(slots, null);
         for (int left = in.readInt(); left > 0; left--) {
             int place = placeOf(in.readUTF());
-            Slot slot = new Slot(place, in.readLong(), detectors.get(place).freshState());
+            Slot slot = new Slot(place, in.readLong(), roster.at(place).freshState());
             slot.last = in.readLong();
             slot.state.load(in);
             add(slot);
@@ -133,8 +134,8 @@ public final class Watch implements State {
     }
 
     private int placeOf(String detector) throws IOException {
-        for (int i = 0; i < detectors.size(); i++) {
-            if (detectors.get(i).card().id().equals(detector)) {
+        for (int i = 0; i < roster.size(); i++) {
+            if (roster.at(i).card().id().equals(detector)) {
                 return i;
             }
         }

@@ -49,8 +49,8 @@ final class Actors {
     private Profile see(Identified identified) {
         List<Lesson> taught = new ArrayList<>();
         List<Lesson> taughtAgain = new ArrayList<>();
-        Profile one = steady.take(identified, templates, taught::add).against(population);
-        Profiled other = restarted.take(identified, templates, taughtAgain::add);
+        Profile one = steady.take(identified, templates, null, taught::add).against(population);
+        Profiled other = restarted.take(identified, templates, null, taughtAgain::add);
         Profile sent = Saved.sent(other::save, Profiled::read).against(population);
         int touched = identified.touched().size();
         if (!told(one, touched).equals(told(sent, touched)) || !taught.equals(taughtAgain)) {

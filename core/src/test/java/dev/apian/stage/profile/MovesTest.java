@@ -197,7 +197,7 @@ class MovesTest {
     /// What is usual at a scale, as one more call shows it.
     private double usual(Actor actor, String key, Scale scale) {
         ActorProfile copy = Saved.reloaded(profile(actor), new ActorProfile());
-        Profiled call = copy.take(identified(actor, key, ORDERS.at(now)), Templates.NONE, lessons::add);
+        Profiled call = copy.take(identified(actor, key, ORDERS.at(now)), Templates.NONE, null, lessons::add);
         return call.against(Population.UNKNOWN).calls(scale).usual() instanceof Usual.Known known
                 ? known.expected()
                 : Double.NaN;
@@ -205,7 +205,7 @@ class MovesTest {
 
     private Profiled see(Actor actor, String key, SomeCall call) {
         Identified identified = identified(actor, key, call.at(now));
-        return profiles.of(actor.key(), now).take(identified, Templates.NONE, lessons::add);
+        return profiles.of(actor.key(), now).take(identified, Templates.NONE, null, lessons::add);
     }
 
     private static Identified identified(Actor actor, String key, SomeCall call) {

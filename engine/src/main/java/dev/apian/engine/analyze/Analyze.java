@@ -14,6 +14,7 @@ import dev.apian.lake.Retained;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.call.Limits;
 import dev.apian.stage.call.ReaderSettings;
+import dev.apian.stage.signal.Rota;
 import dev.apian.stream.Tick;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,7 @@ public final class Analyze {
     private static final long STOP_NANOS_MAX = 5_000_000_000L;
 
     private final Pipeline pipeline;
+    private final Rota rota;
     private final InputStream standardInput;
     private final Clocks clocks;
     private final Progress progress;
@@ -67,8 +69,10 @@ public final class Analyze {
     /// @param nanos  from any beginning, only forward
     public record Clocks(LongSupplier micros, LongSupplier nanos) {}
 
-    public Analyze(Pipeline pipeline, InputStream standardInput, Clocks clocks, Progress progress, Stop stop) {
-        this.pipeline = pipeline;
+    /// @param rota how the detections are set when
+    public Analyze(Rota rota, InputStream standardInput, Clocks clocks, Progress progress, Stop stop) {
+        this.pipeline = new Pipeline(rota.latest());
+        this.rota = rota;
         this.standardInput = standardInput;
         this.clocks = clocks;
         this.progress = progress;
@@ -84,6 +88,7 @@ public final class Analyze {
         }
         try (Installation installation = Installation.open(settings.data());
                 Engine engine = Engine.open(installation, pipeline, settings.engine())) {
+            engine.follow(rota);
             Rejects rejects = new Rejects(engine.notes());
             try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.engine.analyze;
 
-import dev.apian.Pipeline;
 import dev.apian.engine.EngineSettings;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
 import dev.apian.lake.QueryResult;
 import dev.apian.stage.signal.BuiltIn;
+import dev.apian.stage.signal.Detections;
+import dev.apian.stage.signal.Rota;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ final class Desk {
                 .withEngine(EngineSettings.DEFAULT.withThreads(2).withCheckpointCalls(500));
         Analyze.Clocks clocks = new Analyze.Clocks(() -> TODAY.toEpochMilli() * 1_000, nanos);
         Progress progress = new Progress(new PrintWriter(screen), false);
-        Pipeline pipeline = new Pipeline(BuiltIn.detectors());
-        return new Analyze(pipeline, standardInput, clocks, progress, stop).run(changes.apply(usual));
+        Rota rota = Rota.always(Detections.of(BuiltIn.detectors()));
+        return new Analyze(rota, standardInput, clocks, progress, stop).run(changes.apply(usual));
     }
 }

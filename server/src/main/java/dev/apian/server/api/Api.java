@@ -16,7 +16,9 @@ import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
 import dev.apian.server.hunt.Hunt;
 import dev.apian.server.live.Watched;
-import dev.apian.stage.signal.Card;
+import dev.apian.server.tuning.BackTests;
+import dev.apian.server.tuning.Tuned;
+import dev.apian.stage.signal.Detector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,6 +56,8 @@ public final class Api implements AutoCloseable {
     private final Scenarios scenarios;
     private final Events events;
     private final Hunt hunt;
+    private final BackTests backTests;
+    private final Tuner tuner;
 
     private Api(
             Archive archive,
@@ -61,7 +65,8 @@ public final class Api implements AutoCloseable {
             Catalogue catalogue,
             Path directory,
             Watched watched,
-            List<Card> cards,
+            Tuned tuned,
+            List<Path> places,
             InstantSource clock) {
         this.archive = archive;
         this.hunt = hunt;
@@ -88,18 +93,30 @@ public final class Api implements AutoCloseable {
         histogram = new Histogram(archive);
         coverage = new Coverage(watched);
         overview = new Overview(archive, cases, watched, clock);
-        scenarios = new Scenarios(cards);
+        Noise noise = new Noise(archive, cases);
+        scenarios = new Scenarios(tuned, noise, cases, watched);
+        backTests = new BackTests(directory, places);
+        tuner = new Tuner(tuned, backTests, scenarios, noise, watched, clock);
         events = new Events(watched);
     }
 
     /// @param directory with the lake
     /// @param catalogue closed with this
-    public static Api open(Path directory, Catalogue catalogue, Watched watched, List<Card> cards, InstantSource clock)
+    /// @param detectors as they come
+    /// @param places    address databases
+    public static Api open(
+            Path directory,
+            Catalogue catalogue,
+            Watched watched,
+            List<Detector<?>> detectors,
+            List<Path> places,
+            InstantSource clock)
             throws IOException {
+        Tuned tuned = Tuned.open(detectors, catalogue.tunings());
         Archive archive = Archive.open(directory, watched::damageMet);
         try {
             Hunt hunt = Hunt.open(directory, catalogue, watched::damageMet, clock);
-            return new Api(archive, hunt, catalogue, directory, watched, cards, clock);
+            return new Api(archive, hunt, catalogue, directory, watched, tuned, places, clock);
         } catch (IOException | RuntimeException e) {
             archive.close();
             throw e;
@@ -144,6 +161,11 @@ public final class Api implements AutoCloseable {
         operations.get("/api/v1/calls", calls::list);
         operations.get("/api/v1/calls/histogram", histogram::show);
         operations.get("/api/v1/scenarios", scenarios::list);
+        operations.get("/api/v1/scenarios/{id}", scenarios::one);
+        operations.put("/api/v1/scenarios/{id}/settings", tuner::set);
+        operations.post("/api/v1/scenarios/{id}/back-test", tuner::test);
+        operations.get("/api/v1/back-tests/{id}", tuner::show);
+        operations.delete("/api/v1/back-tests/{id}", tuner::cancel);
         operations.patch("/api/v1/alerts/{id}", alerts::decide);
         operations.post("/api/v1/corrections", corrections::add);
         operations.delete("/api/v1/corrections/{id}", corrections::remove);
@@ -164,6 +186,7 @@ public final class Api implements AutoCloseable {
     public void close() throws IOException {
         try (archive;
                 hunt) {
+            backTests.close();
             catalogue.close();
         }
     }

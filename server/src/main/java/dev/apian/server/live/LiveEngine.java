@@ -15,6 +15,7 @@ import dev.apian.server.live.Admission.Admitted;
 import dev.apian.server.live.Admission.TurnedAway;
 import dev.apian.stage.call.Call;
 import dev.apian.stage.profile.Population;
+import dev.apian.stage.signal.Rota;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +45,11 @@ public final class LiveEngine implements Watched {
     private final Map<String, String> notesAtStart;
     private final Geo geo;
     private final Thread thread;
+    private final OpenEngine open;
 
     private LiveEngine(
             Installation installation,
+            OpenEngine open,
             Journal journal,
             LiveSettings settings,
             Backlog backlog,
@@ -56,6 +59,7 @@ public final class LiveEngine implements Watched {
             Map<String, String> notesAtStart,
             Geo geo) {
         this.installation = installation;
+        this.open = open;
         this.journal = journal;
         this.settings = settings;
         this.backlog = backlog;
@@ -68,10 +72,12 @@ public final class LiveEngine implements Watched {
     }
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
+    ///
+    /// @param rota how the detections are set when
     public static LiveEngine start(
-            Installation installation, Pipeline pipeline, LiveSettings settings, List<Path> places, InstantSource clock)
+            Installation installation, Rota rota, LiveSettings settings, List<Path> places, InstantSource clock)
             throws IOException {
-        return start(installation, pipeline, settings, places, clock, new LocalDisk());
+        return start(installation, new Pipeline(rota.latest()), rota, settings, places, clock, new LocalDisk());
     }
 
     /// The same with a journal on a disk of one's own.
@@ -83,8 +89,20 @@ public final class LiveEngine implements Watched {
             InstantSource clock,
             Disk disk)
             throws IOException {
+        return start(installation, pipeline, null, settings, places, clock, disk);
+    }
+
+    private static LiveEngine start(
+            Installation installation,
+            Pipeline pipeline,
+            @Nullable Rota rota,
+            LiveSettings settings,
+            List<Path> places,
+            InstantSource clock,
+            Disk disk)
+            throws IOException {
         Geo geo = Geo.open(places);
-        OpenEngine open = new OpenEngine(installation, pipeline, settings, geo);
+        OpenEngine open = new OpenEngine(installation, pipeline, rota, settings, geo);
         Backlog backlog = new Backlog(settings.queueCallsMax());
         open.open();
         Journal journal;
@@ -100,7 +118,7 @@ public final class LiveEngine implements Watched {
         Judge judge = new Judge(open, journal, backlog, replayables, settings, clock);
         Gate gate = new Gate(disk, installation.root(), settings);
         LiveEngine live =
-                new LiveEngine(installation, journal, settings, backlog, gate, judge, replayables, notes, geo);
+                new LiveEngine(installation, open, journal, settings, backlog, gate, judge, replayables, notes, geo);
         live.thread.start();
         return live;
     }
@@ -176,6 +194,11 @@ public final class LiveEngine implements Watched {
     @Override
     public boolean readsCorrections() {
         return true;
+    }
+
+    @Override
+    public void follow(Rota rota) {
+        open.follow(rota);
     }
 
     @Override

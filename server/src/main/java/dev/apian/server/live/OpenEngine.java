@@ -6,6 +6,7 @@ import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
+import dev.apian.stage.signal.Rota;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,17 +23,25 @@ final class OpenEngine implements AutoCloseable {
     private final Pipeline pipeline;
     private final LiveSettings settings;
     private final Geo geo;
+    /// Null leaves the detections as the pipeline has them.
+    private volatile @Nullable Rota rota;
+
     private volatile @Nullable Engine engine;
 
-    OpenEngine(Installation installation, Pipeline pipeline, LiveSettings settings, Geo geo) {
+    OpenEngine(Installation installation, Pipeline pipeline, @Nullable Rota rota, LiveSettings settings, Geo geo) {
         this.installation = installation;
         this.pipeline = pipeline;
+        this.rota = rota;
         this.settings = settings;
         this.geo = geo;
     }
 
     void open() throws IOException {
         Engine opened = Engine.open(installation, pipeline, EngineSettings.DEFAULT.withLateness(settings.lateness()));
+        Rota told = rota;
+        if (told != null) {
+            opened.follow(told);
+        }
         opened.locateWith(geo);
         opened.lake().keep(settings.keeping().retention());
         opened.lake().waitForRoom();
@@ -46,6 +55,12 @@ final class OpenEngine implements AutoCloseable {
             throw new IllegalStateException("the engine was never opened");
         }
         return opened;
+    }
+
+    /// From the next tick on; also of an engine that is opened again. Any thread.
+    void follow(Rota other) {
+        rota = other;
+        get().follow(other);
     }
 
     Installation installation() {

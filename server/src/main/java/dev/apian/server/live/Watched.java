@@ -4,6 +4,7 @@ package dev.apian.server.live;
 import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.profile.Population;
+import dev.apian.stage.signal.Rota;
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Watched extends Closeable {
 
     /// How much was seen of each of the last hours, the oldest first; nothing where nobody tells.
     List<CoveredHour> coverage();
+
+    /// Has the detections set as the rota says, from the next tick on, where somebody judges calls.
+    default void follow(Rota rota) {}
 
     /// A question met a damaged file of the lake: whoever writes there may set it aside.
     default void damageMet() {}

@@ -2,13 +2,22 @@
 package dev.apian.stage.signal.detector;
 
 import dev.apian.stage.endpoint.Endpoint.Sensitivity;
+import dev.apian.stage.signal.Tunable;
 
 /// So many calls more than expected, or nothing is said, however surprising: it would not be worth anybody's time.
-///
-/// @param high   exports, administration, secrets: a dozen is harm
-/// @param medium payments, deletions
-/// @param low    reading what one reads every day
-public record Floor(int high, int medium, int low) {
+public record Floor(
+        @Tunable(
+                least = "1",
+                most = "1000000",
+                unit = "calls",
+                because = "exports, administration, secrets: a dozen is harm")
+        int high,
+
+        @Tunable(least = "1", most = "1000000", unit = "calls", because = "payments, deletions")
+        int medium,
+
+        @Tunable(least = "1", most = "1000000", unit = "calls", because = "reading what one reads every day")
+        int low) {
 
     static final Floor DEFAULT = new Floor(12, 20, 30);
 

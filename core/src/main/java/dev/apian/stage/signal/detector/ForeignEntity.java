@@ -13,14 +13,18 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One consumer is served with an entity of another tenant that it was never shown, where its peers only ever get
 /// their own. A single time is enough.
@@ -95,6 +99,16 @@ public final class ForeignEntity implements Detector<Raised> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, ForeignEntity::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES);
+    }
+
+    @Override
     public Optional<Signal> observe(Raised raised, Observation seen) {
         Owners peers = seen.profile().owners();
         boolean usual = peers.actors() < limits.peersMin() || peers.foreign() > limits.foreignShare() * peers.actors();
@@ -134,13 +148,31 @@ public final class ForeignEntity implements Detector<Raised> {
     private static final Duration WEEKS = Duration.ofDays(14);
 
     /// When to raise.
-    ///
-    /// @param peersMin     fewer peers show nothing of what is usual
-    /// @param foreignShare with more of them served with what is others', the endpoint is made for that
-    /// @param ageMin       before that, what an actor was shown before we looked is unknown
-    /// @param silence      one signal a day for an endpoint; triage adds up
-    /// @param strength     of the signal
-    public record Limits(int peersMin, double foreignShare, Duration ageMin, Duration silence, double strength) {
+    public record Limits(
+            @Tunable(
+                    least = "5",
+                    most = "10000",
+                    unit = "consumers",
+                    because = "fewer peers show nothing of what is usual")
+            int peersMin,
+
+            @Tunable(
+                    least = "0.001",
+                    most = "0.5",
+                    because = "with more of them served with what is others', the endpoint is made for that")
+            double foreignShare,
+
+            @Tunable(
+                    least = "1h",
+                    most = "28d",
+                    because = "before that, what an actor was shown before we looked is unknown")
+            Duration ageMin,
+
+            @Tunable(least = "1h", most = "28d", because = "one signal a day for an endpoint; triage adds up")
+            Duration silence,
+
+            @Tunable(least = "0.01", most = "0.99", because = "judged by hand: about so many of its signals are misuse")
+            double strength) {
 
         public static final Limits DEFAULT = new Limits(20, 0.03, Duration.ofDays(1), Duration.ofDays(1), 0.75);
     }

@@ -11,8 +11,11 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stream.State;
 import java.io.DataInput;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One consumer counts through ids: `/orders/1001`, `/orders/1002`, `/orders/1003`, …
 ///
@@ -95,6 +99,16 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, IdWalk::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES, Unkept.ANSWERS);
+    }
+
+    @Override
     public Optional<Signal> observe(Walk walk, Observation seen) {
         if (seen.since(walk.startedAt).compareTo(limits.window()) > 0) {
             walk.restart(seen.micros());
@@ -159,15 +173,35 @@ public final class IdWalk implements Detector<IdWalk.Walk> {
     }
 
     /// When to raise.
-    ///
-    /// @param window         an hour: a script needs minutes, a person does not keep a walk up
-    /// @param steps          opening neighbours by hand or by accident stays under this; 200 in random order
-    ///                       make about 8
-    /// @param stepsWhenBlind used where peers' accesses cannot be explained, so that "never shown" means little
-    /// @param timesUsual     there, a job that reads n entities an hour may well read them in order
-    /// @param blindShare     with more unexplained accesses than this the endpoint is public, or answers not
-    ///                       seen
-    public record Limits(Duration window, int steps, int stepsWhenBlind, double timesUsual, double blindShare) {
+    public record Limits(
+            @Tunable(least = "1m", most = "1d", because = "a script needs minutes, a person does not keep a walk up")
+            Duration window,
+
+            @Tunable(
+                    least = "3",
+                    most = "10000",
+                    unit = "steps",
+                    because = "neighbours opened by hand stay under this; 200 in random order make about 8")
+            int steps,
+
+            @Tunable(
+                    least = "3",
+                    most = "100000",
+                    unit = "steps",
+                    because = "used where peers' accesses cannot be explained, so that \"never shown\" means little")
+            int stepsWhenBlind,
+
+            @Tunable(
+                    least = "1",
+                    most = "100",
+                    because = "there, a job that reads n entities an hour may well read them in order")
+            double timesUsual,
+
+            @Tunable(
+                    least = "0.01",
+                    most = "1",
+                    because = "with more unexplained accesses than this the endpoint is public, or answers not seen")
+            double blindShare) {
 
         public static final Limits DEFAULT = new Limits(Duration.ofHours(1), 25, 100, 3.0, 0.35);
 

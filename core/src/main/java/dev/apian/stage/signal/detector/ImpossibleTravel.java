@@ -10,13 +10,17 @@ import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Places.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One person is in two places so far apart that nobody travels between them in that time, or at home and behind a VPN
@@ -81,6 +85,16 @@ public final class ImpossibleTravel implements Detector<Places> {
     @Override
     public Duration memory() {
         return limits.silenceSameCountry();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of(limits, ImpossibleTravel::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.POSITION, Unkept.CREDENTIALS);
     }
 
     @Override
@@ -273,30 +287,45 @@ public final class ImpossibleTravel implements Detector<Places> {
 
     /// When to raise.
     ///
-    /// @param kilometresPerHour a passenger aircraft
-    /// @param kilometres        databases of addresses err by less
-    /// @param sameKilometres    one town: address databases move a household about within it
-    /// @param calls             one stray record proves nothing
-    /// @param recent            farther back every place on earth could have been reached
-    /// @param atOnce            two devices at work within a quarter of an hour
-    /// @param familiar          a place that the user has come from for a week
-    /// @param fresh             what was first seen today
-    /// @param least             under this a signal would mostly be a VPN
-    /// @param silence           one signal a day for one actor
-    /// @param silenceSameCountry until the country has become familiar
     /// @param odds              what the circumstances say
     public record Limits(
+            @Tunable(least = "100", most = "40000", unit = "km/h", because = "a passenger aircraft")
             double kilometresPerHour,
+
+            @Tunable(least = "50", most = "20000", unit = "km", because = "databases of addresses err by less")
             double kilometres,
+
+            @Tunable(
+                    least = "1",
+                    most = "500",
+                    unit = "km",
+                    because = "one town: address databases move a household about within it")
             double sameKilometres,
+
+            @Tunable(least = "1", most = "100", unit = "calls", because = "one stray record proves nothing")
             int calls,
+
+            @Tunable(least = "1h", most = "7d", because = "farther back every place on earth could have been reached")
             Duration recent,
+
+            @Tunable(least = "1m", most = "6h", because = "two devices at work within a quarter of an hour")
             Duration atOnce,
+
+            @Tunable(least = "1d", most = "28d", because = "a place that the user has come from for a week")
             Duration familiar,
+
+            @Tunable(least = "1h", most = "7d", because = "what was first seen today")
             Duration fresh,
+
+            @Tunable(least = "0.05", most = "0.95", because = "under this a signal would mostly be a VPN")
             double least,
+
+            @Tunable(least = "1h", most = "7d", because = "one signal a day for one actor")
             Duration silence,
+
+            @Tunable(least = "1h", most = "28d", because = "until the country has become familiar")
             Duration silenceSameCountry,
+
             Odds odds) {
 
         public static final Limits DEFAULT = new Limits(

@@ -8,13 +8,17 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Deployments.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A machine's credential is used from an operator's network or a country where it never ran.
 ///
@@ -78,6 +82,16 @@ public final class NewDeployment implements Detector<Deployments> {
     @Override
     public Duration memory() {
         return limits.memory();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of(limits, NewDeployment::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.POSITION);
     }
 
     @Override
@@ -147,15 +161,31 @@ public final class NewDeployment implements Detector<Deployments> {
 
     /// When to raise.
     ///
-    /// @param calls    one stray record proves nothing
-    /// @param fresh    for so long a place is new
-    /// @param young    within its first week all places of an application are new
-    /// @param together so many keys in one new place are a deployment
-    /// @param least    likelier a leak than a move
-    /// @param memory   monthly jobs are seen once a month
     /// @param odds     what the circumstances say
     public record Limits(
-            int calls, Duration fresh, Duration young, int together, double least, Duration memory, Odds odds) {
+            @Tunable(least = "1", most = "1000", unit = "calls", because = "one stray record proves nothing")
+            int calls,
+
+            @Tunable(least = "1h", most = "14d", because = "for so long a place is new")
+            Duration fresh,
+
+            @Tunable(least = "1d", most = "28d", because = "within its first week all places of an application are new")
+            Duration young,
+
+            @Tunable(
+                    least = "1",
+                    most = "100",
+                    unit = "keys",
+                    because = "so many keys in one new place are a deployment")
+            int together,
+
+            @Tunable(least = "0.05", most = "0.95", because = "likelier a leak than a move")
+            double least,
+
+            @Tunable(least = "1d", most = "42d", because = "monthly jobs are seen once a month")
+            Duration memory,
+
+            Odds odds) {
 
         public static final Limits DEFAULT =
                 new Limits(3, Duration.ofDays(1), Duration.ofDays(7), 2, 0.5, Duration.ofDays(40), Odds.DEFAULT);

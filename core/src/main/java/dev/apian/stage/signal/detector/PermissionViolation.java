@@ -14,7 +14,10 @@ import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stream.State;
 import java.io.DataInput;
@@ -123,6 +126,16 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, PermissionViolation::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES);
+    }
+
+    @Override
     public Optional<Signal> observe(Novelties novelties, Observation seen) {
         novelties.forgetOlderThan(limits.weeks(), seen);
         double weight = limits.weightOf(seen.endpoint().sensitivity()) * oddness(seen.profile());
@@ -200,38 +213,71 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
 
     /// When to raise.
     ///
-    /// @param window        novelties of a day belong together
-    /// @param weight        three ordinary novelties as odd as one in a hundred, or two sensitive ones
-    /// @param weeks         who takes one thing a day is as guilty
-    /// @param weightOfWeeks a week holds more novelties than a day
-    /// @param strongest     so many novelties count: the sum of more grows with how busy somebody is
-    /// @param oddnessMin    one first use in ten is nothing special
-    /// @param oddnessMax    beyond one in a hundred thousand the calibration is a guess
-    /// @param weightLow     what an ordinary endpoint counts
-    /// @param weightMedium  two payments or deletions are as telling as three reads
-    /// @param weightHigh    administration and exports are what a misuse of roles is after
-    /// @param membersMin    so many peers that "nobody uses it" means something
-    /// @param usersMax      one peer may have done the same before
-    /// @param othersMin     a small team of administrators; fewer, and the endpoint may be new to everybody
-    /// @param ageMin        in the first days even usual work is new to us
     /// @param newcomer      what makes up for not knowing the actor
-    /// @param memory        an endpoint counted once does not count again for so long
     public record Limits(
+            @Tunable(least = "1h", most = "7d", because = "novelties of a day belong together")
             Duration window,
+
+            @Tunable(
+                    least = "0.5",
+                    most = "20",
+                    because = "three ordinary novelties as odd as one in a hundred, or two sensitive ones")
             double weight,
+
+            @Tunable(least = "1d", most = "28d", because = "who takes one thing a day is as guilty")
             Duration weeks,
+
+            @Tunable(least = "0.5", most = "40", because = "a week holds more novelties than a day")
             double weightOfWeeks,
+
+            @Tunable(
+                    least = "1",
+                    most = "16",
+                    unit = "novelties",
+                    because = "so many count: the sum of more grows with how busy somebody is")
             int strongest,
+
+            @Tunable(least = "0.1", most = "5", because = "one first use in ten is nothing special")
             double oddnessMin,
+
+            @Tunable(least = "0.5", most = "5", because = "beyond one in a hundred thousand the calibration is a guess")
             double oddnessMax,
+
+            @Tunable(least = "0.1", most = "10", because = "what an ordinary endpoint counts")
             double weightLow,
+
+            @Tunable(least = "0.1", most = "10", because = "two payments or deletions are as telling as three reads")
             double weightMedium,
+
+            @Tunable(
+                    least = "0.1",
+                    most = "10",
+                    because = "administration and exports are what a misuse of roles is after")
             double weightHigh,
+
+            @Tunable(
+                    least = "2",
+                    most = "10000",
+                    unit = "consumers",
+                    because = "so many peers that \"nobody uses it\" means something")
             int membersMin,
+
+            @Tunable(least = "0", most = "100", unit = "consumers", because = "one peer may have done the same before")
             int usersMax,
+
+            @Tunable(
+                    least = "1",
+                    most = "1000",
+                    unit = "consumers",
+                    because = "a small team of administrators; fewer, and the endpoint may be new to everybody")
             int othersMin,
+
+            @Tunable(least = "1h", most = "28d", because = "in the first days even usual work is new to us")
             Duration ageMin,
+
             Newcomer newcomer,
+
+            @Tunable(least = "1d", most = "42d", because = "an endpoint counted once does not count again for so long")
             Duration memory) {
 
         public static final Limits DEFAULT = new Limits(
@@ -289,15 +335,6 @@ public final class PermissionViolation implements Detector<PermissionViolation.N
                 case HIGH -> weightHigh;
             };
         }
-    }
-
-    /// For an actor not known for long.
-    ///
-    /// @param membersMin a group of this size was not born in the hour that we began to look
-    /// @param othersMin  an endpoint that so many use is no new one
-    public record Newcomer(int membersMin, int othersMin) {
-
-        public static final Newcomer DEFAULT = new Newcomer(200, 20);
     }
 
     /// The endpoints foreign to one actor's group that it used lately.

@@ -8,8 +8,11 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stream.State;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A refresh token that was exchanged already is exchanged once more, by another device in another network. The second
 /// exchange from the same place is a client that lost the answer (FAPI 2.0); from elsewhere it is a copy of the token
@@ -72,6 +76,16 @@ public final class RefreshReplay implements Detector<RefreshReplay.Nothing> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, RefreshReplay::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.EXCHANGE);
+    }
+
+    @Override
     public Optional<Signal> observe(Nothing nothing, Observation seen) {
         String happened = "a refresh token of %s, used up before, was exchanged again from %s with %s"
                 .formatted(
@@ -94,9 +108,12 @@ public final class RefreshReplay implements Detector<RefreshReplay.Nothing> {
 
     /// When to raise.
     ///
-    /// @param strength of the signal
     /// @param memory   of the state, which is empty
-    public record Limits(double strength, Duration memory) {
+    public record Limits(
+            @Tunable(least = "0.01", most = "0.99", because = "judged by hand: about so many of its signals are misuse")
+            double strength,
+
+            Duration memory) {
 
         public static final Limits DEFAULT = new Limits(0.8, Duration.ofDays(1));
     }

@@ -10,13 +10,17 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A consumer known for long gets an answer from a sensitive endpoint that it never used, and few of its
 /// peers do.
@@ -79,6 +83,16 @@ public final class SensitiveFirstUse implements Detector<Raised> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, SensitiveFirstUse::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES);
+    }
+
+    @Override
     public Optional<Signal> observe(Raised raised, Observation seen) {
         Peers peers = seen.profile().peers();
         boolean usual = peers.users() > 0 && peers.users() > limits.usersShare() * peers.members();
@@ -120,12 +134,28 @@ public final class SensitiveFirstUse implements Detector<Raised> {
     private static final Duration WEEKS = Duration.ofDays(14);
 
     /// When to raise.
-    ///
-    /// @param ageMin     a week holds what most people's work needs
-    /// @param usersShare with more than one peer in twenty it belongs to the group's work
-    /// @param membersMin fewer are no group to compare with; the signal then stays at its weakest
-    /// @param silence    an endpoint forgotten by a full profile must not look new again
-    public record Limits(Duration ageMin, double usersShare, int membersMin, Duration silence) {
+    public record Limits(
+            @Tunable(least = "1h", most = "28d", because = "a week holds what most people's work needs")
+            Duration ageMin,
+
+            @Tunable(
+                    least = "0.001",
+                    most = "0.5",
+                    because = "with more than one peer in twenty it belongs to the group's work")
+            double usersShare,
+
+            @Tunable(
+                    least = "2",
+                    most = "10000",
+                    unit = "consumers",
+                    because = "fewer are no group to compare with; the signal then stays at its weakest")
+            int membersMin,
+
+            @Tunable(
+                    least = "1h",
+                    most = "42d",
+                    because = "an endpoint forgotten by a full profile must not look new again")
+            Duration silence) {
 
         public static final Limits DEFAULT = new Limits(Duration.ofDays(7), 0.05, 20, Duration.ofDays(28));
     }

@@ -11,13 +11,17 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One consumer calls one endpoint at almost surely more than ten times its usual rate within an hour.
 ///
@@ -74,6 +78,16 @@ public final class TenfoldRise implements Detector<Raised> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, TenfoldRise::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES);
+    }
+
+    @Override
     public Optional<Signal> observe(Raised raised, Observation seen) {
         if (raised.isWithin(limits.silence(), seen)) {
             return Optional.empty();
@@ -119,12 +133,31 @@ public final class TenfoldRise implements Detector<Raised> {
 
     /// When to raise.
     ///
-    /// @param times       "an order of magnitude", as people mean it
-    /// @param probability that the rate of this hour is so many times the usual one
     /// @param floor       ten times next to nothing is nothing
-    /// @param strength    too weak to be an alert alone: several busy people a day do this
-    /// @param silence     one signal a day for a consumer and endpoint
-    public record Limits(double times, double probability, Floor floor, double strength, Duration silence) {
+    public record Limits(
+            @Tunable(
+                    least = "2",
+                    most = "1000",
+                    unit = "times",
+                    because = "\"an order of magnitude\", as people mean it")
+            double times,
+
+            @Tunable(
+                    least = "0.5",
+                    most = "0.999999",
+                    because = "that the rate of this hour is so many times the usual one")
+            double probability,
+
+            Floor floor,
+
+            @Tunable(
+                    least = "0.01",
+                    most = "0.99",
+                    because = "too weak to be an alert alone: several busy people a day do this")
+            double strength,
+
+            @Tunable(least = "1h", most = "7d", because = "one signal a day for a consumer and endpoint")
+            Duration silence) {
 
         public static final Limits DEFAULT = new Limits(10, 0.999, Floor.DEFAULT, 0.2, Duration.ofDays(1));
     }

@@ -9,7 +9,10 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.detector.Sides.Side;
 import java.time.Duration;
@@ -91,6 +94,16 @@ public final class TokenSharing implements Detector<Sides> {
     @Override
     public Duration memory() {
         return limits.memory();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of(limits, TokenSharing::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.CREDENTIALS, Unkept.NETWORKS);
     }
 
     @Override
@@ -207,14 +220,27 @@ public final class TokenSharing implements Detector<Sides> {
 
     /// When to raise.
     ///
-    /// @param window   both are at work at the same time
-    /// @param familiar a network seen for a day is one of the actor's own
-    /// @param least    likelier somebody else than not: a weaker signal would silence the sure one that follows
-    /// @param silence  one signal a day for a consumer
-    /// @param memory   of how often a consumer changes: a week has all its habits
     /// @param odds     what the circumstances say
     public record Limits(
-            Duration window, Duration familiar, double least, Duration silence, Duration memory, Odds odds) {
+            @Tunable(least = "1m", most = "6h", because = "both are at work at the same time")
+            Duration window,
+
+            @Tunable(least = "1h", most = "28d", because = "a network seen for a day is one of the actor's own")
+            Duration familiar,
+
+            @Tunable(
+                    least = "0.05",
+                    most = "0.95",
+                    because = "likelier somebody else than not: a weaker signal would silence the sure one after it")
+            double least,
+
+            @Tunable(least = "1h", most = "7d", because = "one signal a day for a consumer")
+            Duration silence,
+
+            @Tunable(least = "1d", most = "28d", because = "of how often a consumer changes: a week has all its habits")
+            Duration memory,
+
+            Odds odds) {
 
         public static final Limits DEFAULT = new Limits(
                 Duration.ofMinutes(15), Duration.ofDays(1), 0.5, Duration.ofDays(1), Duration.ofDays(7), Odds.DEFAULT);

@@ -12,8 +12,11 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stream.State;
 import java.io.DataInput;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One consumer keeps opening entities that it was never shown, however slowly.
 ///
@@ -101,6 +105,16 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     }
 
     @Override
+    public Settings settings() {
+        return Settings.of(limits, UnseenEntities::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES, Unkept.ANSWERS);
+    }
+
+    @Override
     public Optional<Signal> observe(Sum sum, Observation seen) {
         double share = seen.profile().unexplainedShare();
         if (Double.isNaN(share) || share > limits.blindShare()) {
@@ -172,23 +186,46 @@ public final class UnseenEntities implements Detector<UnseenEntities.Sum> {
     }
 
     /// When to raise.
-    ///
-    /// @param ratio      in nats; 12 puts at least 160,000 first touches between false alarms, if the share is
-    ///                   right
-    /// @param entities   fewer than ten entities are not worth an analyst's hour, however unlikely; those of other
-    ///                   tenants count twice
-    /// @param shareFloor peers' share is not trusted to be lower: mails and bookmarks exist for everybody
-    /// @param blindShare with a higher share the endpoint is public, or answers are not seen
-    /// @param ageMin     before that, what an actor was shown before we looked is unknown
-    /// @param memory     a month and a week: slower guessing does not pay
-    /// @param escalation within so long after a signal, the next one needs twice the evidence, then four times
     public record Limits(
+            @Tunable(
+                    least = "3",
+                    most = "100",
+                    unit = "nats",
+                    because = "12 put at least 160,000 first touches between false alarms, if the share is right")
             double ratio,
+
+            @Tunable(
+                    least = "1",
+                    most = "10000",
+                    unit = "entities",
+                    because = "fewer are not worth an hour, however unlikely; those of other tenants count twice")
             int entities,
+
+            @Tunable(
+                    least = "0.001",
+                    most = "0.5",
+                    because = "peers' share is not trusted to be lower: mails and bookmarks exist for everybody")
             double shareFloor,
+
+            @Tunable(
+                    least = "0.01",
+                    most = "1",
+                    because = "with a higher share the endpoint is public, or answers are not seen")
             double blindShare,
+
+            @Tunable(
+                    least = "1h",
+                    most = "28d",
+                    because = "before that, what an actor was shown before we looked is unknown")
             Duration ageMin,
+
+            @Tunable(least = "1d", most = "42d", because = "a month and a week: slower guessing does not pay")
             Duration memory,
+
+            @Tunable(
+                    least = "1h",
+                    most = "28d",
+                    because = "within so long after a signal, the next one needs twice the evidence, then four times")
             Duration escalation) {
 
         public static final Limits DEFAULT =

@@ -13,13 +13,17 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
 import dev.apian.stage.signal.Trail;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One consumer takes out far more than it ever does, over all endpoints: bytes, things it had not opened before, or
@@ -87,6 +91,16 @@ public final class UnusualYield implements Detector<Yields> {
     @Override
     public Duration memory() {
         return limits.silence();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of(limits, UnusualYield::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES, Unkept.ANSWERS);
     }
 
     @Override
@@ -161,13 +175,36 @@ public final class UnusualYield implements Detector<Yields> {
     }
 
     /// When to raise.
-    ///
-    /// @param chance    of so much in a window with any, if nothing has changed
-    /// @param kibibytes more than usual: ten MiB are worth a look
-    /// @param entities  more than usual
-    /// @param sensitive records more than usual
-    /// @param silence   one signal a day for a consumer
-    public record Limits(double chance, int kibibytes, int entities, int sensitive, Duration silence) {
+    public record Limits(
+            @Tunable(
+                    least = "0.000000001",
+                    most = "0.009",
+                    because = "of so much in a window with any, if nothing has changed")
+            double chance,
+
+            @Tunable(
+                    least = "1",
+                    most = "100000000",
+                    unit = "KiB",
+                    because = "more than usual: ten MiB are worth a look")
+            int kibibytes,
+
+            @Tunable(
+                    least = "1",
+                    most = "1000000",
+                    unit = "entities",
+                    because = "more than usual: fifty things are worth a look")
+            int entities,
+
+            @Tunable(
+                    least = "1",
+                    most = "1000000",
+                    unit = "records",
+                    because = "more than usual: twenty are worth a look")
+            int sensitive,
+
+            @Tunable(least = "1h", most = "7d", because = "one signal a day for a consumer")
+            Duration silence) {
 
         public static final Limits DEFAULT = new Limits(1e-5, 10 * 1_024, 50, 20, Duration.ofDays(1));
 

@@ -13,11 +13,15 @@ import dev.apian.stage.signal.Card.Severity;
 import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Tunable;
+import dev.apian.stage.signal.Unkept;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One consumer calls one endpoint far more than it ever does, within ten minutes, an hour or a day.
 ///
@@ -93,6 +97,16 @@ public final class VolumeSurge implements Detector<Surge> {
     @Override
     public Duration memory() {
         return limits.silence();
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of(limits, VolumeSurge::new);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        return Set.of(Unkept.ROLES);
     }
 
     @Override
@@ -179,12 +193,25 @@ public final class VolumeSurge implements Detector<Surge> {
 
     /// When to raise.
     ///
-    /// @param chance             of so many calls in a window with calls: people have ten of them a day, so that a
-    ///                           thousand people would raise one a day; with the floor it is one in ten days
     /// @param floor              by sensitivity
-    /// @param callsWhileLearning in an hour, nearly one a second, which needs no profile to be odd
-    /// @param silence            one signal a day for a consumer and endpoint
-    public record Limits(double chance, Floor floor, int callsWhileLearning, Duration silence) {
+    public record Limits(
+            @Tunable(
+                    least = "0.000000001",
+                    most = "0.009",
+                    because = "a thousand people would raise one a day by chance; with the floor, one in ten days")
+            double chance,
+
+            Floor floor,
+
+            @Tunable(
+                    least = "100",
+                    most = "10000000",
+                    unit = "calls",
+                    because = "in an hour, nearly one a second, which needs no profile to be odd")
+            int callsWhileLearning,
+
+            @Tunable(least = "1h", most = "7d", because = "one signal a day for a consumer and endpoint")
+            Duration silence) {
 
         public static final Limits DEFAULT = new Limits(1.5e-4, Floor.DEFAULT, 3_000, Duration.ofDays(1));
 

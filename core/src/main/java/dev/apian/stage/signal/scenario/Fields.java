@@ -4,6 +4,7 @@ package dev.apian.stage.signal.scenario;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Card.Family;
 import dev.apian.stage.signal.Card.Severity;
+import dev.apian.stage.signal.Setting;
 import dev.apian.stage.signal.scenario.ScenarioFile.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -26,8 +25,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// The fields of a YAML mapping, read one by one. What is wrong is noted and replaced by something harmless,
 /// so that one reading tells everything.
 final class Fields {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
 
     private final String file;
     private final String path;
@@ -118,8 +115,8 @@ final class Fields {
     }
 
     /// Why a number is as it is.
-    void reason() {
-        text("because");
+    String reason() {
+        return text("because");
     }
 
     List<String> texts(String name) {
@@ -182,22 +179,16 @@ final class Fields {
     }
 
     Duration duration(String name, Duration most) {
-        Matcher matcher = DURATION.matcher(text(name));
-        if (!matcher.matches()) {
+        String text = text(name);
+        Duration duration = Setting.duration(text);
+        if (duration.isNegative()) {
             if (values.containsKey(name)) {
                 problem(name, values.get(name), "a number and s, m, h or d", "write it like 15m or 1h");
             }
             return Duration.ofSeconds(1);
         }
-        long number = Long.parseLong(matcher.group(1));
-        Duration duration = switch (matcher.group(2).charAt(0)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
         if (duration.isZero() || duration.compareTo(most) > 0) {
-            problem(name, matcher.group(), "at least 1s and at most " + most.toDays() + "d", "choose one within");
+            problem(name, text, "at least 1s and at most " + most.toDays() + "d", "choose one within");
         }
         return duration;
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 ///
 /// @param strength about the share of its signals that are misuse, in 0..1
 /// @param forgiven what a later answered call takes back: somebody who gets in after all was not guessing
+/// @param reasons  why a number is as it is, by its name: `window`, `limit`, `limit.anonymous`
 public record Scenario(
         Card card,
         double strength,
@@ -31,7 +32,18 @@ public record Scenario(
         Limit limit,
         boolean forgiven,
         Sentence happened,
-        Sentence usual) {
+        Sentence usual,
+        Map<String, String> reasons) {
+
+    public Scenario {
+        reasons = Map.copyOf(reasons);
+    }
+
+    /// The same with another window and another limit.
+    Scenario with(Duration otherWindow, Limit otherLimit) {
+        return new Scenario(
+                card, strength, filter, key, measure, otherWindow, otherLimit, forgiven, happened, usual, reasons);
+    }
 
     /// Which calls count. An empty set lets every call through.
     public record Filter(

@@ -7,7 +7,9 @@ import dev.apian.stage.signal.Detector;
 import dev.apian.stage.signal.Evidence;
 import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Observation;
+import dev.apian.stage.signal.Settings;
 import dev.apian.stage.signal.Signal;
+import dev.apian.stage.signal.Unkept;
 import dev.apian.stage.signal.Wording;
 import dev.apian.stage.signal.scenario.Scenario.Measure;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Runs a scenario. To a runner it is a detector like any other.
 public final class ScenarioDetector implements Detector<Window> {
@@ -49,7 +52,7 @@ public final class ScenarioDetector implements Detector<Window> {
 
     @Override
     public Window freshState() {
-        return new Window(scenario.limit().most());
+        return new Window();
     }
 
     @Override
@@ -67,13 +70,27 @@ public final class ScenarioDetector implements Detector<Window> {
         if (window.isSilent()) {
             return Optional.empty();
         }
-        scenario.measure().valuesOf(seen).forEach(value -> window.add(value, seen));
+        int capacity = scenario.limit().most();
+        scenario.measure().valuesOf(seen).forEach(value -> window.add(value, seen, capacity));
         if (window.count() < scenario.limit().of(seen)) {
             return Optional.empty();
         }
         Signal signal = signal(window, seen);
         window.raised(seen.micros());
         return Optional.of(signal);
+    }
+
+    @Override
+    public Settings settings() {
+        return ScenarioSettings.of(scenario);
+    }
+
+    @Override
+    public Set<Unkept> unkept() {
+        boolean username = scenario.filter().hasUsername()
+                || scenario.key() == Scenario.Key.NETWORK_AND_USERNAME
+                || scenario.measure() instanceof Measure.DistinctUsernames;
+        return username ? Set.of(Unkept.USERNAME) : Set.of();
     }
 
     /// Calls are forgiven all at once, other values one by one.

@@ -11,6 +11,7 @@ import dev.apian.stage.signal.scenario.Scenario.Limit;
 import dev.apian.stage.signal.scenario.Scenario.Measure;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public final class ScenarioFile {
 
     static final String SUFFIX = ".yaml";
 
-    private static final Duration WINDOW_MAX = Duration.ofDays(28);
+    static final Duration WINDOW_MAX = Duration.ofDays(28);
 
     private final Fields fields;
     private final String fileName;
@@ -69,7 +70,7 @@ public final class ScenarioFile {
         strength.reason();
         Fields window = fields.inner("window");
         Duration length = window.duration("value", WINDOW_MAX);
-        window.reason();
+        Map<String, String> reasons = new HashMap<>(Map.of("window", window.reason()));
         fields.skip("cases");
         return new Scenario(
                 card,
@@ -78,10 +79,11 @@ public final class ScenarioFile {
                 fields.oneOf("key", List.of(Scenario.Key.values()), Scenario.Key::text, Scenario.Key.ACTOR),
                 measure(),
                 length,
-                limit(),
+                limit(reasons),
                 fields.flag("forgiven-when-answered"),
                 sentence("happened"),
-                sentence("usual"));
+                sentence("usual"),
+                reasons);
     }
 
     private Card card() {
@@ -132,16 +134,16 @@ public final class ScenarioFile {
         return measure == null ? new Measure.Calls() : measure;
     }
 
-    private Limit limit() {
+    private Limit limit(Map<String, String> reasons) {
         Fields limit = fields.inner("limit");
         int count = limit.whole("value", 1, Limit.COUNT_MAX);
-        limit.reason();
+        reasons.put("limit", limit.reason());
         Map<Actor.Kind, Integer> ofKinds = new EnumMap<>(Actor.Kind.class);
         for (Actor.Kind kind : Actor.Kind.values()) {
             if (limit.has(kind.label())) {
                 Fields ofKind = limit.inner(kind.label());
                 ofKinds.put(kind, ofKind.whole("value", 1, Limit.COUNT_MAX));
-                ofKind.reason();
+                reasons.put("limit." + kind.label(), ofKind.reason());
             }
         }
         return new Limit(count, ofKinds);

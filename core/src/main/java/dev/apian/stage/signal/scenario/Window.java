@@ -23,17 +23,11 @@ final class Window implements State {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final int capacity;
-
     /// By value, in order of last sight, the oldest first.
     private final LinkedHashMap<String, Sight> values = new LinkedHashMap<>(4);
 
     private final Trail trail = new Trail();
     private long raisedAt = NEVER;
-
-    Window(int capacity) {
-        this.capacity = capacity;
-    }
 
     void forget(Duration length, Observation seen) {
         while (!values.isEmpty()
@@ -52,8 +46,9 @@ final class Window implements State {
         return raisedAt != NEVER;
     }
 
-    void add(String value, Observation seen) {
-        if (values.size() == capacity && !values.containsKey(value)) {
+    /// @param capacity the most that any limit asks for
+    void add(String value, Observation seen, int capacity) {
+        if (values.size() >= capacity && !values.containsKey(value)) {
             return;
         }
         if (values.putLast(value, new Sight(seen.micros(), seen.call().id())) == null && !trail.isFull()) {
