@@ -33,7 +33,7 @@ class DetectionsIT {
     @Test
     void aBackTestTellsWhatOtherSettingsWouldHaveRaised() throws Exception {
         try (Running running = Running.on(data)) {
-            refuse(running, now.minus(Duration.ofDays(3)), "loud", LOUD);
+            refuse(running, now.minus(Duration.ofDays(5)), "loud", LOUD);
             refuse(running, now.minus(Duration.ofDays(2)), "quiet", QUIET);
             refuse(running, now.minus(Duration.ofHours(1)), "end", NEXT);
             JsonNode scenario = running.eventually(
