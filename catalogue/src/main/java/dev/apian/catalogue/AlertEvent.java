@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what one of `status`, `note`, `assignee`, `snooze`
 /// @param said the status, the note, the name, until when; null where something was taken away
-public record AlertEvent(Instant at, String who, String what, @Nullable String said) {}
+public record AlertEvent(
+        Instant at, String who, String what, @Nullable String said) {}

@@ -22,8 +22,7 @@ public final class Preferences {
     }
 
     public synchronized void put(String name, String value) throws IOException {
-        database.changeRows(
-                """
+        database.changeRows("""
                 INSERT INTO preference (name, value, sequence) VALUES (?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET value = excluded.value, sequence = excluded.sequence
                 """, name, value);

@@ -53,7 +53,8 @@ public final class Verdicts {
                     after = after.decidedBy(who, at);
                 }
                 put(connection, alert, after, at, number);
-                for (Map.Entry<String, @Nullable String> difference : differences(before, after).entrySet()) {
+                for (Map.Entry<String, @Nullable String> difference :
+                        differences(before, after).entrySet()) {
                     Database.run(
                             connection,
                             "INSERT INTO alert_event (sequence, alert, what, at, who, said) VALUES (?, ?, ?, ?, ?, ?)",

@@ -24,8 +24,16 @@ abstract class CatalogueContract {
     void aVerdictOutlivesTheProcess() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
             assertThat(catalogue.verdicts().on("a1")).isEqualTo(Verdict.NONE);
-            decide(catalogue, "maria", NOON, before -> before.withStatus("dismissed").withNote("a test of ours"));
-            decide(catalogue, "ben", LATER, before -> before.withStatus("confirmed").withSnoozedUntil(LATER));
+            decide(
+                    catalogue,
+                    "maria",
+                    NOON,
+                    before -> before.withStatus("dismissed").withNote("a test of ours"));
+            decide(
+                    catalogue,
+                    "ben",
+                    LATER,
+                    before -> before.withStatus("confirmed").withSnoozedUntil(LATER));
         }
         try (Catalogue again = Catalogue.open(url())) {
             assertThat(again.verdicts().on("a1"))
@@ -36,7 +44,11 @@ abstract class CatalogueContract {
     @Test
     void whatWasSaidIsHistoryTheLatestFirst() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
-            decide(catalogue, "maria", NOON, before -> before.withStatus("investigating").withAssignee("ben"));
+            decide(
+                    catalogue,
+                    "maria",
+                    NOON,
+                    before -> before.withStatus("investigating").withAssignee("ben"));
             decide(catalogue, "ben", LATER, before -> before.withNote("a test of ours"));
             decide(catalogue, "ben", LATER, before -> before.withStatus("investigating"));
             assertThat(catalogue.verdicts().history("a1"))
