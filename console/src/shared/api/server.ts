@@ -8,6 +8,7 @@ type Getting = { [P in keyof paths]: [Operation<P, 'get'>] extends [never] ? nev
 type Posting = { [P in keyof paths]: [Json<Operation<P, 'post'>>] extends [never] ? never : P }[keyof paths];
 type Putting = { [P in keyof paths]: [Json<Operation<P, 'put'>>] extends [never] ? never : P }[keyof paths];
 type Deleting = { [P in keyof paths]: [Operation<P, 'delete'>] extends [never] ? never : P }[keyof paths];
+type Putting = { [P in keyof paths]: [Json<Operation<P, 'put'>>] extends [never] ? never : P }[keyof paths];
 type Patching = { [P in keyof paths]: [Operation<P, 'patch'>] extends [never] ? never : P }[keyof paths];
 
 interface Asked<Op> {
@@ -35,7 +36,7 @@ export function get<P extends Getting>(path: P, asked: Asked<Operation<P, 'get'>
 
 export function patch<P extends Patching>(
   path: P,
-  at: Part<Operation<P, 'patch'>, 'path'>,
+  at: Part<Operation<P, 'patch'>, 'path'> | undefined,
   body: Body<Operation<P, 'patch'>>,
 ): Promise<Json<Operation<P, 'patch'>>> {
   return send(address(path, at), { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -54,8 +55,12 @@ export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'p
   return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>): Promise<Json<Operation<P, 'delete'>>> {
-  return send(address(path, at), { method: 'DELETE' });
+export function put<P extends Putting>(path: P, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
+  return send(path, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>, query: Partial<Part<Operation<P, 'delete'>, 'query'>> = {}): Promise<Json<Operation<P, 'delete'>>> {
+  return send(address(path, at, query), { method: 'DELETE' });
 }
 
 /** Ends the session. */
