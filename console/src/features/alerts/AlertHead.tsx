@@ -1,6 +1,7 @@
 import type { Alert } from '@/shared/api/types';
 import { counted } from '@/shared/format/number';
 import { lasting } from '@/shared/format/time';
+import { useNow } from '@/shared/format/useNow';
 import { ActorLink } from '@/shared/parts/ActorLink';
 import { PreliminaryBadge, SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
 import { Meter } from '@/shared/ui/Meter';
@@ -48,6 +49,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** That it is part of more, or out of sight. */
 function Standing({ alert }: { alert: Alert }) {
+  const now = useNow();
   const { campaign, suppressed_by: by, snoozed_until: until } = alert;
   return (
     <>
@@ -61,7 +63,7 @@ function Standing({ alert }: { alert: Alert }) {
           Suppressed by {by.by} until <Time at={by.ended ?? by.until} show="absolute" />: {by.reason} <span className="faint">({scopeText(by.scope)})</span> <Link to="/suppressions">Suppressions</Link>
         </p>
       )}
-      {until && Date.parse(until) > Date.now() && (
+      {until && Date.parse(until) > now && (
         <p className="note">
           Snoozed; it comes back <Time at={until} show="both" />.
         </p>

@@ -27,7 +27,12 @@ export function EvidenceList({ alert }: { alert: Alert }) {
         </details>
       )}
       <p className="legend-line small faint">
-        <span className="key band" /> usual <span className="key middle" /> expected <span className="key peers" /> peers <span className="key dot" /> observed
+        <span className="key band" /> usual <span className="key middle" /> expected {[...yardsticks.values()].some(({ peers }) => peers !== null) && (
+          <>
+            <span className="key peers" /> 95 of 100 peers
+          </>
+        )}{' '}
+        <span className="key dot" /> observed
       </p>
     </>
   );
@@ -43,8 +48,7 @@ function One({ alert, fact, yardsticks }: { alert: Alert; fact: Fact; yardsticks
       <div className="evidence-words">
         <span className="measure">{evidence.measure}</span>
         <span className="small faint">
-          {evidence.window !== 'PT0S' && `within ${windowText(evidence.window)}`}
-          {fact.times > 1 && ` · ${counted(fact.times, 'time')}`}
+          {[evidence.unit, evidence.window !== 'PT0S' && `within ${windowText(evidence.window)}`, fact.times > 1 && `${counted(fact.times, 'time')}`].filter(Boolean).join(' · ')}
         </span>
       </div>
       {isComparable(evidence) ? <Bullet evidence={evidence} peers={yardstick?.peers ?? null} /> : <span />}

@@ -28,7 +28,7 @@ export function SuppressDialog({ alerts, onClose, onDone }: Props) {
   const known = details.map(({ data }) => data).filter((alert): alert is Alert => alert !== undefined);
   const held = heldBy(known);
   const scope = chosen(held, kinds);
-  const save = () => suppress.mutate({ scope, reason: reason.trim(), until: new Date(Date.now() + days * DAY_MS).toISOString() }, { onSuccess: onDone });
+  const save = () => suppress.mutate({ scope, reason: reason.trim(), until: inDays(days) }, { onSuccess: onDone });
   const toggle = (kind: Kind) => setKinds(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]);
   return (
     <Dialog title="Suppress alerts like this" does="Suppress" busy={suppress.isPending || isEmpty(scope) || known.length < alerts.length} error={suppress.error} onClose={onClose} onSubmit={save}>
@@ -61,6 +61,8 @@ export function SuppressDialog({ alerts, onClose, onDone }: Props) {
     </Dialog>
   );
 }
+
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 function names(all: readonly string[]): string {
   const more = all.length - NAMES_SHOWN;

@@ -26,7 +26,10 @@ export function useDecide() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ alerts, decision }: Asked) => send(alerts, decision),
-    onMutate: ({ alerts, decision }: Asked) => show(client, alerts, decision),
+    onMutate: async ({ alerts, decision }: Asked) => {
+      await Promise.all([client.cancelQueries({ queryKey: ['alerts'] }), ...alerts.map(({ id }) => client.cancelQueries({ queryKey: alertQuery(id).queryKey, exact: true }))]);
+      return show(client, alerts, decision);
+    },
     onSuccess: (alert, { alerts, decision, done }) => {
       if ('history' in alert) client.setQueryData(alertQuery(alert.id).queryKey, alert);
       tell(`${alerts.length === 1 ? 'Alert' : counted(alerts.length, 'alert')} ${done}.`, 'note' in decision ? {} : { undo: () => void undo(client, alerts, decision) });
@@ -68,6 +71,8 @@ async function undo(client: QueryClient, alerts: readonly AlertSummary[], decisi
   refresh(client);
 }
 
+/** What a decision changes. The calls and the hours of an alert are no part of it. */
 export function refresh(client: QueryClient): void {
-  for (const key of ['alerts', 'alert', 'home', 'overview', 'actor', 'people']) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ['alerts', 'home', 'overview', 'actor', 'people']) void client.invalidateQueries({ queryKey: [key] });
+  void client.invalidateQueries({ predicate: ({ queryKey: [what, , part] }) => what === 'alert' && (part === undefined || part === 'similar') });
 }

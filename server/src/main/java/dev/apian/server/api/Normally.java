@@ -57,22 +57,25 @@ final class Normally {
     }
 
     private static String sentence(JsonNode fact) {
-        String measure = fact.path("measure").asString("");
+        String measure = fact.path("measure").asString("it");
         String observed = number(fact.path("observed").asDouble());
         String window = within(fact.path("window").asString(""));
         if (isLimit(fact)) {
             return "Fewer than %s %s%s.".formatted(observed, measure, window);
         }
+        String subject = Character.toUpperCase(measure.charAt(0)) + measure.substring(1) + window;
         if (fact.path("observed").asDouble() < low(fact)) {
             String wanted = number(low(fact));
             return fact.path("unit").asString("").equals("consumers")
-                    ? "More than %s of %s %s%s.".formatted(observed, wanted, measure, window)
-                    : "%s %s%s instead of %s.".formatted(wanted, measure, window, observed);
+                    ? "%s: more than %s of %s.".formatted(subject, observed, wanted)
+                    : "%s: about %s, not %s.".formatted(subject, wanted, observed);
         }
         double high = high(fact);
-        return high == 0
-                ? "No %s%s instead of %s.".formatted(measure, window, observed)
-                : "%s %s%s or fewer, instead of %s.".formatted(number(high), measure, window, observed);
+        if (high == 0) {
+            return "%s: none, not %s.".formatted(subject, observed);
+        }
+        String most = fact.path("expected_high").isNumber() ? "at most" : "about";
+        return "%s: %s %s, not %s.".formatted(subject, most, number(high), observed);
     }
 
     private static double high(JsonNode fact) {
