@@ -18,7 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/entities', text: 'Entities', icon: 'entity', key: 't', also: ['/entity-types', '/explained'] },
   { path: '/matrix', text: 'Matrix', icon: 'matrix', key: 'm' },
   { path: '/calls', text: 'Calls', icon: 'call', key: 'c' },
-  { path: '/hunt', text: 'Hunt', icon: 'hunt', key: 'h' },
+  { path: '/hunt', text: 'Hunt', icon: 'hunt', key: 'q' },
   { path: '/scenarios', text: 'Detections', icon: 'scenario', key: 'd' },
   { path: '/intake', text: 'Intake', icon: 'intake', key: 'i' },
   { path: '/settings', text: 'Settings', icon: 'settings', key: 's' },

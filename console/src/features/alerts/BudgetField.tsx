@@ -9,7 +9,7 @@ export function BudgetField() {
   const client = useQueryClient();
   const alerts = useQuery(homeQuery).data?.alerts;
   const set = useMutation({
-    mutationFn: (alerts_a_day: number) => put('/api/v1/budget', { alerts_a_day }),
+    mutationFn: (alerts_a_day: number) => put('/api/v1/budget', undefined, { alerts_a_day }),
     onSuccess: ({ alerts_a_day }) => {
       tell(`The line is at ${alerts_a_day} a day.`);
       refresh(client);

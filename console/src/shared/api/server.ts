@@ -8,7 +8,6 @@ type Getting = { [P in keyof paths]: [Operation<P, 'get'>] extends [never] ? nev
 type Posting = { [P in keyof paths]: [Json<Operation<P, 'post'>>] extends [never] ? never : P }[keyof paths];
 type Putting = { [P in keyof paths]: [Json<Operation<P, 'put'>>] extends [never] ? never : P }[keyof paths];
 type Deleting = { [P in keyof paths]: [Operation<P, 'delete'>] extends [never] ? never : P }[keyof paths];
-type Putting = { [P in keyof paths]: [Json<Operation<P, 'put'>>] extends [never] ? never : P }[keyof paths];
 type Patching = { [P in keyof paths]: [Operation<P, 'patch'>] extends [never] ? never : P }[keyof paths];
 
 interface Asked<Op> {
@@ -51,12 +50,8 @@ export function postAt<P extends Posting>(path: P, at: Part<Operation<P, 'post'>
   return send(address(path, at), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'>, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
+export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'> | undefined, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
   return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-}
-
-export function put<P extends Putting>(path: P, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
-  return send(path, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>, query: Partial<Part<Operation<P, 'delete'>, 'query'>> = {}): Promise<Json<Operation<P, 'delete'>>> {

@@ -77,7 +77,7 @@ public final class Api implements AutoCloseable {
         this.hunt = hunt;
         this.catalogue = catalogue;
         Cases cases = new Cases(watched.alerts(), catalogue, () -> Overview.eventTime(watched.progress()), clock);
-        deciding = new Deciding(cases, catalogue.verdicts());
+        deciding = new Deciding(cases, catalogue);
         similar = new Similar(cases);
         suppressing = new Suppressing(catalogue.suppressions(), cases);
         budget = cases.budget();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.catalogue.Account;
+import dev.apian.catalogue.Accounts;
 import dev.apian.catalogue.AlertEvent;
+import dev.apian.catalogue.Catalogue;
 import dev.apian.catalogue.Verdicts;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
@@ -24,10 +27,12 @@ final class Deciding {
 
     private final Cases cases;
     private final Verdicts verdicts;
+    private final Accounts accounts;
 
-    Deciding(Cases cases, Verdicts verdicts) {
+    Deciding(Cases cases, Catalogue catalogue) {
         this.cases = cases;
-        this.verdicts = verdicts;
+        this.verdicts = catalogue.verdicts();
+        this.accounts = catalogue.accounts();
     }
 
     ObjectNode one(Parameters asked) throws IOException {
@@ -60,10 +65,11 @@ final class Deciding {
         return answer;
     }
 
-    /// Those who can be given an alert: for now whoever ever decided or was given something, and who asks.
+    /// Those who can be given an alert: who has an account, who ever decided or was given something, and who asks.
     ObjectNode people(Parameters asked) throws IOException {
         asked.allowOnly();
         TreeSet<String> names = new TreeSet<>(verdicts.people());
+        accounts.all().stream().filter(Account::active).map(Account::name).forEach(names::add);
         names.add(asked.caller().name());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
