@@ -49,7 +49,7 @@ function Page({ alert }: { alert: Alert }) {
       <div className="split">
         <div className="pile">
           <Panel title="What happened">
-            <Story text={alert.summary} />
+            <Story text={alert.summary} name={alert.actor.name} />
           </Panel>
           <Panel title="Evidence" note="what was observed, beside what is usual">
             <EvidenceList alert={alert} />

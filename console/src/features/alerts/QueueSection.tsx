@@ -31,7 +31,7 @@ export function QueueSection({ search, title, note, selected, onSelect }: Props)
         <span className="more">{page && search.get('show') === null && <Hidden search={search} snoozed={page.snoozed} suppressed={page.suppressed} />}</span>
       </header>
       <Pages query={alerts} empty={empty}>
-        {(rows) => <QueueTable label={title ?? 'Alerts'} alerts={rows} search={`?${search}`} selected={selected} onSelect={onSelect} />}
+        {(rows, long) => <QueueTable label={title ?? 'Alerts'} alerts={rows} search={`?${search}`} selected={selected} onSelect={onSelect} long={long} />}
       </Pages>
     </section>
   );

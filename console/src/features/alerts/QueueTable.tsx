@@ -5,6 +5,7 @@ import { lasting } from '@/shared/format/time';
 import { ActorLink } from '@/shared/parts/ActorLink';
 import { ScenarioNames } from '@/shared/parts/ScenarioNames';
 import { PreliminaryBadge, SeverityBadge, StatusBadge } from '@/shared/ui/Badges';
+import type { Long } from '@/shared/ui/LongRows';
 import { Meter } from '@/shared/ui/Meter';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
@@ -17,10 +18,11 @@ interface Props {
   search: string;
   selected: ReadonlySet<string>;
   onSelect: (id: string) => void;
+  long?: Long;
 }
 
-export function QueueTable({ label, alerts, search, selected, onSelect }: Props) {
-  return <Table label={label} columns={columns(search, selected, onSelect)} rows={alerts} rowKey={(alert) => alert.id} />;
+export function QueueTable({ label, alerts, search, selected, onSelect, long }: Props) {
+  return <Table label={label} columns={columns(search, selected, onSelect)} rows={alerts} rowKey={(alert) => alert.id} {...(long && { long })} />;
 }
 
 function columns(search: string, selected: ReadonlySet<string>, onSelect: (id: string) => void): readonly Column<AlertSummary>[] {

@@ -19,6 +19,9 @@ final class Normally {
 
     private static final int SENTENCES_MAX = 8;
 
+    /// Of things that can be counted, so few on average are none.
+    private static final double FEW = 0.05;
+
     private Normally() {}
 
     /// One sentence for each measure that was off, of several such facts the one that was off most.
@@ -71,7 +74,7 @@ final class Normally {
                     : "%s: about %s, not %s.".formatted(subject, wanted, observed);
         }
         double high = high(fact);
-        if (high == 0) {
+        if (high < FEW && !fact.path("unit").asString("").equals("share")) {
             return "%s: none, not %s.".formatted(subject, observed);
         }
         String most = fact.path("expected_high").isNumber() ? "at most" : "about";
