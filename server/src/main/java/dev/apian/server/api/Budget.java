@@ -5,6 +5,7 @@ import dev.apian.catalogue.Preferences;
 import dev.apian.catalogue.Verdict;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

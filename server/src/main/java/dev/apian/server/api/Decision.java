@@ -3,6 +3,7 @@ package dev.apian.server.api;
 
 import dev.apian.catalogue.Verdict;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -7,6 +7,7 @@ import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Suppressions;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
+import dev.apian.server.http.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
