@@ -11,6 +11,8 @@ export async function places(server: Server): Promise<Record<string, string>> {
   const type = await first('/api/v1/entities?limit=1', 'type');
   return {
     home: '/',
+    alerts: '/alerts',
+    suppressions: '/suppressions',
     alert: `/alerts/${await first('/api/v1/alerts?limit=1', 'id')}`,
     actors: '/actors',
     actor: `/actors/${await first('/api/v1/actors?sort=risk&limit=1', 'actor')}`,

@@ -5,22 +5,22 @@ import { screen } from '@testing-library/react';
 import user from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-const two = () => new FakeServer().answer('GET /api/v1/alerts', { items: [aSummary(), aSummary({ id: 'a-2', title: 'second' })], next_cursor: null, total: 2 });
+const two = () => new FakeServer().answer('GET /api/v1/alerts', { items: [aSummary(), aSummary({ id: 'a-2', title: 'second' })], next_cursor: null, total: 2, snoozed: 0, suppressed: 0 });
 
 describe('the keys', () => {
   it('j and k walk along the rows and stop at the ends; Enter opens', async () => {
-    const here = visit('/', two());
+    const here = visit('/alerts', two());
     await screen.findByText('second');
     await user.keyboard('jjj');
     expect(document.activeElement?.textContent).toBe('second');
     await user.keyboard('k');
     expect(document.activeElement?.textContent).toBe('maria read 412 orders of others');
     await user.keyboard('{Enter}');
-    expect(here.address()).toBe('/alerts/a-1');
+    expect(here.address()).toBe('/alerts/a-1?place=today');
   });
 
   it('are letters again inside a field, until Escape', async () => {
-    visit('/', two());
+    visit('/alerts', two());
     await screen.findByText('second');
     await user.keyboard('/jk?');
     expect((document.activeElement as HTMLInputElement).value).toBe('jk?');
@@ -30,10 +30,10 @@ describe('the keys', () => {
   });
 
   it('g and a letter go to a place; g alone goes nowhere', async () => {
-    const here = visit('/', two());
+    const here = visit('/alerts', two());
     await screen.findByText('second');
     await user.keyboard('g');
-    expect(here.address()).toBe('/');
+    expect(here.address()).toBe('/alerts');
     await user.keyboard('c');
     expect(here.address()).toBe('/calls');
   });

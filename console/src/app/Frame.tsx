@@ -4,6 +4,7 @@ import { useKeys } from '@/shared/keys/useKeys';
 import { focusSearch, moveFocus } from '@/shared/keys/rows';
 import { Failed } from '@/shared/ui/States';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Toasts } from '@/shared/ui/Toasts';
 import { useEffect, useState } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { KeyHelp } from './KeyHelp';
@@ -44,6 +45,7 @@ export function Frame() {
         <Outlet />
       </main>
       <KeyHelp open={help} onClose={() => setHelp(false)} />
+      <Toasts />
       <ScrollRestoration />
     </div>
   );

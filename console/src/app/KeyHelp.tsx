@@ -11,6 +11,19 @@ const KEYS: readonly [keys: string[], does: string][] = [
   [['?'], 'this help'],
 ];
 
+const TRIAGE: readonly [keys: string[], does: string][] = [
+  [['e'], 'confirm: it is real'],
+  [['x'], 'dismiss'],
+  [['i'], 'investigating'],
+  [['n'], 'note'],
+  [['a'], 'assign'],
+  [['z'], 'snooze'],
+  [['s'], 'suppress alerts like it'],
+  [['Space'], 'select the row'],
+  [[']'], 'next alert of the queue'],
+  [['['], 'previous alert'],
+];
+
 export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -24,6 +37,11 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
         <h2>Keys</h2>
         <dl>
           {KEYS.map(([keys, does]) => (
+            <Row key={does} keys={keys} does={does} />
+          ))}
+        </dl>
+        <dl aria-label="Alerts">
+          {TRIAGE.map(([keys, does]) => (
             <Row key={does} keys={keys} does={does} />
           ))}
         </dl>

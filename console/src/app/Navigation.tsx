@@ -1,5 +1,4 @@
-import { overviewQuery } from '@/shared/api/getOverview';
-import { SEVERITIES } from '@/shared/api/types';
+import { homeQuery } from '@/shared/api/getHome';
 import { number } from '@/shared/format/number';
 import { Icon } from '@/shared/ui/Icon';
 import { useQuery } from '@tanstack/react-query';
@@ -10,8 +9,7 @@ import { PLACES, isAt } from './places';
 
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { pathname } = useLocation();
-  const alerts = useQuery(overviewQuery).data?.open_alerts;
-  const open = alerts ? SEVERITIES.reduce((sum, severity) => sum + alerts[severity], 0) : 0;
+  const today = useQuery(homeQuery).data?.alerts.today.length ?? 0;
   return (
     <nav className="nav" aria-label="Main">
       <NavLink to="/" className="brand">
@@ -23,7 +21,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
             <NavLink to={place.path} className={isAt(place, pathname) ? 'here' : ''} title={`${place.text} (g ${place.key})`}>
               <Icon name={place.icon} size={17} />
               <span>{place.text}</span>
-              {place.path === '/' && open > 0 && <span className="count">{number(open)}</span>}
+              {place.path === '/alerts' && today > 0 && <span className="count" title="Today's, still to be decided">{number(today)}</span>}
             </NavLink>
           </li>
         ))}

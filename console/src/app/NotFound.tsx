@@ -4,7 +4,7 @@ import { Link, useRouteError } from 'react-router';
 export function NotFound() {
   return (
     <Empty title="There is no such page">
-      The address may be mistyped. <Link to="/">Go to the alerts</Link>
+      The address may be mistyped. <Link to="/alerts">Go to the alerts</Link>
     </Empty>
   );
 }

@@ -3,7 +3,7 @@ import { titleOf } from './places';
 
 describe('the title of the window', () => {
   it('names the thing and the place', () => {
-    expect(titleOf('/')).toBe('Alerts · Apian');
+    expect(titleOf('/')).toBe('Home · Apian');
     expect(titleOf('/alerts/a-1')).toBe('Alerts · Apian');
     expect(titleOf('/entities/order/a%2Fb')).toBe('a/b · Entities · Apian');
     expect(titleOf('/entity-types/order')).toBe('order · Entity types · Apian');
@@ -12,6 +12,6 @@ describe('the title of the window', () => {
 
   it('stands an address that was mistyped', () => {
     expect(titleOf('/entities/order/50%')).toBe('50% · Entities · Apian');
-    expect(titleOf('/nowhere')).toBe('Alerts · Apian');
+    expect(titleOf('/nowhere')).toBe('Home · Apian');
   });
 });

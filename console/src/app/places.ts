@@ -11,19 +11,21 @@ interface Place {
 
 /** The places of the left navigation; each can be reached with g and its letter. */
 export const PLACES: readonly Place[] = [
-  { path: '/', text: 'Alerts', icon: 'alert', key: 'a', also: ['/alerts/'] },
+  { path: '/', text: 'Home', icon: 'home', key: 'h' },
+  { path: '/alerts', text: 'Alerts', icon: 'alert', key: 'a', also: ['/suppressions'] },
   { path: '/actors', text: 'Actors', icon: 'actor', key: 'w' },
   { path: '/endpoints', text: 'Endpoints', icon: 'endpoint', key: 'e' },
   { path: '/entities', text: 'Entities', icon: 'entity', key: 't', also: ['/entity-types', '/explained'] },
   { path: '/matrix', text: 'Matrix', icon: 'matrix', key: 'm' },
   { path: '/calls', text: 'Calls', icon: 'call', key: 'c' },
-  { path: '/hunt', text: 'Hunt', icon: 'hunt', key: 'h' },
+  { path: '/hunt', text: 'Hunt', icon: 'hunt', key: 'q' },
   { path: '/scenarios', text: 'Detections', icon: 'scenario', key: 'd' },
   { path: '/intake', text: 'Intake', icon: 'intake', key: 'i' },
   { path: '/settings', text: 'Settings', icon: 'settings', key: 's' },
 ];
 
 const TITLES: readonly { path: string; text: string }[] = [
+  { path: '/suppressions', text: 'Suppressions' },
   { path: '/entity-types', text: 'Entity types' },
   { path: '/explained', text: 'How well explained' },
   { path: '/matrix/changes', text: 'What changed' },

@@ -1,6 +1,8 @@
 import { ActorPage } from '@/features/actors/ActorPage';
 import { ActorsPage } from '@/features/actors/ActorsPage';
 import { AlertPage } from '@/features/alerts/AlertPage';
+import { QueuePage } from '@/features/alerts/QueuePage';
+import { SuppressionsPage } from '@/features/alerts/SuppressionsPage';
 import { CallsPage } from '@/features/calls/CallsPage';
 import { CorrectionsPage } from '@/features/endpoints/CorrectionsPage';
 import { DriftPage } from '@/features/endpoints/DriftPage';
@@ -36,7 +38,9 @@ export const routes: RouteObject[] = [
     errorElement: <Broken />,
     children: [
       { path: '/', element: <HomePage /> },
+      { path: '/alerts', element: <QueuePage /> },
       { path: '/alerts/:id', element: <AlertPage /> },
+      { path: '/suppressions', element: <SuppressionsPage /> },
       { path: '/actors', element: <ActorsPage /> },
       { path: '/actors/:actor', element: <ActorPage /> },
       { path: '/endpoints', element: <EndpointsPage /> },

@@ -9,6 +9,16 @@ type Answer = object | ((asked: Asked) => object);
 const QUIET = { low: 0, medium: 0, high: 0, critical: 0 };
 const NOTHING_YET = { calls: 0, actors: 0, endpoints: 0, entities: 0, open_alerts: QUIET, first_call: null, last_call: null, event_time: null, late_calls: 0, rejects: [], calls_per_hour: [] };
 
+const HOME = {
+  event_time: null,
+  alerts: { alerts_a_day: 5, today: [], done: 0, below: 0, earlier: 0, snoozed: 0, suppressed: 0 },
+  learning: { since: null, days: 0, items: [], endpoints: [], as_of: null },
+  coverage: { calls: 0, with_actor: 0, with_response: 0, late: 0, rejected: 0, waiting: 0, dropped: 0, gaps: [] },
+  notices: [],
+  timeline: [],
+  marks: [],
+};
+
 /** A server in memory: answers what it was told to, remembers what it was asked, and has nothing until told otherwise. */
 export class FakeServer {
   readonly asked: Asked[] = [];
@@ -18,6 +28,9 @@ export class FakeServer {
     ['GET /api/v1/scenarios', { items: [] }],
     ['GET /api/v1/notices', { items: [] }],
     ['GET /api/v1/calls/histogram', { from: '2026-11-01T00:00:00Z', to: '2026-11-21T00:00:00Z', step_seconds: 86400, buckets: [], as_of: null }],
+    ['GET /api/v1/home', HOME],
+    ['GET /api/v1/people', { items: ['ben', 'local'], you: 'local' }],
+    ['GET /api/v1/suppressions/preview', { days: 30, alerts: 0, confirmed: 0, items: [] }],
   ]);
 
   answer(request: string, answer: Answer): this {

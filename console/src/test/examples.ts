@@ -1,4 +1,4 @@
-import type { ActorDetail, Alert, AlertSummary, Call, Evidence, Overview } from '@/shared/api/types';
+import type { ActorDetail, Alert, AlertSummary, Call, Evidence, Home, Overview } from '@/shared/api/types';
 
 const MARIA = { id: 'act-1', name: 'maria@shop.example', kind: 'user' };
 
@@ -14,6 +14,11 @@ export const aSummary = (changes: Partial<AlertSummary> = {}): AlertSummary => (
   scenarios: ['id-walk'],
   preliminary: false,
   status: 'open',
+  assignee: null,
+  snoozed_until: null,
+  suppressed: false,
+  place: 'today',
+  campaign: null,
   ...changes,
 });
 
@@ -26,6 +31,11 @@ export const anAlert = (changes: Partial<Alert> = {}): Alert => ({
   evidence: [anEvidence()],
   calls: ['c-1'],
   note: null,
+  decided_by: null,
+  decided_at: null,
+  suppressed_by: null,
+  would_be_normal: ['5 orders read within an hour or fewer, instead of 409.'],
+  history: [],
   cards: [{ id: 'id-walk', title: 'Walking through ids', question: 'Is it counting?', severity: 'high', next_steps: ['Ask the owner.'], false_positives: ['An export job.'], blind_spots: ['Ids in bodies.'] }],
   what_to_check: ['Revoke the session.'],
   signals: [{ scenario: 'id-walk', at: '2026-11-20T02:12:00Z', reason: '31 orders in a row', evidence: [] }],
@@ -95,5 +105,16 @@ export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
   late_calls: 12,
   rejects: [],
   calls_per_hour: [],
+  ...changes,
+});
+
+export const aHome = (alerts: Partial<Home['alerts']> = {}, changes: Partial<Home> = {}): Home => ({
+  event_time: '2026-11-22T14:03:00Z',
+  alerts: { alerts_a_day: 5, today: [], done: 0, below: 0, earlier: 0, snoozed: 0, suppressed: 0, ...alerts },
+  learning: { since: '2026-11-01T00:00:00Z', days: 21.6, items: [], endpoints: [], as_of: '2026-11-22T14:03:00Z' },
+  coverage: { calls: 1000, with_actor: 980, with_response: 1000, late: 0, rejected: 0, waiting: 0, dropped: 0, gaps: [] },
+  notices: [],
+  timeline: [],
+  marks: [],
   ...changes,
 });

@@ -63,7 +63,7 @@ function Portrait({ actor }: { actor: ActorDetail }) {
       <Hierarchy actor={actor} />
       <Figures>
         <Figure what="Calls" value={number(actor.calls)} to={calls} />
-        <Figure what="Open alerts" value={number(actor.open_alerts)} to={address('/', {}, { actor: actor.actor, status: ['open', 'investigating'] })} />
+        <Figure what="Open alerts" value={number(actor.open_alerts)} to={address('/alerts', {}, { actor: actor.actor, status: ['open', 'investigating'] })} />
         <Figure what="Facets" value={number(actor.facets.length)} to="#facets" />
         <Figure what="First seen (UTC)" value={<Time at={actor.first_seen} />} plain />
         <Figure what="Last seen (UTC)" value={<Time at={actor.last_seen} />} plain />

@@ -1,7 +1,7 @@
 import { actorQuery } from '@/shared/api/getActor';
-import type { ActorRef } from '@/shared/api/types';
+import type { ActorRef, Facet } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
-import { number } from '@/shared/format/number';
+import { counted, number } from '@/shared/format/number';
 import { FacetTable } from '@/shared/parts/FacetTable';
 import { Answer } from '@/shared/ui/Answer';
 import { Panel } from '@/shared/ui/Panel';
@@ -24,10 +24,27 @@ export function AlertActor({ actor }: { actor: ActorRef }) {
               </Link>{' '}
               · {found.kind} · first seen <Time at={found.first_seen} /> · <Link to={to.calls({ actor: actor.id })}>{number(found.calls)} calls</Link>
             </p>
-            {found.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <FacetTable facets={found.facets} />}
+            {found.facets.length === 0 ? <Empty tight title="No facets">Nothing but the calls themselves is known of this actor.</Empty> : <Facets facets={found.facets} actor={actor} />}
           </>
         )}
       </Answer>
     </Panel>
+  );
+}
+
+const SHOWN = 8;
+
+/** Those in use last; a consumer may have hundreds of tokens. */
+function Facets({ facets, actor }: { facets: readonly Facet[]; actor: ActorRef }) {
+  const latest = [...facets].sort((one, other) => Date.parse(other.last_seen) - Date.parse(one.last_seen));
+  return (
+    <>
+      <FacetTable facets={latest.slice(0, SHOWN)} />
+      {latest.length > SHOWN && (
+        <p className="who">
+          <Link to={to.actor(actor.id)}>{counted(latest.length - SHOWN, 'more facet')} with their proofs</Link>
+        </p>
+      )}
+    </>
   );
 }

@@ -24,6 +24,7 @@ describe('one alert', () => {
     visit('/alerts/a-1', serving(anAlert()));
     expect(await screen.findByRole('heading', { level: 1, name: 'maria read 412 orders of others' })).toBeTruthy();
     expect(screen.getByText('Usually it is 2 to 6 a day.')).toBeTruthy();
+    expect(screen.getByText('5 orders read within an hour or fewer, instead of 409.')).toBeTruthy();
     expect(screen.getByText('Revoke the session.')).toBeTruthy();
     expect(screen.getByText('An export job.')).toBeTruthy();
     expect(screen.getByText('Ids in bodies.')).toBeTruthy();
@@ -51,6 +52,7 @@ describe('one alert', () => {
     visit('/alerts/a-1', serving(anAlert()));
     const evidence = await panel('Evidence');
     expect(within(evidence).getByText('0 – 5')).toBeTruthy();
+    expect(within(evidence).getByRole('img', { name: /observed 409, usual up to 5/ })).toBeTruthy();
     expect(within(evidence).getByRole('link', { name: '409' }).getAttribute('href')).toMatch(/^\/calls\?actor=act-1&from=2026-11-20T02.*&to=/);
   });
 
@@ -96,28 +98,48 @@ describe('one alert', () => {
 });
 
 describe('a verdict', () => {
-  it('is saved at once, together with the note', async () => {
-    const server = serving(anAlert()).answer('PATCH /api/v1/alerts/a-1', ({ body }) => anAlert(body as Partial<Alert>));
+  it('is shown at once and saved', async () => {
+    const server = serving(anAlert()).answer('PATCH /api/v1/alerts/a-1', ({ body }) => {
+      server.answer('GET /api/v1/alerts/a-1', anAlert(body as Partial<Alert>));
+      return anAlert(body as Partial<Alert>);
+    });
     visit('/alerts/a-1', server);
-    await user.type(await screen.findByLabelText('Note'), 'Pen test, SEC-412');
-    await user.click(screen.getByRole('button', { name: 'Dismissed' }));
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Dismissed' }).getAttribute('aria-pressed')).toBe('true'));
-    expect(server.requests('PATCH /api/v1/alerts/a-1')[0]?.body).toEqual({ status: 'dismissed', note: 'Pen test, SEC-412' });
+    await user.click(await screen.findByRole('button', { name: /^Dismiss/ }));
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Dismiss/ }).getAttribute('aria-pressed')).toBe('true'));
+    await waitFor(() => expect(server.requests('PATCH /api/v1/alerts/a-1')[0]?.body).toEqual({ status: 'dismissed' }));
   });
 
-  it('leaves the note alone where nobody touched it', async () => {
-    const server = serving(anAlert({ note: 'as it was' })).answer('PATCH /api/v1/alerts/a-1', anAlert({ status: 'confirmed', note: 'as it was' }));
-    visit('/alerts/a-1', server);
-    await user.click(await screen.findByRole('button', { name: 'Confirmed' }));
-    await waitFor(() => expect(server.requests('PATCH /api/v1/alerts/a-1')[0]?.body).toEqual({ status: 'confirmed' }));
-  });
-
-  it('that could not be saved says so and keeps what was typed', async () => {
+  it('that could not be saved is put back and says so', async () => {
     visit('/alerts/a-1', serving(anAlert()).refuse('PATCH /api/v1/alerts/a-1', 403, 'Forbidden', 'This token may read only'));
-    await user.type(await screen.findByLabelText('Note'), 'precious');
-    await user.click(screen.getByRole('button', { name: 'Save note' }));
+    await user.click(await screen.findByRole('button', { name: /^Confirm/ }));
     expect(await screen.findByText(/Not saved: This token may read only/)).toBeTruthy();
-    expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('precious');
-    expect(screen.getByRole('button', { name: 'Open' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('button', { name: /^Confirm/ }).getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('has a history of who said what', async () => {
+    visit('/alerts/a-1', serving(anAlert({ history: [{ at: '2026-11-20T08:00:00Z', who: 'ben', what: 'note', said: 'asked the owner' }] })));
+    const history = within(await panel('History'));
+    expect(history.getByText('ben')).toBeTruthy();
+    expect(history.getByText('asked the owner')).toBeTruthy();
+  });
+
+  it('is easier with what was decided about similar ones', async () => {
+    const past = { alert: anAlert({ id: 'a-0', status: 'dismissed' }), note: 'a scanner', score: 0.8, because: ['the same actor'] };
+    visit('/alerts/a-1', serving(anAlert()).answer('GET /api/v1/alerts/a-1/similar', { total: 5, verdicts: { open: 1, investigating: 0, confirmed: 0, dismissed: 4 }, items: [past] }));
+    const similar = within(await panel('Similar before'));
+    expect(await similar.findByText('Of 5 similar: 4 dismissed, 1 still open.')).toBeTruthy();
+    expect(similar.getByText('the same actor')).toBeTruthy();
+  });
+});
+
+describe('the way along the queue', () => {
+  it('] goes to the next alert of the list it was opened from, u back to the queue', async () => {
+    const list = { items: [anAlert(), anAlert({ id: 'a-2' })], next_cursor: null, total: 2, snoozed: 0, suppressed: 0 };
+    const here = visit('/alerts/a-1?place=today', serving(anAlert()).answer('GET /api/v1/alerts', list).answer('GET /api/v1/alerts/a-2', anAlert({ id: 'a-2' })));
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    await user.keyboard(']]');
+    expect(here.address()).toBe('/alerts/a-2?place=today');
+    await user.keyboard('u');
+    expect(here.address()).toBe('/alerts');
   });
 });

@@ -35,7 +35,7 @@ describe('the picture of a usual range', () => {
     expect(bare.known).toBe(false);
     expect(bare.outside).toBe(true);
     const nothing = usualRange(comparable({ observed: 0, expected: 0, expected_low: null, expected_high: null }));
-    expect(Object.values(nothing).every((value) => typeof value === 'boolean' || Number.isFinite(value))).toBe(true);
+    expect(Object.values(nothing).every((value) => value === null || typeof value === 'boolean' || Number.isFinite(value))).toBe(true);
   });
 });
 

@@ -14,6 +14,8 @@ export interface UsualRange {
   high: number;
   expected: number;
   observed: number;
+  /** What others stay at or under, where that is known. */
+  peers: number | null;
   logarithmic: boolean;
   /** Whether the ends of the usual range were told, or only its middle. */
   known: boolean;
@@ -21,17 +23,17 @@ export interface UsualRange {
 }
 
 /** Where the usual range and what was observed stand on one line that starts at 0. */
-export function usualRange({ observed, expected, expected_low, expected_high }: Comparable): UsualRange {
+export function usualRange({ observed, expected, expected_low, expected_high }: Comparable, others: number | null = null): UsualRange {
   const known = expected_low !== null || expected_high !== null;
   const low = Math.min(expected_low ?? 0, expected);
   const high = Math.max(expected_high ?? expected, expected);
-  const most = Math.max(observed, high);
+  const most = Math.max(observed, high, others ?? 0);
   const logarithmic = low >= 0 && observed >= 0 && most > LOGARITHMIC_FROM_RATIO * Math.max(high, 0.5);
   const least = Math.min(0, low, observed);
   const bend = (value: number) => (logarithmic ? Math.log1p(value) : value);
   const length = (bend(most) - bend(least)) * 1.05;
   const place = (value: number) => (length === 0 ? 0 : (bend(value) - bend(least)) / length);
-  return { low: place(low), high: place(high), expected: place(expected), observed: place(observed), logarithmic, known, outside: observed > high || observed < low };
+  return { low: place(low), high: place(high), expected: place(expected), observed: place(observed), peers: others === null ? null : place(others), logarithmic, known, outside: observed > high || observed < low };
 }
 
 /** '205×', '−99%', 'as usual': how far apart, in the words that fit. */

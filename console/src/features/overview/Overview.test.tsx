@@ -11,7 +11,7 @@ describe('the strip over the alerts', () => {
   it('leads from each number to what it counts', async () => {
     visit('/', new FakeServer().answer(OVERVIEW, anOverview({ rejects: REJECTS })));
     expect((await screen.findByRole('link', { name: 'Calls 1,284,220' })).getAttribute('href')).toBe('/calls');
-    expect(screen.getByRole('link', { name: '1 critical' }).getAttribute('href')).toBe('/?status=open&severity=critical');
+    expect(screen.getByRole('link', { name: '1 critical' }).getAttribute('href')).toBe('/alerts?status=open&severity=critical');
     expect(screen.getByRole('link', { name: /Refused · late 41 · 12/ }).getAttribute('href')).toBe('/intake');
   });
 

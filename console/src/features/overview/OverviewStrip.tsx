@@ -27,11 +27,11 @@ function Strip({ overview }: { overview: Overview }) {
       <div className="figure">
         <div className="what">Open alerts</div>
         <div className="open-alerts">
-          <Link className="value" to="/?status=open">
+          <Link className="value" to="/alerts?status=open">
             {number(open)}
           </Link>
           {SEVERITIES.filter((severity) => overview.open_alerts[severity] > 0).map((severity) => (
-            <Link key={severity} className={`badge tone-${severity}`} to={`/?status=open&severity=${severity}`} title={`${counted(overview.open_alerts[severity], 'open alert')} of severity ${severity}`}>
+            <Link key={severity} className={`badge tone-${severity}`} to={`/alerts?status=open&severity=${severity}`} title={`${counted(overview.open_alerts[severity], 'open alert')} of severity ${severity}`}>
               {number(overview.open_alerts[severity])} <span className="word">{severity}</span>
             </Link>
           ))}

@@ -35,7 +35,7 @@ export function get<P extends Getting>(path: P, asked: Asked<Operation<P, 'get'>
 
 export function patch<P extends Patching>(
   path: P,
-  at: Part<Operation<P, 'patch'>, 'path'>,
+  at: Part<Operation<P, 'patch'>, 'path'> | undefined,
   body: Body<Operation<P, 'patch'>>,
 ): Promise<Json<Operation<P, 'patch'>>> {
   return send(address(path, at), { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -50,12 +50,12 @@ export function postAt<P extends Posting>(path: P, at: Part<Operation<P, 'post'>
   return send(address(path, at), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'>, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
+export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'path'> | undefined, body: Body<Operation<P, 'put'>>): Promise<Json<Operation<P, 'put'>>> {
   return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>): Promise<Json<Operation<P, 'delete'>>> {
-  return send(address(path, at), { method: 'DELETE' });
+export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>, query: Partial<Part<Operation<P, 'delete'>, 'query'>> = {}): Promise<Json<Operation<P, 'delete'>>> {
+  return send(address(path, at, query), { method: 'DELETE' });
 }
 
 /** Ends the session. */

@@ -33,8 +33,8 @@ export function callsBehind(alert: Pick<AlertSummary, 'actor' | 'first_seen' | '
   return to.calls({ actor: alert.actor.id, from: new Date(start).toISOString(), to: new Date(end).toISOString() });
 }
 
-/** 'order:1001' in two; a type never holds a colon, an id may. */
+/** 'order:1001' or 'order 1001' in two; a type holds neither a colon nor a space, an id may. */
 export function entityParts(text: string): { type: string; id: string } | null {
-  const colon = text.indexOf(':');
-  return colon > 0 && colon < text.length - 1 ? { type: text.slice(0, colon), id: text.slice(colon + 1) } : null;
+  const end = text.search(/[: ]/);
+  return end > 0 && end < text.length - 1 ? { type: text.slice(0, end), id: text.slice(end + 1) } : null;
 }

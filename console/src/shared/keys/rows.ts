@@ -14,3 +14,8 @@ export function focusSearch(): boolean {
   search?.select();
   return search !== null;
 }
+
+/** The alert whose row has the focus. */
+export function focusedAlert(): string | undefined {
+  return document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-alert]')?.dataset['alert'];
+}

@@ -10,7 +10,7 @@ import { Link } from 'react-router';
 import { ActorLink } from './ActorLink';
 import { ScenarioNames } from './ScenarioNames';
 
-const columns: readonly Column<AlertSummary>[] = [
+const columns = (search: string): readonly Column<AlertSummary>[] => [
   {
     name: 'Risk',
     cell: (alert) => (
@@ -25,7 +25,7 @@ const columns: readonly Column<AlertSummary>[] = [
     wide: true,
     cell: (alert) => (
       <>
-        <Link data-row to={to.alert(alert.id)} title={alert.title} className="two-lines-most">
+        <Link data-row to={to.alert(alert.id) + search} title={alert.title} className="two-lines-most">
           {alert.title}
         </Link>
         <div className="small faint clip">
@@ -63,6 +63,14 @@ function sameDay(alert: AlertSummary): boolean {
   return alert.first_seen.slice(0, 10) === alert.last_seen.slice(0, 10);
 }
 
-export function AlertTable({ alerts, withActor = true, long }: { alerts: readonly AlertSummary[]; withActor?: boolean; long?: Long }) {
-  return <Table label="Alerts" columns={withActor ? columns : columns.filter((column) => column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} long={long} />;
+interface Props {
+  alerts: readonly AlertSummary[];
+  withActor?: boolean;
+  /** The list that these are part of, as its address: the alert's page walks along it. */
+  search?: string;
+  long?: Long;
+}
+
+export function AlertTable({ alerts, withActor = true, search = '', long }: Props) {
+  return <Table label="Alerts" columns={columns(search).filter((column) => withActor || column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} {...(long && { long })} />;
 }

@@ -19,6 +19,8 @@ public final class Catalogue implements AutoCloseable {
     private final AuditTrail audit;
     private final SavedQueries savedQueries;
     private final Tunings tunings;
+    private final Suppressions suppressions;
+    private final Preferences preferences;
 
     private Catalogue(Database database) {
         this.database = database;
@@ -30,6 +32,8 @@ public final class Catalogue implements AutoCloseable {
         this.audit = new AuditTrail(database);
         this.savedQueries = new SavedQueries(database);
         this.tunings = new Tunings(database);
+        this.suppressions = new Suppressions(database);
+        this.preferences = new Preferences(database);
     }
 
     /// Opens a catalogue and creates what is missing in it.
@@ -95,9 +99,19 @@ public final class Catalogue implements AutoCloseable {
         return tunings;
     }
 
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
     /// Learns what others have written of that which is kept in memory.
     public void refresh() throws IOException {
         verdicts.refresh();
+        suppressions.refresh();
+        preferences.refresh();
     }
 
     @Override

@@ -109,6 +109,43 @@ final class Schema {
                 reason      TEXT NOT NULL,
                 back_test   TEXT NOT NULL
             )
+            """, """
+            ALTER TABLE verdict ADD COLUMN decided_by TEXT
+            """, """
+            ALTER TABLE verdict ADD COLUMN assignee TEXT
+            """, """
+            ALTER TABLE verdict ADD COLUMN snoozed_until TEXT
+            """, """
+            CREATE TABLE alert_event (
+                sequence ${wide} NOT NULL,
+                alert    TEXT NOT NULL,
+                what     TEXT NOT NULL,
+                at       TEXT NOT NULL,
+                who      TEXT NOT NULL,
+                said     TEXT,
+                PRIMARY KEY (sequence, alert, what)
+            )
+            """, """
+            CREATE INDEX alert_event_by_alert ON alert_event (alert)
+            """, """
+            CREATE TABLE suppression (
+                id           TEXT PRIMARY KEY,
+                scenarios    TEXT NOT NULL,
+                actors       TEXT NOT NULL,
+                endpoints    TEXT NOT NULL,
+                entity_types TEXT NOT NULL,
+                networks     TEXT NOT NULL,
+                reason       TEXT NOT NULL,
+                author       TEXT NOT NULL,
+                made         TEXT NOT NULL,
+                until        TEXT NOT NULL,
+                ended        TEXT,
+                ended_by     TEXT,
+                taken_back   INTEGER NOT NULL DEFAULT 0,
+                sequence     ${wide} NOT NULL
+            )
+            """, """
+            CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL, sequence ${wide} NOT NULL)
             """);
 
     private Schema() {}

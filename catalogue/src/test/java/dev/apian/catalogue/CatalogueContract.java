@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// What a catalogue promises, whatever database it is in.
 abstract class CatalogueContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
 
     /// The address of the same, at first empty database, as often as it is asked.
     abstract String url() throws IOException;
@@ -20,19 +24,92 @@ abstract class CatalogueContract {
     void aVerdictOutlivesTheProcess() throws Exception {
         try (Catalogue catalogue = Catalogue.open(url())) {
             assertThat(catalogue.verdicts().on("a1")).isEqualTo(Verdict.NONE);
-            catalogue.verdicts().decide("a1", new Verdict("dismissed", "a test of ours"));
-            catalogue.verdicts().decide("a1", new Verdict("confirmed", null));
+            decide(
+                    catalogue,
+                    "maria",
+                    NOON,
+                    before -> before.withStatus("dismissed").withNote("a test of ours"));
+            decide(
+                    catalogue,
+                    "ben",
+                    LATER,
+                    before -> before.withStatus("confirmed").withSnoozedUntil(LATER));
         }
         try (Catalogue again = Catalogue.open(url())) {
-            assertThat(again.verdicts().on("a1")).isEqualTo(new Verdict("confirmed", null));
+            assertThat(again.verdicts().on("a1"))
+                    .isEqualTo(new Verdict("confirmed", "a test of ours", null, LATER, "ben", LATER));
         }
+    }
+
+    @Test
+    void whatWasSaidIsHistoryTheLatestFirst() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            decide(
+                    catalogue,
+                    "maria",
+                    NOON,
+                    before -> before.withStatus("investigating").withAssignee("ben"));
+            decide(catalogue, "ben", LATER, before -> before.withNote("a test of ours"));
+            decide(catalogue, "ben", LATER, before -> before.withStatus("investigating"));
+            assertThat(catalogue.verdicts().history("a1"))
+                    .containsExactly(
+                            new AlertEvent(LATER, "ben", "note", "a test of ours"),
+                            new AlertEvent(NOON, "maria", "assignee", "ben"),
+                            new AlertEvent(NOON, "maria", "status", "investigating"));
+            assertThat(catalogue.verdicts().history("a2")).isEmpty();
+            assertThat(catalogue.verdicts().people()).containsExactly("ben", "maria");
+        }
+    }
+
+    @Test
+    void ofTwoServersThatDecideAboutOneAlertNeitherUndoesTheOther() throws Exception {
+        try (Catalogue one = Catalogue.open(url());
+                Catalogue other = Catalogue.open(url())) {
+            decide(one, "maria", NOON, before -> before.withAssignee("ben"));
+            decide(other, "ben", LATER, before -> before.withStatus("confirmed"));
+            assertThat(other.verdicts().on("a1").assignee()).isEqualTo("ben");
+        }
+    }
+
+    @Test
+    void aSuppressionAndItsEndOutliveTheProcess() throws Exception {
+        Scope scope = new Scope(List.of("id-walk"), List.of(), List.of("GET /a", "GET /b"), List.of(), List.of());
+        Suppression made = new Suppression("s1", scope, "a scanner", "maria", NOON, LATER, null, null, false);
+        Suppression ended = new Suppression("s1", scope, "a scanner", "maria", NOON, LATER, NOON, "ben", true);
+        try (Catalogue catalogue = Catalogue.open(url());
+                Catalogue other = Catalogue.open(url())) {
+            catalogue.suppressions().put(made);
+            other.refresh();
+            assertThat(other.suppressions().all()).containsExactly(made);
+            catalogue.suppressions().put(ended);
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.suppressions().byId("s1")).contains(ended);
+        }
+    }
+
+    @Test
+    void aPreferenceIsReplaced() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            assertThat(catalogue.preferences().get("alerts-a-day")).isEmpty();
+            catalogue.preferences().put("alerts-a-day", "5");
+            catalogue.preferences().put("alerts-a-day", "7");
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.preferences().get("alerts-a-day")).contains("7");
+        }
+    }
+
+    private static void decide(Catalogue catalogue, String who, Instant at, UnaryOperator<Verdict> decision)
+            throws IOException {
+        catalogue.verdicts().decide(List.of("a1"), decision, who, at);
     }
 
     @Test
     void aVerdictOfAnotherServerIsSeen() throws Exception {
         try (Catalogue one = Catalogue.open(url());
                 Catalogue other = Catalogue.open(url())) {
-            one.verdicts().decide("a1", new Verdict("investigating", null));
+            decide(one, "maria", NOON, before -> before.withStatus("investigating"));
             other.refresh();
             assertThat(other.verdicts().on("a1").status()).isEqualTo("investigating");
         }

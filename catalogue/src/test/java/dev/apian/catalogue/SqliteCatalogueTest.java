@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class SqliteCatalogueTest extends CatalogueContract {
         }
         try (Catalogue catalogue = Catalogue.open(url())) {
             assertThat(catalogue.verdicts().on("a1")).isEqualTo(new Verdict("confirmed", "yes"));
-            catalogue.verdicts().decide("a1", Verdict.NONE);
+            catalogue.verdicts().decide(List.of("a1"), before -> before.withNote("no"), "maria", Instant.EPOCH);
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ class ApiDocumentIT {
             "/api/v1/alerts?status=open&status=investigating&severity=high&severity=critical&sort=newest&limit=1",
             "/api/v1/alerts?scenario=id-walk&q=o&from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z",
             "/api/v1/alerts?status=",
+            "/api/v1/alerts?show=all&place=today&place=earlier&fold=campaign&assignee=maria&campaign=none",
+            "/api/v1/suppressions/preview?scenarios=id-walk&networks=203.0.113.0/24",
             "/api/v1/actors?sort=risk&limit=2",
             "/api/v1/actors?sort=last_seen&kind=user&q=A",
             "/api/v1/actors?sort=first_seen",
@@ -211,7 +214,14 @@ class ApiDocumentIT {
                 "{type}/process", encoded(entity.path("type").asString()) + "/process"));
         examples.put("scenarios/{id}", walk);
         examples.put("back-tests/{id}", "back-tests/" + kept("/api/v1/" + walk + "/back-test", LIMITS, "id"));
+        examples.put("suppressions/{id}", "suppressions/" + kept("/api/v1/suppressions", suppression(), "id"));
+        examples.put("suppressions/preview", "suppressions/preview?actors=nobody");
         return examples;
+    }
+
+    private static String suppression() {
+        return "{\"scope\":{\"actors\":[\"nobody\"]},\"reason\":\"a test\",\"until\":\"%s\"}"
+                .formatted(Instant.now().plusSeconds(3_600));
     }
 
     private String kept(String path, String body, String member) throws Exception {
@@ -238,11 +248,23 @@ class ApiDocumentIT {
                     case "/api/v1/hunt/queries", "/api/v1/hunt/csv" -> running.say("POST", path, STATEMENT);
                     case "/api/v1/hunt/saved" -> running.say("POST", path, SAVED);
                     case "/api/v1/scenarios/{id}/back-test" -> onceNoneRuns(path);
+                    case "/api/v1/suppressions" -> running.say("POST", path, suppression());
                     default -> running.say("POST", path, CORRECTION);
                 };
-            case "put" -> running.say("PUT", path, operation.path().contains("hunt") ? SAVED : SETTINGS);
+            case "put" ->
+                running.say(
+                        "PUT",
+                        path,
+                        path.equals("/api/v1/budget")
+                                ? "{\"alerts_a_day\":7}"
+                                : operation.path().contains("hunt") ? SAVED : SETTINGS);
             case "delete" -> running.delete(path);
-            case "patch" -> running.patch(path, "{\"note\":\"seen\"}");
+            case "patch" ->
+                running.patch(
+                        path,
+                        operation.path().endsWith("{id}")
+                                ? "{\"note\":\"seen\"}"
+                                : "{\"note\":\"seen\",\"alerts\":[\"%s\"]}".formatted(anAlert()));
             default -> throw new AssertionError("the test knows no " + operation.method());
         };
     }

@@ -4,29 +4,26 @@ package dev.apian.server.api;
 import dev.apian.catalogue.Verdict;
 import dev.apian.lake.CallRow;
 import dev.apian.server.http.Parameters;
-import dev.apian.server.http.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a person should read, and what a person said about it.
+/// What a person should read.
 final class Alerts {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
-    private static final Set<String> DECIDED = Set.of("status", "note");
+    private static final List<String> PLACES = List.of(Standing.TODAY, Standing.BELOW, Standing.EARLIER);
     private static final int CALLS_MAX = 50;
 
     /// The calls of an alert lie within its story; records of one story may be written a little apart.
@@ -50,53 +47,84 @@ final class Alerts {
     }
 
     ObjectNode list(Parameters asked) {
-        asked.allowOnly("status", "severity", "scenario", "actor", "q", "from", "to", "sort", "limit", "cursor");
+        asked.allowOnly(
+                "status",
+                "severity",
+                "scenario",
+                "actor",
+                "q",
+                "from",
+                "to",
+                "sort",
+                "limit",
+                "cursor",
+                "show",
+                "place",
+                "campaign",
+                "assignee",
+                "fold");
         List<String> statuses = asked.choices("status", Verdict.STATUSES);
         List<String> severities = asked.choices("severity", SEVERITIES);
+        List<String> places = asked.choices("place", PLACES);
         String scenario = asked.text("scenario");
         String actor = asked.text("actor");
+        String assignee = asked.text("assignee");
+        String campaign = asked.text("campaign");
         String part = asked.text("q", 200);
         Instant from = asked.instant("from");
         Instant to = asked.instant("to");
+        String show = asked.choice("show", "queue", "snoozed", "suppressed", "all");
+        boolean folded = asked.choice("fold", "none", "campaign").equals("campaign");
         String sort = asked.choice("sort", "risk", "newest");
         Comparator<Case> order = sort.equals("risk") ? RISKIEST : NEWEST;
         List<Case> passing = cases.all().stream()
                 .filter(one ->
                         statuses.isEmpty() || statuses.contains(one.verdict().status()))
                 .filter(one -> severities.isEmpty() || severities.contains(one.text("severity")))
+                .filter(one ->
+                        places.isEmpty() || places.contains(one.standing().place()))
                 .filter(one -> scenario == null || one.fired(scenario))
                 .filter(one -> actor == null || one.actor().equals(actor))
+                .filter(one -> assignee == null || assignee.equals(one.verdict().assignee()))
+                .filter(one -> campaign == null || one.isOf(campaign))
                 .filter(one -> part == null || one.mentions(part))
                 .filter(one -> from == null || !one.time("last_seen").isBefore(from))
                 .filter(one -> to == null || one.time("first_seen").isBefore(to))
                 .sorted(order)
                 .toList();
-        Cursor cursor = Cursor.of(asked, Arrays.asList(statuses, severities, scenario, actor, part, from, to, sort));
-        return page(passing, cursor, order, asked.integer("limit", 1, Page.ITEMS_MAX, Page.ITEMS_USUAL));
+        Map<String, List<Case>> byView = passing.stream().collect(Collectors.groupingBy(one -> one.view(cases.now())));
+        List<Case> shown = show.equals("all") ? passing : byView.getOrDefault(show, List.of());
+        Cursor cursor = Cursor.of(
+                asked,
+                Arrays.asList(
+                        statuses,
+                        severities,
+                        places,
+                        scenario,
+                        actor,
+                        assignee,
+                        campaign,
+                        part,
+                        from,
+                        to,
+                        show,
+                        folded,
+                        sort));
+        List<Case> rows = folded ? leads(shown) : shown;
+        ObjectNode answer = page(rows, cursor, order, asked.integer("limit", 1, Page.ITEMS_MAX, Page.ITEMS_USUAL));
+        answer.put("total", shown.size());
+        answer.put("snoozed", byView.getOrDefault("snoozed", List.of()).size());
+        return answer.put(
+                "suppressed", byView.getOrDefault("suppressed", List.of()).size());
     }
 
-    ObjectNode one(Parameters asked) {
-        asked.allowOnly();
-        return cases.byId(asked.path("id")).detail();
-    }
-
-    /// Records a verdict or a note; what is left out stays.
-    ObjectNode decide(Parameters asked, byte[] body) throws IOException {
-        Case before = cases.byId(asked.path("id"));
-        ObjectNode members = members(body);
-        Verdict verdict = before.verdict();
-        JsonNode status = members.get("status");
-        if (status != null) {
-            if (!Verdict.STATUSES.contains(status.asString(""))) {
-                throw Problem.badBody("status is %s, expected one of %s"
-                        .formatted(shown(status), String.join(", ", Verdict.STATUSES)));
-            }
-            verdict = new Verdict(status.asString(), verdict.note());
-        }
-        if (members.has("note")) {
-            verdict = new Verdict(verdict.status(), note(members.path("note")));
-        }
-        return cases.decide(before.id(), verdict).detail();
+    /// The first of each campaign, and what is part of none.
+    private static List<Case> leads(List<Case> sorted) {
+        Set<String> led = new HashSet<>();
+        return sorted.stream()
+                .filter(one -> one.standing().campaign() == null
+                        || led.add(one.standing().campaign().id()))
+                .toList();
     }
 
     ObjectNode calls(Parameters asked) throws IOException {
@@ -140,7 +168,7 @@ final class Alerts {
         ArrayNode items = answer.putArray("items");
         left.stream().limit(limit).forEach(one -> items.add(one.summary()));
         answer.put("next_cursor", more ? next(cursor, left.get(limit - 1)) : null);
-        return answer.put("total", passing.size());
+        return answer;
     }
 
     private static String next(Cursor cursor, Case last) {
@@ -154,42 +182,9 @@ final class Alerts {
             key.put("risk", Double.parseDouble(cursor.after().get(0)));
             key.put("raised_at", Instant.parse(cursor.after().get(1)).toString());
             key.put("id", cursor.after().get(2));
-            return new Case(key, Verdict.NONE);
+            return new Case(key, Verdict.NONE, Standing.ALONE);
         } catch (RuntimeException e) {
             throw Cursor.wrong();
         }
-    }
-
-    private static ObjectNode members(byte[] body) {
-        try {
-            if (JSON.readTree(body) instanceof ObjectNode members
-                    && !members.isEmpty()
-                    && DECIDED.containsAll(members.propertyNames())) {
-                return members;
-            }
-        } catch (JacksonException e) {
-            throw Problem.badBody("The body is no JSON; send an object with status, note or both.");
-        }
-        throw Problem.badBody("The body must be a JSON object with status, note or both, and nothing else.");
-    }
-
-    private static @Nullable String note(JsonNode note) {
-        if (note.isNull()) {
-            return null;
-        }
-        if (!note.isString()) {
-            throw Problem.badBody("note is %s, expected a text or null".formatted(shown(note)));
-        }
-        String text = note.asString();
-        if (text.length() > Verdict.NOTE_CHARS_MAX) {
-            throw Problem.badBody("note has %d characters, note_chars_max allows %d"
-                    .formatted(text.length(), Verdict.NOTE_CHARS_MAX));
-        }
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String shown(JsonNode value) {
-        String text = value.toString();
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 }

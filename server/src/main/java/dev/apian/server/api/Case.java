@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// An alert together with what people decided about it, as the API shows it.
 ///
-/// @param alert as the engine tells it
-record Case(ObjectNode alert, Verdict verdict) {
+/// @param alert    as the engine tells it
+/// @param standing where it stands among all alerts
+record Case(ObjectNode alert, Verdict verdict, Standing standing) {
 
     private static final List<String> SUMMARY =
             List.of("id", "raised_at", "first_seen", "last_seen", "severity", "risk", "title", "actor", "scenarios");
@@ -22,6 +25,10 @@ record Case(ObjectNode alert, Verdict verdict) {
 
     private static final List<String> CARD =
             List.of("id", "title", "question", "severity", "next_steps", "false_positives", "blind_spots");
+
+    Case at(String place) {
+        return new Case(alert, verdict, new Standing(place, standing.campaign(), standing.hiddenBy()));
+    }
 
     String id() {
         return text("id");
@@ -47,6 +54,18 @@ record Case(ObjectNode alert, Verdict verdict) {
         return Instant.parse(text(member));
     }
 
+    boolean isOf(String campaign) {
+        return standing.campaign() != null && standing.campaign().id().equals(campaign);
+    }
+
+    /// In which view of all alerts it is shown: `suppressed`, `snoozed`, or the `queue`.
+    String view(Instant now) {
+        if (standing.hiddenBy() != null) {
+            return "suppressed";
+        }
+        return verdict.isSnoozed(now) ? "snoozed" : "queue";
+    }
+
     boolean fired(String scenario) {
         return alert.path("scenarios").values().stream()
                 .anyMatch(one -> one.asString("").equals(scenario));
@@ -67,13 +86,25 @@ record Case(ObjectNode alert, Verdict verdict) {
     ObjectNode summary() {
         ObjectNode out = pick(alert, SUMMARY);
         out.put("preliminary", alert.path("preliminary").asBoolean(false));
-        return out.put("status", verdict.status());
+        out.put("status", verdict.status());
+        out.put("assignee", verdict.assignee());
+        out.put("snoozed_until", text(verdict.snoozedUntil()));
+        out.put("suppressed", standing.hiddenBy() != null);
+        out.put("place", standing.place());
+        Campaign campaign = standing.campaign();
+        out.set("campaign", campaign == null ? null : campaign.json());
+        return out;
     }
 
     ObjectNode detail() {
         ObjectNode out = summary();
         out.setAll(pick(alert, DETAIL));
         out.put("note", verdict.note());
+        out.put("decided_by", verdict.by());
+        out.put("decided_at", text(verdict.at()));
+        Suppression hiddenBy = standing.hiddenBy();
+        out.set("suppressed_by", hiddenBy == null ? null : SuppressionJson.of(hiddenBy));
+        out.set("would_be_normal", Normally.of(alert));
         out.set("evidence", evidence(alert.path("evidence")));
         ArrayNode cards = out.putArray("cards");
         alert.path("cards").values().forEach(card -> cards.add(pick(card, CARD)));
@@ -82,6 +113,10 @@ record Case(ObjectNode alert, Verdict verdict) {
                 .sorted((a, b) -> at(a).compareTo(at(b)))
                 .forEach(signal -> signals.add(signal(signal)));
         return out;
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private static ObjectNode signal(JsonNode signal) {

@@ -1,60 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
-import com.linecorp.armeria.common.HttpStatus;
 import dev.apian.catalogue.Catalogue;
+import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Verdict;
 import dev.apian.server.http.Problem;
 import dev.apian.server.live.AlertShelf;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// All alerts with their verdicts. An alert is parsed once, until it changes.
+/// All alerts with their verdicts and where they stand. An alert is parsed once, until it changes.
 final class Cases {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AlertShelf alerts;
     private final Catalogue catalogue;
+    private final Supplier<@Nullable Instant> eventTime;
+    private final InstantSource clock;
+    private final Budget budget;
+    private final Covering covering;
+    private final Campaigns campaigns = new Campaigns();
     private Map<String, ObjectNode> parsed = Map.of();
-    private List<ObjectNode> current = List.of();
-    private long version = Long.MIN_VALUE;
+    private Known current = new Known(Long.MIN_VALUE, List.of());
 
-    Cases(AlertShelf alerts, Catalogue catalogue) {
+    Cases(AlertShelf alerts, Catalogue catalogue, Supplier<@Nullable Instant> eventTime, InstantSource clock) {
         this.alerts = alerts;
         this.catalogue = catalogue;
+        this.eventTime = eventTime;
+        this.clock = clock;
+        this.budget = new Budget(catalogue.preferences());
+        this.covering = new Covering(catalogue.suppressions());
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Nullable
+    Instant eventTime() {
+        return eventTime.get();
     }
 
     List<Case> all() {
-        return current().stream().map(this::caseOf).toList();
+        Known known = current();
+        Map<String, Suppression> hidden = covering.of(known);
+        Map<String, Campaign> together = campaigns.of(known);
+        List<Case> unplaced = known.alerts().stream()
+                .map(alert -> {
+                    String id = alert.path("id").asString("");
+                    Standing standing = new Standing(Standing.EARLIER, together.get(id), hidden.get(id));
+                    return new Case(alert, catalogue.verdicts().on(id), standing);
+                })
+                .toList();
+        Map<String, String> places = budget.places(unplaced, eventTime.get(), clock.instant());
+        return unplaced.stream()
+                .map(one -> one.at(places.getOrDefault(one.id(), Standing.EARLIER)))
+                .toList();
     }
 
     Case byId(String id) {
-        return alerts.byId(id)
-                .map(json -> caseOf((ObjectNode) JSON.readTree(json)))
+        return all().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> Problem.notFound(
                         "No such alert",
                         "There is no alert with the id %s; GET /api/v1/alerts lists those there are.".formatted(id)));
     }
 
-    Case decide(String id, Verdict verdict) throws IOException {
-        if (!Verdict.STATUSES.contains(verdict.status())) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "bad-body", "No such status", "status is " + verdict.status());
-        }
-        Case before = byId(id);
-        catalogue.verdicts().decide(id, verdict);
-        return new Case(before.alert(), verdict);
+    /// Decides about alerts, all or none.
+    void decide(Collection<String> ids, UnaryOperator<Verdict> decision, String who) throws IOException {
+        catalogue.verdicts().decide(ids, decision, who, clock.instant());
     }
 
-    /// What is pending about each actor that has such alerts.
+    /// What is pending about each actor that has such alerts, what is suppressed apart.
     Map<String, Pending> pendingByActor() {
         Map<String, Pending> pending = new HashMap<>();
         for (Case one : all()) {
-            if (one.verdict().isPending()) {
+            if (one.verdict().isPending() && one.standing().hiddenBy() == null) {
                 pending.merge(one.actor(), new Pending(one.risk(), 1), Pending::plus);
             }
         }
@@ -69,25 +106,22 @@ final class Cases {
         }
     }
 
-    private Case caseOf(ObjectNode alert) {
-        return new Case(alert, catalogue.verdicts().on(alert.path("id").asString("")));
-    }
+    /// @param version of the shelf, another one whenever an alert changed
+    record Known(long version, List<ObjectNode> alerts) {}
 
-    private synchronized List<ObjectNode> current() {
+    private synchronized Known current() {
         long now = alerts.version();
-        if (now != version) {
+        if (now != current.version()) {
             Map<String, ObjectNode> fresh = new HashMap<>();
-            Map<String, ObjectNode> known = parsed;
-            current = alerts.all().stream()
-                    .map(json -> {
-                        ObjectNode before = known.get(json);
-                        ObjectNode alert = before == null ? (ObjectNode) JSON.readTree(json) : before;
-                        fresh.put(json, alert);
-                        return alert;
-                    })
+            Map<String, ObjectNode> before = parsed;
+            List<ObjectNode> all = alerts.all().stream()
+                    .map(json -> fresh.computeIfAbsent(json, _ -> {
+                        ObjectNode known = before.get(json);
+                        return known == null ? (ObjectNode) JSON.readTree(json) : known;
+                    }))
                     .toList();
             parsed = fresh;
-            version = now;
+            current = new Known(now, all);
         }
         return current;
     }

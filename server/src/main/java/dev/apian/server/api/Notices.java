@@ -22,6 +22,8 @@ final class Notices {
 
     private final Archive archive;
     private final Watched watched;
+    private List<String> named = List.of();
+    private Map<String, ObjectNode> names = Map.of();
 
     Notices(Archive archive, Watched watched) {
         this.archive = archive;
@@ -30,6 +32,10 @@ final class Notices {
 
     ObjectNode list(Parameters asked) throws IOException {
         asked.allowOnly();
+        return all();
+    }
+
+    ObjectNode all() throws IOException {
         List<Shift> shifts = watched.population().tides().shifts().reversed();
         Map<String, ObjectNode> names = names(shifts);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -52,25 +58,31 @@ final class Notices {
         return answer;
     }
 
-    /// By the id under which calls were stored: their endpoints as they are called by now.
-    private Map<String, ObjectNode> names(List<Shift> shifts) throws IOException {
+    /// By the id under which calls were stored: their endpoints as they are called by now. Found out once, until there
+    /// is another notice: it takes a look at all calls.
+    private synchronized Map<String, ObjectNode> names(List<Shift> shifts) throws IOException {
         List<String> ids = shifts.stream()
                 .flatMap(shift -> shift.parts().stream())
                 .map(part -> Hash.text(part.endpoint()))
                 .distinct()
                 .toList();
-        Map<String, ObjectNode> names = new HashMap<>();
-        if (ids.isEmpty()) {
-            return names;
+        if (!ids.equals(named)) {
+            names = ids.isEmpty() ? Map.of() : find(ids);
+            named = names.isEmpty() ? List.of() : ids;
         }
+        return names;
+    }
+
+    private Map<String, ObjectNode> find(List<String> ids) throws IOException {
+        Map<String, ObjectNode> found = new HashMap<>();
         Sql sql = Sql.of("SELECT endpoint_id, " + EndpointId.sql("calls") + " AS id, endpoint, host FROM calls")
                 .where("list_contains(?, endpoint_id)", ids)
                 .where("endpoint IS NOT NULL")
                 .add("GROUP BY endpoint_id, endpoint, host ORDER BY count(*)");
         for (ObjectNode row : archive.rows(sql)) {
-            names.put(row.remove("endpoint_id").asString(), row);
+            found.put(row.remove("endpoint_id").asString(), row);
         }
-        return names;
+        return found;
     }
 
     private static ObjectNode endpoint(Part part, ObjectNode name) {

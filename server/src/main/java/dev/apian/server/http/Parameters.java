@@ -132,6 +132,14 @@ public final class Parameters {
         return values;
     }
 
+    /// Any number of texts, in the order they are given.
+    public List<String> texts(String name) {
+        return query.getAll(name).stream()
+                .filter(value -> !value.isEmpty())
+                .map(value -> checked(name, value))
+                .toList();
+    }
+
     public int integer(String name, int least, int most, int otherwise) {
         String value = text(name);
         if (value == null) {

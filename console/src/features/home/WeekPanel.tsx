@@ -1,0 +1,166 @@
+import type { Home } from '@/shared/api/types';
+import { hourOf, to } from '@/shared/format/links';
+import { counted, number } from '@/shared/format/number';
+import { absolute } from '@/shared/format/time';
+import { useNow } from '@/shared/format/useNow';
+import { Panel } from '@/shared/ui/Panel';
+import { Empty } from '@/shared/ui/States';
+import { Link } from 'react-router';
+import { type Week, placeOf, stretchOf, weekOf } from './week';
+
+const WIDTH = 1000;
+const TRAFFIC = 110;
+const LANE = 22;
+const LANES = ['Alerts', 'Notices', 'Releases', 'Gaps'] as const;
+const HEIGHT = TRAFFIC + LANES.length * LANE;
+const HOUR_MS = 3_600_000;
+
+/** Traffic, and on the same axis what happened: alerts, what everybody did, new endpoints and deployments, silence. */
+export function WeekPanel({ home }: { home: Home }) {
+  const week = weekOf(home.timeline);
+  return (
+    <Panel title="The last seven days" note="calls by the hour, and what happened; UTC">
+      {week ? (
+        <div className="week">
+          <div className="week-names small faint" aria-hidden="true">
+            <span>{number(week.most)}</span>
+            {LANES.map((lane) => (
+              <span key={lane}>{lane}</span>
+            ))}
+          </div>
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="group" aria-label={`Calls by the hour, at most ${number(week.most)}, with alerts, notices, releases and gaps`}>
+            <Days week={week} />
+            <Bars home={home} week={week} />
+            <Notices home={home} week={week} />
+            <Gaps home={home} week={week} />
+          </svg>
+          <Marks home={home} week={week} />
+          <Dates week={week} />
+        </div>
+      ) : (
+        <Empty tight title="No traffic to show">Hours appear here as calls are judged. A server over a cluster&apos;s lake has none.</Empty>
+      )}
+    </Panel>
+  );
+}
+
+interface Part {
+  home: Home;
+  week: Week;
+}
+
+function Days({ week }: { week: Week }) {
+  return (
+    <>
+      {week.days.map((day) => {
+        const x = (placeOf(day, week) ?? 0) * WIDTH;
+        return <line key={day} className="day" x1={x} x2={x} y1={0} y2={HEIGHT} vectorEffect="non-scaling-stroke" />;
+      })}
+      {LANES.map((lane, index) => (
+        <line key={lane} className="day" x1={0} x2={WIDTH} y1={TRAFFIC + index * LANE} y2={TRAFFIC + index * LANE} vectorEffect="non-scaling-stroke" />
+      ))}
+    </>
+  );
+}
+
+function Bars({ home, week }: Part) {
+  const now = useNow();
+  const wide = (WIDTH * HOUR_MS) / (week.until - week.from);
+  return (
+    <>
+      {home.timeline.map((hour) => {
+        const tall = (hour.calls / week.most) * (TRAFFIC - 6);
+        const x = (placeOf(hour.time, week) ?? 0) * WIDTH;
+        return (
+          <Link key={hour.time} to={to.calls(hourOf(hour.time))} tabIndex={-1} aria-hidden="true">
+            <title>{`${absolute(hour.time, now)} UTC: ${counted(hour.calls, 'call')}`}</title>
+            <rect className="touch" x={x} y={0} width={wide} height={TRAFFIC} />
+            <rect className="bar" x={x + wide * 0.12} y={TRAFFIC - tall} width={wide * 0.76} height={tall} />
+          </Link>
+        );
+      })}
+    </>
+  );
+}
+
+function Notices({ home, week }: Part) {
+  return home.notices.map((notice) => {
+    const stretch = stretchOf(notice.from, notice.until, week);
+    return (
+      stretch && (
+        <Link key={notice.from} to={to.calls({ from: notice.from, to: notice.until })} aria-label={`Everybody calls ${counted(notice.endpoints.length, 'endpoint')} more than usual`}>
+          <title>{`${counted(notice.actors, 'actor')}: ${notice.endpoints.map((one) => `${one.endpoint} ${number(one.factor)}×`).join(', ')}`}</title>
+          <rect className="notice-veil" x={stretch.at * WIDTH} y={0} width={Math.max(2, stretch.length * WIDTH)} height={TRAFFIC} />
+          <rect className="notice-bar" x={stretch.at * WIDTH} y={TRAFFIC + LANE + 6} width={Math.max(4, stretch.length * WIDTH)} height={LANE - 12} />
+        </Link>
+      )
+    );
+  });
+}
+
+function Gaps({ home, week }: Part) {
+  return home.coverage.gaps.map((gap) => {
+    const stretch = stretchOf(gap.from, gap.until, week);
+    return (
+      stretch && (
+        <Link key={gap.from} to={to.calls({ from: gap.from, to: gap.until })} aria-label={`A sender fell silent, ${counted(gap.calls, 'call')} where about ${number(gap.usual)} are usual`}>
+          <title>{`${counted(gap.calls, 'call')} where about ${number(gap.usual)} are usual`}</title>
+          <rect className="gap-bar" x={stretch.at * WIDTH} y={TRAFFIC + 3 * LANE + 6} width={Math.max(4, stretch.length * WIDTH)} height={LANE - 12} />
+        </Link>
+      )
+    );
+  });
+}
+
+/** Alerts and releases: round whatever the width, so they are no part of the stretched drawing. */
+function Marks({ home, week }: Part) {
+  const now = useNow();
+  return (
+    <div className="week-marks">
+      {home.marks.map((mark) => {
+        const at = placeOf(mark.time, week);
+        const lane = mark.deployment ? 2 : 0;
+        return (
+          at !== null && (
+            <Link
+              key={mark.alert}
+              className={`week-mark tone-${mark.severity}`}
+              to={to.alert(mark.alert)}
+              style={{ left: `${at * 100}%`, top: TRAFFIC + lane * LANE }}
+              title={`${absolute(mark.time, now)} UTC: ${mark.title}`}
+              aria-label={`${mark.severity} alert, ${mark.title}`}
+            />
+          )
+        );
+      })}
+      {home.learning.endpoints.map((endpoint) => {
+        const at = placeOf(endpoint.first_seen, week);
+        return (
+          at !== null && (
+            <Link
+              key={endpoint.id + endpoint.first_seen}
+              className="week-mark release"
+              to={to.endpoint(endpoint.id)}
+              style={{ left: `${at * 100}%`, top: TRAFFIC + 2 * LANE }}
+              title={`${absolute(endpoint.first_seen, now)} UTC: new, ${endpoint.endpoint}`}
+              aria-label={`New endpoint ${endpoint.endpoint}`}
+            />
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function Dates({ week }: { week: Week }) {
+  const now = useNow();
+  return (
+    <div className="week-dates small faint" aria-hidden="true">
+      {week.days.map((day) => (
+        <span key={day} style={{ left: `${(placeOf(day, week) ?? 0) * 100}%` }}>
+          {absolute(new Date(day).toISOString(), now).slice(0, -6)}
+        </span>
+      ))}
+    </div>
+  );
+}
