@@ -5,6 +5,7 @@ import '@/shared/style/base.css';
 import '@/shared/style/parts.css';
 import '@/shared/style/table.css';
 import '@/shared/style/charts.css';
+import '@/shared/style/phone.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 

@@ -51,7 +51,7 @@ function Node({ placed, active, onShow }: { placed: Placed; active: Facet; onSho
   const { facet, x, y, side } = placed;
   const left = side === 'left';
   return (
-    <g className={look('node', facet, active)} tabIndex={0} role="button" aria-pressed={facet === active} aria-label={`${label(facet.type)} ${facet.value}: ${facet.because}`} onMouseEnter={onShow} onFocus={onShow} onClick={onShow}>
+    <g className={look('node', facet, active)} tabIndex={0} role="button" aria-pressed={facet === active} aria-description={`${label(facet.type)}: ${facet.because}`} onMouseEnter={onShow} onFocus={onShow} onClick={onShow}>
       <rect className="touch" x={left ? 0 : x - 10} y={y - 11} width={left ? x + 10 : WIDTH - x + 10} height={22} rx={4} />
       <circle cx={x} cy={y} r={5} />
       <text x={left ? x - 12 : x + 12} y={y + 4} textAnchor={left ? 'end' : 'start'}>

@@ -125,7 +125,7 @@ function Operation({ box, process, steps, name, onLight }: OperationProps) {
       {inside}
     </g>
   ) : (
-    <Link className="operation" to={to.endpoint(id)} aria-label={`${box.key}, ${number(node?.times ?? 0)} times`} {...light}>
+    <Link className="operation" to={to.endpoint(id)} {...light}>
       {inside}
     </Link>
   );

@@ -24,7 +24,7 @@ export function HourBars({ hours, filters = {}, height = HEIGHT }: Props) {
   if (!first || !last || most === 0) return <Empty tight title="No calls in these hours" />;
   return (
     <figure className="hour-bars">
-      <svg viewBox={`0 0 ${hours.length} ${height}`} preserveAspectRatio="none" height={height} role="img" aria-label={`Calls by the hour, at most ${most}`}>
+      <svg viewBox={`0 0 ${hours.length} ${height}`} preserveAspectRatio="none" height={height} role="group" aria-label={`Calls by the hour, at most ${most}`}>
         {hours.map((hour, index) => {
           const tall = hour.calls === 0 ? 0 : Math.max(1.5, (hour.calls / most) * height);
           return (
