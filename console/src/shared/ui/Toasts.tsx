@@ -5,7 +5,7 @@ import { dismiss, shownToasts, subscribe } from './toasts';
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribe, shownToasts);
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div className="toasts" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={toast.bad ? 'toast bad' : 'toast'}>
           <span>{toast.text}</span>
