@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name     as they sign in, and as others see them
 /// @param role     a word of the server's
 /// @param password its hash in the PHC string format; null for those whom an identity provider vouches for
-/// @param subject  who they are to the identity provider, whatever they are called there; null for those with a
-/// password
+/// @param subject  who they are to the identity provider, whatever their name is; null for those with a password
 /// @param active   whether they may sign in at present
 /// @param lastSeen when they last signed in
 public record Account(

@@ -42,7 +42,8 @@ public final class Accounts {
                 INSERT INTO account (name, role, password, subject, active, created, last_seen, sequence)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET role = excluded.role, password = excluded.password,
-                    subject = excluded.subject, active = excluded.active, last_seen = excluded.last_seen, sequence = excluded.sequence
+                    subject = excluded.subject, active = excluded.active, last_seen = excluded.last_seen,
+                    sequence = excluded.sequence
                 """,
                 account.name(),
                 account.role(),

@@ -15,8 +15,8 @@ import java.util.List;
 /// are taken over by the first step.
 final class Schema {
 
-    private static final List<String> STEPS =
-            List.of("""
+    private static final List<String> STEPS = List.of(
+            """
             CREATE TABLE IF NOT EXISTS verdict (
                 alert   TEXT PRIMARY KEY,
                 status  TEXT NOT NULL CHECK (status IN ('open', 'investigating', 'confirmed', 'dismissed')),

@@ -21,8 +21,8 @@ final class ListenOptions {
     @Option(
             names = "--insecure-listen",
             description =
-                    "Listen even where others can reach it. There is no TLS, and without users no sign-in: see apian users"
-                            + " add, and put a proxy with TLS in front.")
+                    "Listen even where others can reach it. There is no TLS, and without users no sign-in: see apian"
+                            + " users add, and put a proxy with TLS in front.")
     private boolean insecure;
 
     @Option(

@@ -39,7 +39,7 @@ public record ServerSettings(
         }
         if (!exposed && !isLoopback(host)) {
             throw new IllegalArgumentException(
-                    ("%s can be reached by others, and there is no TLS: passwords and tokens could be read on their way."
+                    ("%s can be reached by others, and there is no TLS: passwords could be read on their way."
                                     + " Listen on %s behind a proxy with TLS, or add --insecure-listen if you know that"
                                     + " nobody listens in; and let users in with apian users add, since without any"
                                     + " nobody has to sign in")

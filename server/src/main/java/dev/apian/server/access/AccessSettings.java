@@ -20,7 +20,7 @@ public record AccessSettings(
         }
         if (provider != null && publicUrl == null) {
             throw new IllegalArgumentException(
-                    "an identity provider sends browsers back to the console, so its address is needed: add --public-url");
+                    "an identity provider sends browsers back to the console: say with --public-url where it is");
         }
     }
 
