@@ -32,6 +32,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     'hunt-answer': `/hunt#${encodeURIComponent('SELECT status, count(*) AS calls FROM calls GROUP BY status')}`,
     'hunt-builder': '/hunt/builder',
     detections: '/scenarios',
+    detection: '/scenarios/many-refused',
     intake: '/intake',
     sources: '/settings',
     users: '/settings/users',

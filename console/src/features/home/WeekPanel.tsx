@@ -1,4 +1,5 @@
 import type { Home } from '@/shared/api/types';
+import { SEVERITIES } from '@/shared/api/types';
 import { hourOf, to } from '@/shared/format/links';
 import { counted, number } from '@/shared/format/number';
 import { absolute } from '@/shared/format/time';
@@ -6,7 +7,7 @@ import { useNow } from '@/shared/format/useNow';
 import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Link } from 'react-router';
-import { type Week, placeOf, stretchOf, weekOf } from './week';
+import { type Week, clusters, placeOf, stretchOf, weekOf } from './week';
 
 const WIDTH = 1000;
 const TRAFFIC = 110;
@@ -14,6 +15,7 @@ const LANE = 22;
 const LANES = ['Alerts', 'Notices', 'Releases', 'Gaps'] as const;
 const HEIGHT = TRAFFIC + LANES.length * LANE;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** Traffic, and on the same axis what happened: alerts, what everybody did, new endpoints and deployments, silence. */
 export function WeekPanel({ home }: { home: Home }) {
@@ -114,41 +116,54 @@ function Gaps({ home, week }: Part) {
 
 /** Alerts and releases: round whatever the width, so they are no part of the stretched drawing. */
 function Marks({ home, week }: Part) {
-  const now = useNow();
+  const lanes = [home.marks.filter((mark) => !mark.deployment), home.marks.filter((mark) => mark.deployment)];
   return (
     <div className="week-marks">
-      {home.marks.map((mark) => {
-        const at = placeOf(mark.time, week);
-        const lane = mark.deployment ? 2 : 0;
-        return (
-          at !== null && (
-            <Link
-              key={mark.alert}
-              className={`week-mark tone-${mark.severity}`}
-              to={to.alert(mark.alert)}
-              style={{ left: `${at * 100}%`, top: TRAFFIC + lane * LANE }}
-              title={`${absolute(mark.time, now)} UTC: ${mark.title}`}
-              aria-label={`${mark.severity} alert, ${mark.title}`}
-            />
-          )
-        );
-      })}
-      {home.learning.endpoints.map((endpoint) => {
-        const at = placeOf(endpoint.first_seen, week);
-        return (
-          at !== null && (
-            <Link
-              key={endpoint.id + endpoint.first_seen}
-              className="week-mark release"
-              to={to.endpoint(endpoint.id)}
-              style={{ left: `${at * 100}%`, top: TRAFFIC + 2 * LANE }}
-              title={`${absolute(endpoint.first_seen, now)} UTC: new, ${endpoint.endpoint}`}
-              aria-label={`New endpoint ${endpoint.endpoint}`}
-            />
-          )
-        );
-      })}
+      {lanes.map((marks, lane) => clusters(marks, (mark) => mark.time, week).map((one) => <AlertMark key={one.items[0].alert} at={one.at} marks={one.items} top={TRAFFIC + lane * 2 * LANE} />))}
+      {clusters(home.learning.endpoints, (endpoint) => endpoint.first_seen, week).map((one) => (
+        <ReleaseMark key={one.items[0].id + one.items[0].first_seen} at={one.at} endpoints={one.items} />
+      ))}
     </div>
+  );
+}
+
+type Marked = Home['marks'][number];
+
+/** One alert, or how many at about this time, in the colour of the gravest. */
+function AlertMark({ at, marks, top }: { at: number; marks: readonly [Marked, ...Marked[]]; top: number }) {
+  const now = useNow();
+  const [first] = marks;
+  const last = marks.at(-1) ?? first;
+  const several = marks.length > 1;
+  const severity = SEVERITIES.find((one) => marks.some((mark) => mark.severity === one)) ?? first.severity;
+  const until = new Date(Date.parse(last.time) + MINUTE_MS).toISOString();
+  return (
+    <Link
+      className={`week-mark tone-${severity}${several ? ' several' : ''}`}
+      to={several ? `/alerts?${new URLSearchParams({ from: first.time, to: until })}` : to.alert(first.alert)}
+      style={{ left: `${at * 100}%`, top }}
+      title={marks.map((mark) => `${absolute(mark.time, now)} UTC: ${mark.title}`).join('\n')}
+      aria-label={several ? `${counted(marks.length, 'alert')}, the gravest ${severity}` : `${severity} alert, ${first.title}`}
+    >
+      {several && <span aria-hidden="true">{marks.length}</span>}
+    </Link>
+  );
+}
+
+type Endpoint = Home['learning']['endpoints'][number];
+
+function ReleaseMark({ at, endpoints }: { at: number; endpoints: readonly [Endpoint, ...Endpoint[]] }) {
+  const now = useNow();
+  const [first] = endpoints;
+  const several = endpoints.length > 1;
+  return (
+    <Link
+      className="week-mark release"
+      to={several ? '/endpoints?sort=first_seen' : to.endpoint(first.id)}
+      style={{ left: `${at * 100}%`, top: TRAFFIC + 2 * LANE }}
+      title={endpoints.map((one) => `${absolute(one.first_seen, now)} UTC: new, ${one.endpoint}`).join('\n')}
+      aria-label={several ? `${counted(endpoints.length, 'new endpoint')}` : `New endpoint ${first.endpoint}`}
+    />
   );
 }
 

@@ -31,3 +31,24 @@ export function stretchOf(from: string, until: string | null, week: Week): { at:
   const end = Math.min(until === null ? week.until : Date.parse(until), week.until);
   return end <= start ? null : { at: (start - week.from) / (week.until - week.from), length: (end - start) / (week.until - week.from) };
 }
+
+/** Marks nearer than this to one another would cover one another where the drawing is as wide as on a laptop. */
+const APART = 0.028;
+
+export interface Cluster<T> {
+  at: number;
+  items: readonly [T, ...T[]];
+}
+
+/** Those that stand together are one mark. What is outside of the week is left out. */
+export function clusters<T>(items: readonly T[], timeOf: (item: T) => string, week: Week): Cluster<T>[] {
+  const found: { at: number; items: [T, ...T[]] }[] = [];
+  for (const item of [...items].sort((a, b) => timeOf(a).localeCompare(timeOf(b)))) {
+    const at = placeOf(timeOf(item), week);
+    const last = found.at(-1);
+    if (at === null) continue;
+    if (last && at - last.at < APART) last.items.push(item);
+    else found.push({ at, items: [item] });
+  }
+  return found;
+}

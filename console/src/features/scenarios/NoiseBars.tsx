@@ -30,7 +30,7 @@ export function NoiseBars({ scenario }: { scenario: Scenario }) {
   const scale = height / most(noise);
   return (
     <figure className="noise">
-      <svg viewBox={`0 0 ${Math.max(1, noise.days.length)} ${height}`} preserveAspectRatio="none" height={height} role="img" aria-label={`Signals and alerts by the day, at most ${counted(most(noise), 'signal')}`}>
+      <svg viewBox={`0 0 ${Math.max(1, noise.days.length)} ${height}`} preserveAspectRatio="none" height={height} role="group" aria-label={`Signals and alerts by the day, at most ${counted(most(noise), 'signal')}`}>
         {noise.days.map((day, index) => (
           <Link key={day.day} to={alertsOn(scenario.id, day.day)} tabIndex={-1} aria-hidden="true">
             <title>{`${day.day}: ${counted(day.signals, 'signal')}, ${counted(day.alerts, 'alert')}`}</title>

@@ -23,7 +23,7 @@ describe('the page of a detection', () => {
   it('tells what it asks, how noisy it is and what it found last', async () => {
     visit('/scenarios/id-walk', new FakeServer().answer(ONE, aScenarioDetail({ findings: [aSummary()] })));
     expect(await screen.findByRole('heading', { level: 1, name: aScenario().title })).toBeTruthy();
-    expect(screen.getByRole('img', { name: /Signals and alerts by the day, at most 2 signals/ })).toBeTruthy();
+    expect(screen.getByRole('group', { name: /Signals and alerts by the day, at most 2 signals/ })).toBeTruthy();
     expect(screen.getByRole('link', { name: /maria read 412 orders/ })).toBeTruthy();
     expect(screen.getByText('roles are kept as they are now')).toBeTruthy();
     expect(screen.getByText('It is as it comes')).toBeTruthy();
