@@ -11,7 +11,7 @@ import { places } from './places';
  * APIAN_WORLD names a data directory that is there already.
  */
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
-const SIZE = { width: 1440, height: 900 };
+const SIZE = { width: 1280, height: 800 };
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'apian-pictures-'));

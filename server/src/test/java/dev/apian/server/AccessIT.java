@@ -67,6 +67,16 @@ class AccessIT {
         }
         assertThat(running.push(CALL).statusCode()).isEqualTo(401);
         assertThat(running.say("POST", "/v1/traces", "{}").statusCode()).isEqualTo(401);
+        for (String service : List.of(
+                "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
+                "/opentelemetry.proto.collector.logs.v1.LogsService/Export",
+                "/envoy.service.accesslog.v3.AccessLogService/StreamAccessLogs")) {
+            HttpResponse<String> answer = running.send(running.to(service)
+                    .header("Content-Type", "application/grpc+proto")
+                    .POST(BodyPublishers.ofByteArray(new byte[5]))
+                    .build());
+            assertThat(answer.statusCode()).as(service).isEqualTo(401);
+        }
         for (String path : List.of("/", "/alerts", "/healthz", "/openapi.yaml", "/api/v1/session")) {
             assertThat(running.get(path).statusCode()).as(path).isEqualTo(200);
         }

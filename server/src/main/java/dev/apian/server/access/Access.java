@@ -5,12 +5,12 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.server.ServerBuilder;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.server.http.Answering;
+import dev.apian.server.http.Browser;
 import dev.apian.server.http.Operations;
 import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The way in: operations to sign in and about users, tokens and what everybody did; and the two checks that every
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Nobody has to sign in as long as there is no user and no identity provider. That is for one person on their own
 /// machine: elsewhere a server does not listen like that unless told so.
 public final class Access {
-
-    /// Where calls are sent to: over HTTP, and to the services of gRPC.
-    private static final List<String> INTAKES =
-            List.of("/v1/", "/opentelemetry.proto.collector.", "/envoy.service.accesslog.");
 
     private final Recognition recognition;
     private final Trail trail;
@@ -65,11 +61,22 @@ public final class Access {
 
     /// Added after all services and before other decorators: the last that is added is the first to see a request.
     public void guard(ServerBuilder server) {
-        for (String intake : INTAKES) {
-            server.routeDecorator().pathPrefix(intake).build(Operations.only(Role.INGEST));
-        }
-        server.routeDecorator().path("exact:/metrics").build(Operations.only(Role.VIEWER));
+        server.decorator((inner, context, request) -> {
+            Role needed = neededBy(request.method(), context.path());
+            return needed == null
+                    ? inner.serve(context, request)
+                    : Operations.only(needed).serve(inner, context, request);
+        });
         server.decorator(recognition);
+    }
+
+    /// What is asked of an address that no operation answers for: files and health are everybody's, and whatever takes
+    /// something is a way to send calls in, over HTTP or gRPC.
+    private static @Nullable Role neededBy(HttpMethod method, String path) {
+        if (path.equals("/metrics")) {
+            return Role.VIEWER;
+        }
+        return Browser.changes(method) && !path.startsWith("/api/") ? Role.INGEST : null;
     }
 
     /// Whether somebody who comes must say who they are.
