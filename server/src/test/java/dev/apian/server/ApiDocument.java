@@ -18,6 +18,9 @@ final class ApiDocument {
 
     private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
 
+    /// An answer that does not end by itself.
+    static final String STREAM = "/api/v1/events";
+
     private final ObjectNode document;
 
     private ApiDocument(ObjectNode document) {

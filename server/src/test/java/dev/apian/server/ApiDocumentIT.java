@@ -55,9 +55,6 @@ class ApiDocumentIT {
             "/api/v1/calls?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z&country=DE&device=x&asn=AS1&limit=1",
             "/api/v1/calls?client_ip=203.0.113.7&call_id=x&limit=1");
 
-    /// It does not end by itself: [EventsIT].
-    private static final String STREAM = "/api/v1/events";
-
     private static final String CORRECTION = "{\"kind\":\"pin\",\"template\":\"/nowhere/{id}\"}";
     private static final String RULING = "{\"kind\":\"name\",\"actor\":\"a-0000000000001\",\"name\":\"nobody\"}";
     private static final String STATEMENT = "{\"sql\":\"FROM calls LIMIT 3\"}";
@@ -192,7 +189,7 @@ class ApiDocumentIT {
     private List<Operation> operations() {
         List<Operation> access = document.operations("access");
         return document.operations().stream()
-                .filter(one -> !access.contains(one) && !one.path().equals(STREAM))
+                .filter(one -> !access.contains(one) && !one.path().equals(ApiDocument.STREAM))
                 .toList();
     }
 

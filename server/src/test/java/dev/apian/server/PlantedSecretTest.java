@@ -156,8 +156,9 @@ class PlantedSecretTest {
 
     private static void askEverything(Running running, StringBuilder seen) throws Exception {
         for (Operation operation : ApiDocument.load().operations()) {
-            if (operation.method().equals("get") && !operation.path().contains("{")) {
-                seen.append(running.json(operation.path()));
+            boolean ends = !operation.path().equals(ApiDocument.STREAM);
+            if (operation.method().equals("get") && !operation.path().contains("{") && ends) {
+                seen.append(running.get(operation.path()).body());
             }
         }
         for (JsonNode actor : running.json("/api/v1/actors?limit=200").path("items")) {
