@@ -1,6 +1,7 @@
 import type { ActorDetail } from '@/shared/api/types';
 import { label } from '@/shared/format/words';
-import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '@/shared/ui/Dialog';
+import { useState } from 'react';
 import { ActorField } from './ActorField';
 import { useAddIdentityCorrection } from './addIdentityCorrection';
 import { type Asked, DOES, FACET_TYPES, type Plan, TITLES, consequence, said } from './ruling';
@@ -13,50 +14,27 @@ interface Props {
 
 /** Asks whether a correction of identity is meant, and says what it will do. */
 export function RulingDialog({ actor, plan, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [asked, setAsked] = useState<Asked>({ name: actor.name, other: '', type: 'api_key', value: '' });
   const add = useAddIdentityCorrection();
-  useEffect(() => dialog.current?.showModal?.(), []);
   const set = (more: Partial<Asked>) => setAsked({ ...asked, ...more });
   return (
-    <dialog ref={dialog} className="dialog" aria-label={TITLES[plan.kind]} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate(said(plan, actor, asked), { onSuccess: onClose });
-        }}
-      >
-        <h2>{TITLES[plan.kind]}</h2>
-        {plan.kind === 'name' && (
-          <label>
-            Name
-            <input className="field" autoFocus required maxLength={200} value={asked.name} onChange={(event) => set({ name: event.target.value })} />
-          </label>
-        )}
-        {(plan.kind === 'join' || plan.kind === 'move') && <ActorField except={actor.actor} value={asked.other} onChange={(other) => set({ other })} />}
-        {plan.kind === 'link' && <FacetFields asked={asked} set={set} />}
-        {'facet' in plan && (
-          <p className="code break">
-            {plan.facet.type} {plan.facet.value}
-          </p>
-        )}
-        <p>{consequence(plan, actor, asked)}</p>
-        <p className="small faint">It wins over all evidence until it is taken back, which can be done at any time, here or with apian actors undo.</p>
-        {add.error && (
-          <p role="alert" className="note-bad">
-            Not kept: {add.error.message}
-          </p>
-        )}
-        <div className="row">
-          <button className="button main" disabled={add.isPending}>
-            {DOES[plan.kind]}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </dialog>
+    <Dialog title={TITLES[plan.kind]} does={DOES[plan.kind]} busy={add.isPending} error={add.error} onClose={onClose} onSubmit={() => add.mutate(said(plan, actor, asked), { onSuccess: onClose })}>
+      {plan.kind === 'name' && (
+        <label>
+          Name
+          <input className="field" autoFocus required maxLength={200} value={asked.name} onChange={(event) => set({ name: event.target.value })} />
+        </label>
+      )}
+      {(plan.kind === 'join' || plan.kind === 'move') && <ActorField except={actor.actor} value={asked.other} onChange={(other) => set({ other })} />}
+      {plan.kind === 'link' && <FacetFields asked={asked} set={set} />}
+      {'facet' in plan && (
+        <p className="code break">
+          {plan.facet.type} {plan.facet.value}
+        </p>
+      )}
+      <p>{consequence(plan, actor, asked)}</p>
+      <p className="small faint">It wins over all evidence until it is taken back, which can be done at any time, here or with apian actors undo.</p>
+    </Dialog>
   );
 }
 

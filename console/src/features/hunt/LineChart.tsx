@@ -1,6 +1,7 @@
 import { TIMES, colour } from '@/shared/ui/timeChartOptions';
 import { number } from '@/shared/format/number';
-import { useEffect, useRef } from 'react';
+import { usePlot } from '@/shared/ui/usePlot';
+import { useCallback } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
@@ -9,32 +10,8 @@ const INKS = ['--chart-calls', '--chart-mark', '--chart-usual', '--chart-peers',
 
 /** Numbers over time, a line each. Drawn anew when the theme or the width changes. */
 export default function LineChart({ lines, names }: { lines: [number[], ...(number | null)[][]]; names: readonly string[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    let plot: uPlot | undefined;
-    const draw = () => {
-      plot?.destroy();
-      plot = new uPlot({ ...options(element, names), width: Math.max(320, element.clientWidth), height: HEIGHT }, lines, element);
-    };
-    draw();
-    const resized = new ResizeObserver(() => {
-      const width = Math.max(320, element.clientWidth);
-      if (plot && width !== plot.width) plot.setSize({ width, height: HEIGHT });
-    });
-    resized.observe(element);
-    const themed = new MutationObserver(draw);
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', draw);
-    return () => {
-      resized.disconnect();
-      themed.disconnect();
-      scheme.removeEventListener('change', draw);
-      plot?.destroy();
-    };
-  }, [lines, names]);
+  const make = useCallback((element: HTMLElement, size: { width: number; height: number }) => new uPlot({ ...options(element, names), ...size }, lines, element), [lines, names]);
+  const box = usePlot(HEIGHT, make);
   return <div ref={box} className="time-chart" role="img" aria-label={`${names.join(', ')} over time`} style={{ minHeight: HEIGHT }} />;
 }
 

@@ -6,17 +6,31 @@ import { Meter } from '@/shared/ui/Meter';
 import type { Long } from '@/shared/ui/LongRows';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ActorLink } from './ActorLink';
 import { ScenarioNames } from './ScenarioNames';
 
-const columns = (search: string): readonly Column<AlertSummary>[] => [
+interface Extras {
+  /** Before the risk. */
+  pick?: (alert: AlertSummary) => ReactNode;
+  /** Below the title. */
+  below?: (alert: AlertSummary) => ReactNode;
+  /** Below the status. */
+  whose?: (alert: AlertSummary) => ReactNode;
+}
+
+/** What every list of alerts shows. */
+export const alertColumns = (search: string, { pick, below, whose }: Extras = {}): readonly Column<AlertSummary>[] => [
   {
     name: 'Risk',
     cell: (alert) => (
-      <div className="two-lines">
-        <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} />
-        <SeverityBadge severity={alert.severity} />
+      <div className={pick && 'pick'}>
+        {pick?.(alert)}
+        <div className="two-lines">
+          <Meter value={alert.risk} label="Risk" as="risk" tone={alert.severity} />
+          <SeverityBadge severity={alert.severity} />
+        </div>
       </div>
     ),
   },
@@ -25,9 +39,10 @@ const columns = (search: string): readonly Column<AlertSummary>[] => [
     wide: true,
     cell: (alert) => (
       <>
-        <Link data-row to={to.alert(alert.id) + search} title={alert.title} className="two-lines-most">
+        <Link data-row data-alert={alert.id} to={to.alert(alert.id) + search} title={alert.title} className="two-lines-most">
           {alert.title}
         </Link>
+        {below?.(alert)}
         <div className="small faint clip">
           {alert.preliminary && <PreliminaryBadge />} <ScenarioNames ids={alert.scenarios} />
         </div>
@@ -56,7 +71,15 @@ const columns = (search: string): readonly Column<AlertSummary>[] => [
       </div>
     ),
   },
-  { name: 'Status', cell: (alert) => <StatusBadge status={alert.status} /> },
+  {
+    name: 'Status',
+    cell: (alert) => (
+      <div className="two-lines">
+        <StatusBadge status={alert.status} />
+        {whose?.(alert)}
+      </div>
+    ),
+  },
 ];
 
 function sameDay(alert: AlertSummary): boolean {
@@ -72,5 +95,5 @@ interface Props {
 }
 
 export function AlertTable({ alerts, withActor = true, search = '', long }: Props) {
-  return <Table label="Alerts" columns={columns(search).filter((column) => withActor || column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} {...(long && { long })} />;
+  return <Table label="Alerts" columns={alertColumns(search).filter((column) => withActor || column.name !== 'Actor')} rows={alerts} rowKey={(alert) => alert.id} {...(long && { long })} />;
 }

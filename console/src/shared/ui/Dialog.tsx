@@ -5,13 +5,17 @@ interface Props {
   does: string;
   busy?: boolean;
   error?: Error | null;
+  /** What a failure means: Not kept. */
+  failed?: string;
+  /** Of the window, if it is not its title. */
+  name?: string;
   onClose: () => void;
   onSubmit: () => void;
   children: ReactNode;
 }
 
 /** Asks for what a decision needs. Enter does it, Escape leaves. */
-export function Dialog({ title, does, busy = false, error, onClose, onSubmit, children }: Props) {
+export function Dialog({ title, does, busy = false, error, failed = 'Not kept', name = title, onClose, onSubmit, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -19,7 +23,7 @@ export function Dialog({ title, does, busy = false, error, onClose, onSubmit, ch
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-label={name} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,8 +33,8 @@ export function Dialog({ title, does, busy = false, error, onClose, onSubmit, ch
         <h2>{title}</h2>
         {children}
         {error && (
-          <p role="alert" className="note-bad">
-            Not kept: {error.message}
+          <p role="alert" className="note-bad pre">
+            {failed}: {error.message}
           </p>
         )}
         <div className="row">

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type Mark, drawMarks, series } from './timeChartOptions';
+import { usePlot } from './usePlot';
 
 export interface Point {
   time: string;
@@ -29,37 +30,18 @@ interface Props {
 
 /** Calls by the hour or another window, on top of what is usual. Drawn anew when the theme or the width changes. */
 export default function TimeChart({ points, marks, label, height = 220, unit = 'Hour', peers, onHour }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    let plot: uPlot | undefined;
-    const draw = () => {
-      plot?.destroy();
-      const width = Math.max(320, element.clientWidth);
-      plot = new uPlot({ width, height, ...series(element, unit, peers), plugins: [drawMarks(element, marks)] }, data(points, peers !== undefined), element);
+  const make = useCallback(
+    (element: HTMLElement, size: { width: number; height: number }) => {
+      const plot = new uPlot({ ...size, ...series(element, unit, peers), plugins: [drawMarks(element, marks)] }, data(points, peers !== undefined), element);
       plot.over?.addEventListener('click', () => {
-        const point = points[plot?.cursor.idx ?? -1];
+        const point = points[plot.cursor.idx ?? -1];
         if (point && onHour) onHour(point.time);
       });
-    };
-    draw();
-    const resized = new ResizeObserver(() => {
-      const width = Math.max(320, element.clientWidth);
-      if (plot && width !== plot.width) plot.setSize({ width, height });
-    });
-    resized.observe(element);
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const themed = new MutationObserver(draw);
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    scheme.addEventListener('change', draw);
-    return () => {
-      resized.disconnect();
-      themed.disconnect();
-      scheme.removeEventListener('change', draw);
-      plot?.destroy();
-    };
-  }, [points, marks, height, unit, peers, onHour]);
+      return plot;
+    },
+    [points, marks, unit, peers, onHour],
+  );
+  const box = usePlot(height, make);
   return <div ref={box} className="time-chart" role="img" aria-label={label} style={{ minHeight: height }} />;
 }
 

@@ -69,7 +69,7 @@ public final class Suppressions {
                 one.by(),
                 one.made().toString(),
                 one.until().toString(),
-                one.ended() == null ? null : one.ended().toString(),
+                Database.text(one.ended()),
                 one.endedBy(),
                 one.takenBack() ? 1 : 0);
         known.put(one.id(), one);
@@ -95,7 +95,6 @@ public final class Suppressions {
                 split(row.getString(4)),
                 split(row.getString(5)),
                 split(row.getString(6)));
-        String ended = row.getString(11);
         return new Suppression(
                 row.getString(1),
                 scope,
@@ -103,7 +102,7 @@ public final class Suppressions {
                 row.getString(8),
                 Instant.parse(row.getString(9)),
                 Instant.parse(row.getString(10)),
-                ended == null ? null : Instant.parse(ended),
+                Database.instant(row.getString(11)),
                 row.getString(12),
                 row.getInt(13) == 1);
     }

@@ -28,6 +28,7 @@ public final class Verdicts {
     private final Database database;
     private final Map<String, Verdict> known = new HashMap<>();
     private long seen = -1;
+    private long version;
 
     Verdicts(Database database) {
         this.database = database;
@@ -35,6 +36,11 @@ public final class Verdicts {
 
     public synchronized Verdict on(String alert) {
         return known.getOrDefault(alert, Verdict.NONE);
+    }
+
+    /// Grows with every change.
+    public synchronized long version() {
+        return version;
     }
 
     /// Decides about alerts, all or none, from what is decided about each at that moment, so that of two who say
@@ -69,6 +75,7 @@ public final class Verdicts {
             }
         });
         known.putAll(decided);
+        version++;
     }
 
     /// What was said about an alert, the latest first.
@@ -95,6 +102,7 @@ public final class Verdicts {
                 "SELECT " + COLUMNS + " FROM verdict WHERE sequence > ?",
                 row -> {
                     seen = Math.max(seen, row.getLong(8));
+                    version++;
                     return known.put(row.getString(1), verdict(row));
                 },
                 seen);
@@ -117,9 +125,9 @@ public final class Verdicts {
                 status,
                 row.getString(3),
                 row.getString(4),
-                instant(row.getString(5)),
+                Database.instant(row.getString(5)),
                 row.getString(6),
-                isDecided ? instant(row.getString(7)) : null);
+                isDecided ? Database.instant(row.getString(7)) : null);
     }
 
     private static void put(Connection connection, String alert, Verdict verdict, Instant at, long number)
@@ -138,7 +146,7 @@ public final class Verdicts {
                 verdict.status(),
                 verdict.note(),
                 verdict.assignee(),
-                text(verdict.snoozedUntil()),
+                Database.text(verdict.snoozedUntil()),
                 verdict.by(),
                 decided.toString(),
                 number);
@@ -149,7 +157,7 @@ public final class Verdicts {
         note(differences, "status", before.status(), after.status());
         note(differences, "note", before.note(), after.note());
         note(differences, "assignee", before.assignee(), after.assignee());
-        note(differences, "snooze", text(before.snoozedUntil()), text(after.snoozedUntil()));
+        note(differences, "snooze", Database.text(before.snoozedUntil()), Database.text(after.snoozedUntil()));
         return differences;
     }
 
@@ -158,13 +166,5 @@ public final class Verdicts {
         if (!Objects.equals(before, after)) {
             differences.put(what, after);
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 }

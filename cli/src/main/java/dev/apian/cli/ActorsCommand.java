@@ -2,10 +2,6 @@
 package dev.apian.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `apian actors`: who calls, by which facets, and what people say about that.
 @Command(
@@ -35,18 +31,4 @@ import picocli.CommandLine.Spec;
             "  apian actors unlink api_key 51ab0c77d2 a-00k2f9x1m3q7z --data /tmp/data",
             "  apian actors join a-00k2f9x1m3q7z a-0h81c0e2r5v9w --data /tmp/data"
         })
-final class ActorsCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @SuppressWarnings("unused") // read by picocli
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
-    }
-}
+final class ActorsCommand extends CommandGroup {}

@@ -2,10 +2,6 @@
 package dev.apian.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `apian endpoints`: the inventory, what people and documents say about it, and where they differ.
 @Command(
@@ -40,18 +36,4 @@ import picocli.CommandLine.Spec;
             "  apian endpoints drift --data /tmp/data --fail",
             "  apian endpoints export --data /tmp/data --out seen.json"
         })
-final class EndpointsCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @SuppressWarnings("unused") // read by picocli
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
-    }
-}
+final class EndpointsCommand extends CommandGroup {}

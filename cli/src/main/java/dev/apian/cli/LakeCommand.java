@@ -2,10 +2,6 @@
 package dev.apian.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `apian lake`: the stored calls, how they are, and what must not be deleted.
 @Command(
@@ -20,18 +16,4 @@ import picocli.CommandLine.Spec;
             "  apian lake check --data /var/lib/apian",
             "  apian lake hold add --actor a-00k2f9x1m3q7z --because \"case 4711\" --data /var/lib/apian"
         })
-final class LakeCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @SuppressWarnings("unused") // read by picocli
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
-    }
-}
+final class LakeCommand extends CommandGroup {}

@@ -2,10 +2,6 @@
 package dev.apian.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `apian lake hold`.
 @Command(
@@ -13,18 +9,4 @@ import picocli.CommandLine.Spec;
         description = {"Calls that must not be deleted, however old they are or however full the disk is.", ""},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {LakeHoldAddCommand.class, LakeHoldListCommand.class, LakeHoldReleaseCommand.class})
-final class LakeHoldCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @SuppressWarnings("unused") // read by picocli
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
-    }
-}
+final class LakeHoldCommand extends CommandGroup {}

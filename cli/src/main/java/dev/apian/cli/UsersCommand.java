@@ -2,10 +2,6 @@
 package dev.apian.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `apian users`.
 @Command(
@@ -22,18 +18,4 @@ import picocli.CommandLine.Spec;
             UsersPasswordCommand.class,
             UsersRemoveCommand.class
         })
-final class UsersCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @SuppressWarnings("unused") // read by picocli
-    @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command given, expected one of " + commands);
-    }
-}
+final class UsersCommand extends CommandGroup {}

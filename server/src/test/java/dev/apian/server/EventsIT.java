@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 class EventsIT {
 
     @Test
-    void callsThatComeInAndVerdictsAreTold(@TempDir Path data) throws Exception {
+    void whatSomebodyDecidesIsToldAndWhatSomebodyAsksIsNot(@TempDir Path data) throws Exception {
+        try (Running running = Running.on(data)) {
+            HttpResponse<InputStream> stream =
+                    running.client.send(running.to("/api/v1/events").GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream events = stream.body()) {
+                running.say("POST", "/api/v1/hunt/queries", "{\"sql\":\"SELECT 1\"}");
+                running.push(Running.record(Instant.now(), "c-1", "/v1/orders/1", 200));
+                assertThat(readUntil(events, "event:progress")).doesNotContain("event:alerts");
+                HttpResponse<String> hidden = running.say(
+                        "POST",
+                        "/api/v1/suppressions",
+                        "{\"scope\":{\"actors\":[\"a-1\"]},\"reason\":\"a scanner of ours\",\"until\":\"%s\"}"
+                                .formatted(Instant.now().plus(Duration.ofDays(1))));
+                assertThat(hidden.statusCode()).isEqualTo(200);
+                readUntil(events, "event:alerts");
+            }
+        }
+    }
+
+    @Test
+    void callsThatComeInAreTold(@TempDir Path data) throws Exception {
         try (Running running = Running.on(data)) {
             HttpResponse<InputStream> stream =
                     running.client.send(running.to("/api/v1/events").GET().build(), BodyHandlers.ofInputStream());

@@ -9,7 +9,6 @@ import dev.apian.server.http.Browser;
 import dev.apian.server.http.Operations;
 import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
-import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +41,10 @@ public final class Access {
     }
 
     public void serveOn(ServerBuilder server, Operations operations) {
-        operations.openly(HttpMethod.GET, "/api/v1/session", signIn::show);
+        operations.openly(HttpMethod.GET, "/api/v1/session", (asked, _) -> signIn.show(asked));
         operations.openly(HttpMethod.POST, "/api/v1/session", signIn::begin);
-        operations.openly(HttpMethod.DELETE, "/api/v1/session", signIn::end);
-        operations.hear(
-                HttpMethod.POST,
-                Role.VIEWER,
-                "/api/v1/session/password",
-                Operations.SAID_BYTES_MAX,
-                signIn::changePassword);
+        operations.openly(HttpMethod.DELETE, "/api/v1/session", (asked, _) -> signIn.end(asked));
+        operations.hear(HttpMethod.POST, Role.VIEWER, "/api/v1/session/password", signIn::changePassword);
         if (provider != null) {
             ProviderSignIn there = provider;
             server.route().get("/api/v1/session/provider").build(Answering.freely(there::start));
@@ -79,25 +73,13 @@ public final class Access {
         return Browser.changes(method) && !path.startsWith("/api/") ? Role.INGEST : null;
     }
 
-    /// Whether somebody who comes must say who they are.
-    public boolean isRequired() throws IOException {
-        return recognition.isRequired();
-    }
-
     private void administer(Operations operations) {
         operations.get(Role.ADMIN, "/api/v1/users", administration::users);
-        operations.hear(
-                HttpMethod.POST, Role.ADMIN, "/api/v1/users", Operations.SAID_BYTES_MAX, administration::addUser);
-        operations.hear(
-                HttpMethod.PATCH,
-                Role.ADMIN,
-                "/api/v1/users/{name}",
-                Operations.SAID_BYTES_MAX,
-                administration::changeUser);
+        operations.hear(HttpMethod.POST, Role.ADMIN, "/api/v1/users", administration::addUser);
+        operations.hear(HttpMethod.PATCH, Role.ADMIN, "/api/v1/users/{name}", administration::changeUser);
         operations.delete(Role.ADMIN, "/api/v1/users/{name}", administration::removeUser);
         operations.get(Role.ADMIN, "/api/v1/tokens", administration::tokens);
-        operations.hear(
-                HttpMethod.POST, Role.ADMIN, "/api/v1/tokens", Operations.SAID_BYTES_MAX, administration::addToken);
+        operations.hear(HttpMethod.POST, Role.ADMIN, "/api/v1/tokens", administration::addToken);
         operations.delete(Role.ADMIN, "/api/v1/tokens/{id}", administration::removeToken);
         operations.get(Role.ADMIN, "/api/v1/audit", trail::list);
     }

@@ -69,9 +69,12 @@ final class Recognition implements DecoratingHttpServiceFunction {
     /// What is believed is answered at once; for the rest the catalogue is asked, where waiting is allowed.
     @Override
     public HttpResponse serve(HttpService inner, ServiceRequestContext context, HttpRequest request) throws Exception {
-        String key = keyOf(request);
         Found anybody = believed(ANYBODY);
-        Found known = anybody == null || anybody.caller() != null ? anybody : believed(key);
+        if (anybody != null && anybody.caller() != null) {
+            return proceed(anybody.caller(), inner, context, request);
+        }
+        String key = keyOf(request);
+        Found known = anybody == null ? null : believed(key);
         if (known != null) {
             return proceed(known.caller(), inner, context, request);
         }

@@ -48,7 +48,7 @@ final class SignIn {
     }
 
     /// Who asks, and how one can sign in.
-    ObjectNode show(Parameters asked, byte[] body) throws IOException {
+    ObjectNode show(Parameters asked) throws IOException {
         asked.allowOnly();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("required", recognition.isRequired());
@@ -122,7 +122,7 @@ final class SignIn {
                 .put("page", Secrets.proofOfPage(secret));
     }
 
-    ObjectNode end(Parameters asked, byte[] body) throws IOException {
+    ObjectNode end(Parameters asked) throws IOException {
         asked.allowOnly();
         String session = asked.session();
         Caller caller = asked.callerIfKnown();

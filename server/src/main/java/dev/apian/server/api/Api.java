@@ -107,7 +107,9 @@ public final class Api implements AutoCloseable {
         scenarios = new Scenarios(tuned, noise, cases, watched);
         backTests = new BackTests(directory, places);
         tuner = new Tuner(tuned, backTests, scenarios, noise, watched, clock);
-        events = new Events(watched);
+        events = new Events(
+                watched,
+                () -> catalogue.verdicts().version() + catalogue.suppressions().version());
     }
 
     /// @param directory with the lake
@@ -135,10 +137,7 @@ public final class Api implements AutoCloseable {
 
     /// Where operations get their address; every answer that may lack something says so.
     public Operations operations(ServerBuilder server, Witness witness) {
-        return new Operations(server, this::tellDamage, (asked, body) -> {
-            witness.saw(asked, body);
-            events.alertsChanged();
-        });
+        return new Operations(server, this::tellDamage, witness);
     }
 
     public void serveOn(Operations operations) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +35,20 @@ final class Events implements HttpService, AutoCloseable {
     /// A stream ends after this and the browser opens another, so that who may no longer look is asked again.
     private static final Duration STREAM_MAX = Duration.ofMinutes(5);
 
+    private final LongSupplier decisions;
     private final Watched watched;
     private final Set<StreamWriter<ServerSentEvent>> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("apian-events").factory());
-    private long alertsSeen = -1;
-    private long eventMicrosSeen = Long.MIN_VALUE;
+    private long alertsSeen;
+    private long eventMicrosSeen;
 
-    Events(Watched watched) {
+    /// @param decisions another number whenever somebody has decided something about alerts
+    Events(Watched watched, LongSupplier decisions) {
         this.watched = watched;
+        this.decisions = decisions;
+        this.alertsSeen = alerts();
+        this.eventMicrosSeen = watched.progress().eventMicros();
         var _ = looking.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -75,14 +81,9 @@ final class Events implements HttpService, AutoCloseable {
         clients.forEach(StreamWriter::close);
     }
 
-    /// Somebody decided something.
-    void alertsChanged() {
-        tell("alerts");
-    }
-
     private void look() {
         try {
-            long alerts = watched.alerts().version();
+            long alerts = alerts();
             long eventMicros = watched.progress().eventMicros();
             if (alerts != alertsSeen) {
                 tell("alerts");
@@ -95,6 +96,11 @@ final class Events implements HttpService, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("open pages are not told what has changed: {}", e.toString());
         }
+    }
+
+    /// Both numbers only grow.
+    private long alerts() {
+        return watched.alerts().version() + decisions.getAsLong();
     }
 
     private void tell(String name) {

@@ -54,15 +54,15 @@ public final class Operations {
     }
 
     public void post(String path, Hearing operation) {
-        hear(HttpMethod.POST, Role.ANALYST, path, SAID_BYTES_MAX, operation);
+        hear(HttpMethod.POST, Role.ANALYST, path, operation);
     }
 
     public void put(String path, Hearing operation) {
-        hear(HttpMethod.PUT, Role.ANALYST, path, SAID_BYTES_MAX, operation);
+        hear(HttpMethod.PUT, Role.ANALYST, path, operation);
     }
 
     public void patch(String path, Hearing operation) {
-        hear(HttpMethod.PATCH, Role.ANALYST, path, SAID_BYTES_MAX, operation);
+        hear(HttpMethod.PATCH, Role.ANALYST, path, operation);
     }
 
     public void delete(String path, Answering.Operation operation) {
@@ -70,7 +70,7 @@ public final class Operations {
     }
 
     public void delete(Role needed, String path, Answering.Operation operation) {
-        hear(HttpMethod.DELETE, needed, path, SAID_BYTES_MAX, (asked, _) -> operation.answer(asked));
+        hear(HttpMethod.DELETE, needed, path, (asked, _) -> operation.answer(asked));
     }
 
     /// A service of its own making, for whoever has the role.
@@ -78,6 +78,10 @@ public final class Operations {
     /// @param bytesMax of the body
     public void serve(HttpMethod method, Role needed, String path, int bytesMax, HttpService service) {
         server.route().methods(method).path(path).maxRequestLength(bytesMax).build(service.decorate(only(needed)));
+    }
+
+    public void hear(HttpMethod method, Role needed, String path, Hearing operation) {
+        hear(method, needed, path, SAID_BYTES_MAX, operation);
     }
 
     /// @param bytesMax of the body

@@ -65,10 +65,6 @@ final class OtlpHttp<Q extends Message, R extends Message> implements HttpServic
                         "The content type is not known",
                         "Content-Type is '%s', expected application/x-protobuf or application/json.".formatted(type));
             }
-            // What came while it was found out who sends it has not met the limit yet.
-            if (whole.content().length() > bytesMax) {
-                throw Unpacking.tooLarge(whole.content().length(), bytesMax, "");
-            }
             byte[] body = Unpacking.unpack(
                     whole.content().array(), whole.headers().get(HttpHeaderNames.CONTENT_ENCODING, ""), bytesMax);
             Q request = json ? readJson(body) : readBinary(body);

@@ -89,9 +89,6 @@ public final class Push implements HttpService {
                 throw Problem.badBody("Idempotency-Key has %d characters, allowed are %d; send a shorter one."
                         .formatted(key.length(), KEY_CHARS_MAX));
             }
-            if (whole.content().length() > limits.bodyBytesMax()) {
-                throw Unpacking.tooLarge(whole.content().length(), limits.bodyBytesMax(), "");
-            }
             byte[] sent = whole.content().array();
             Lines lines = read(sent, headers.get(HttpHeaderNames.CONTENT_ENCODING, ""));
             boolean before = intake.take(lines.calls, key.isEmpty() ? null : PushKey.of(key, sent));

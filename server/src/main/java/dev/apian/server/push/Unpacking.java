@@ -18,7 +18,11 @@ public final class Unpacking {
     private Unpacking() {}
 
     /// @param encoding the header's value, empty for none
+    /// @param bytesMax before and after; what came before it was known who sends it has met no other limit
     public static byte[] unpack(byte[] body, String encoding, int bytesMax) {
+        if (body.length > bytesMax) {
+            throw tooLarge(body.length, bytesMax, "");
+        }
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> read(body, GZIPInputStream::new, "gzip", bytesMax);
