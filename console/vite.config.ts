@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     testTimeout: 20_000,
+    // Wherever the tests run; those of zones set their own.
+    env: { TZ: 'UTC' },
     setupFiles: ['./src/test/setup.ts'],
     // jsdom has no canvas to draw on.
     alias: [

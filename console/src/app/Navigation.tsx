@@ -1,5 +1,6 @@
 import { homeQuery } from '@/shared/api/getHome';
 import { number } from '@/shared/format/number';
+import { ZONE } from '@/shared/format/zone';
 import { Icon } from '@/shared/ui/Icon';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useLocation } from 'react-router';
@@ -32,6 +33,9 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <button onClick={onHelp} title="Keys (?)">
           <Icon name="keys" size={17} /> <span>Keys</span>
         </button>
+        <span className="credit" title="Hover over a time to see it in UTC">
+          {ZONE === 'UTC' ? 'Times in UTC' : `Times in ${ZONE}`}
+        </span>
         <a className="credit" href="https://db-ip.com" target="_blank" rel="noreferrer">
           IP geolocation by DB-IP
         </a>

@@ -25,6 +25,7 @@ export const PLACES: readonly Place[] = [
 ];
 
 const TITLES: readonly { path: string; text: string }[] = [
+  { path: '/actors/compare', text: 'Side by side' },
   { path: '/suppressions', text: 'Suppressions' },
   { path: '/entity-types', text: 'Entity types' },
   { path: '/explained', text: 'How well explained' },

@@ -1,5 +1,6 @@
 import { ActorPage } from '@/features/actors/ActorPage';
 import { ActorsPage } from '@/features/actors/ActorsPage';
+import { ComparePage } from '@/features/actors/ComparePage';
 import { AlertPage } from '@/features/alerts/AlertPage';
 import { QueuePage } from '@/features/alerts/QueuePage';
 import { SuppressionsPage } from '@/features/alerts/SuppressionsPage';
@@ -42,6 +43,7 @@ export const routes: RouteObject[] = [
       { path: '/alerts/:id', element: <AlertPage /> },
       { path: '/suppressions', element: <SuppressionsPage /> },
       { path: '/actors', element: <ActorsPage /> },
+      { path: '/actors/compare', element: <ComparePage /> },
       { path: '/actors/:actor', element: <ActorPage /> },
       { path: '/endpoints', element: <EndpointsPage /> },
       { path: '/endpoints/corrections', element: <CorrectionsPage /> },

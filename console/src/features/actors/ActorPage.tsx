@@ -15,6 +15,7 @@ import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActorMatrix } from './ActorMatrix';
 import { BaselinePanel } from './BaselinePanel';
 import { FacetGraph } from './FacetGraph';
 import { Hierarchy } from './Hierarchy';
@@ -65,8 +66,8 @@ function Portrait({ actor }: { actor: ActorDetail }) {
         <Figure what="Calls" value={number(actor.calls)} to={calls} />
         <Figure what="Open alerts" value={number(actor.open_alerts)} to={address('/alerts', {}, { actor: actor.actor, status: ['open', 'investigating'] })} />
         <Figure what="Facets" value={number(actor.facets.length)} to="#facets" />
-        <Figure what="First seen (UTC)" value={<Time at={actor.first_seen} />} plain />
-        <Figure what="Last seen (UTC)" value={<Time at={actor.last_seen} />} plain />
+        <Figure what="First seen" value={<Time at={actor.first_seen} />} plain />
+        <Figure what="Last seen" value={<Time at={actor.last_seen} />} plain />
       </Figures>
       <Rulings actor={actor.actor} />
       <Panel title="Alerts" flush>
@@ -80,7 +81,8 @@ function Portrait({ actor }: { actor: ActorDetail }) {
       <Panel title="Timeline" note="days in UTC; lines are Mondays" more={<Link to={calls}>all calls</Link>}>
         <Timeline actor={actor} />
       </Panel>
-      <Panel title="Entities it touched" note="whose they are, and how it may have known of them" flush>
+      <ActorMatrix actor={actor.actor} />
+      <Panel title="Entities it touched" id="entities" note="whose they are, and how it may have known of them" flush>
         <TouchedEntities entities={actor.entities} />
       </Panel>
       <Panel title="Calls by the hour" note="7 days up to its last call" more={<Link to={calls}>all calls</Link>}>

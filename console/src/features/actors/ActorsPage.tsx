@@ -42,7 +42,7 @@ const columns: readonly Column<Actor>[] = [
     cell: (actor) => (actor.open_alerts === 0 ? <span className="faint">0</span> : <Link to={address('/alerts', {}, { actor: actor.actor, status: ['open', 'investigating'] })}>{number(actor.open_alerts)}</Link>),
   },
   { name: 'Calls', right: true, sort: 'calls', cell: (actor) => <Link to={to.calls({ actor: actor.actor })}>{number(actor.calls)}</Link> },
-  { name: 'First seen (UTC)', extra: true, sort: 'first_seen', cell: (actor) => <Time at={actor.first_seen} show="absolute" /> },
+  { name: 'First seen', extra: true, sort: 'first_seen', cell: (actor) => <Time at={actor.first_seen} show="absolute" /> },
   { name: 'Last seen', sort: 'last_seen', cell: (actor) => <Time at={actor.last_seen} /> },
 ];
 

@@ -1,3 +1,4 @@
+import { address } from '@/shared/api/server';
 import type { ActorDetail } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { counted, number } from '@/shared/format/number';
@@ -5,12 +6,14 @@ import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
 import { Table } from '@/shared/ui/Table';
 import { Link } from 'react-router';
+import { COMPARED_MAX } from './compare';
 
 /** Who is like this actor, and what it uses that they do not. */
 export function Peers({ actor, peers }: { actor: string; peers: ActorDetail['peers'] }) {
   const like = peers.by === 'roles' ? `with the roles ${peers.group}` : `of the kind ${peers.group}; no roles are told`;
+  const beside = address('/actors/compare', {}, { actor: [actor, ...peers.items.slice(0, COMPARED_MAX - 1).map(({ id }) => id)] });
   return (
-    <Panel title="Peers" note={`${counted(peers.count, 'other')} ${like}`} flush>
+    <Panel title="Peers" note={`${counted(peers.count, 'other')} ${like}`} more={<Link to={beside}>side by side</Link>} flush>
       {peers.count === 0 ? (
         <Empty tight title="Nobody is like it">There is nobody to compare it with.</Empty>
       ) : (

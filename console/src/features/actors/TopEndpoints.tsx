@@ -33,7 +33,7 @@ export function TopEndpoints({ actor, endpoints, all }: Props) {
         { name: 'Host', cell: (endpoint) => <span className="soft">{endpoint.host ?? '–'}</span> },
         { name: 'Calls', right: true, cell: (endpoint) => <Link to={to.calls({ actor, endpoint: endpoint.id })}>{number(endpoint.calls)}</Link> },
         { name: 'Share', cell: (endpoint) => <Meter value={all === 0 ? 0 : endpoint.calls / all} label="Share of its calls" /> },
-        { name: 'Last called (UTC)', cell: (endpoint) => <Time at={endpoint.last_seen} /> },
+        { name: 'Last called', cell: (endpoint) => <Time at={endpoint.last_seen} /> },
       ]}
     />
   );

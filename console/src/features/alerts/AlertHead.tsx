@@ -22,7 +22,7 @@ export function AlertHead({ alert }: { alert: Alert }) {
         <Fact name="Who">
           <ActorLink actor={alert.actor} showKind />
         </Fact>
-        <Fact name="When (UTC)">
+        <Fact name="When">
           <Time at={alert.first_seen} show="absolute" />
           <span className="faint"> · lasted {lasting(alert.first_seen, alert.last_seen)} · </span>
           <Time at={alert.last_seen} show="relative" />

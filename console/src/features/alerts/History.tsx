@@ -41,6 +41,6 @@ function words({ what, said }: AlertEvent, now: number): string {
     case 'assignee':
       return said ? `gave it to ${said}` : 'gave it to nobody';
     case 'snooze':
-      return said ? `snoozed it until ${absolute(said, now)} UTC` : 'woke it up';
+      return said ? `snoozed it until ${absolute(said, now)}` : 'woke it up';
   }
 }

@@ -65,7 +65,7 @@ function Suppressions({ items }: { items: readonly SuppressionState[] }) {
           ),
         },
         { name: 'By', cell: (one) => <>{one.by} <span className="faint">· <Time at={one.made} show="relative" /></span></> },
-        { name: 'Until (UTC)', cell: (one) => <Time at={one.ended ?? one.until} show="both" /> },
+        { name: 'Until', cell: (one) => <Time at={one.ended ?? one.until} show="both" /> },
         { name: 'Hidden', right: true, cell: (one) => <Link to={address('/alerts', {}, { show: 'suppressed' })}>{number(one.alerts)}</Link> },
         {
           name: '',

@@ -47,8 +47,8 @@ function Portrait({ endpoint }: { endpoint: EndpointDetail }) {
       <Figures>
         <Figure what="Calls" value={number(endpoint.calls)} to={calls} />
         <Figure what="Actors" value={number(endpoint.actors)} to="#callers" />
-        <Figure what="First seen (UTC)" value={<Time at={endpoint.first_seen} />} plain />
-        <Figure what="Last called (UTC)" value={<Time at={endpoint.last_seen} />} plain />
+        <Figure what="First seen" value={<Time at={endpoint.first_seen} />} plain />
+        <Figure what="Last called" value={<Time at={endpoint.last_seen} />} plain />
       </Figures>
       <div className="split">
         <div className="pile">

@@ -40,7 +40,7 @@ const columns: readonly Column<Entity>[] = [
   { name: 'Actors', right: true, sort: 'actors', cell: (entity) => <Link to={`${to.entity(entity.type, entity.id)}#callers`}>{number(entity.actors)}</Link> },
   { name: 'Calls', right: true, sort: 'calls', cell: (entity) => <Link to={to.calls({ entity_type: entity.type, entity_id: entity.id })}>{number(entity.calls)}</Link> },
   { name: 'Unexplained', right: true, sort: 'unexplained', cell: (entity) => <span className={entity.unexplained === 0 ? 'faint' : ''}>{number(entity.unexplained)}</span> },
-  { name: 'First seen (UTC)', extra: true, sort: 'first_seen', cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
+  { name: 'First seen', extra: true, sort: 'first_seen', cell: (entity) => <Time at={entity.first_seen} show="absolute" /> },
   { name: 'Last seen', sort: 'last_seen', cell: (entity) => <Time at={entity.last_seen} /> },
 ];
 

@@ -62,8 +62,8 @@ function Portrait({ entity }: { entity: EntityDetail }) {
         <Figure what="Calls" value={number(entity.calls)} to={calls} />
         <Figure what="Actors" value={number(entity.actors)} to="#callers" />
         <Figure what="Unexplained" value={<span className={entity.unexplained === 0 ? 'faint' : 'loud'}>{number(entity.unexplained)}</span>} to="#callers" />
-        <Figure what="First seen (UTC)" value={<Time at={entity.first_seen} />} plain />
-        <Figure what="Last seen (UTC)" value={<Time at={entity.last_seen} />} plain />
+        <Figure what="First seen" value={<Time at={entity.first_seen} />} plain />
+        <Figure what="Last seen" value={<Time at={entity.last_seen} />} plain />
       </Figures>
       <Panel id="callers" title="Who touched it" note="and how each knew it first" flush>
         {entity.touched_by.length === 0 ? <Empty tight title="No callers kept">Retention has removed their calls.</Empty> : <TouchedBy entity={entity} />}

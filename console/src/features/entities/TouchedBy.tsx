@@ -33,8 +33,8 @@ export function TouchedBy({ entity }: { entity: EntityDetail }) {
           { name: 'Whose it was', cell: (row) => <WhoseMark whose={row.whose} /> },
           { name: 'Calls', right: true, cell: (row) => <Link to={to.calls({ ...filters, actor: row.actor.id })}>{number(row.calls)}</Link> },
           { name: 'Served', right: true, cell: (row) => <span className={row.served === 0 ? 'faint' : ''}>{number(row.served)}</span> },
-          { name: 'First (UTC)', cell: (row) => <Time at={row.first_seen} show="absolute" /> },
-          { name: 'Last (UTC)', extra: true, cell: (row) => <Time at={row.last_seen} show="absolute" /> },
+          { name: 'First', cell: (row) => <Time at={row.first_seen} show="absolute" /> },
+          { name: 'Last', extra: true, cell: (row) => <Time at={row.last_seen} show="absolute" /> },
         ]}
       />
       {others > 0 && (

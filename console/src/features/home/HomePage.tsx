@@ -23,7 +23,7 @@ export function HomePage({ notice }: { notice?: ReactNode }) {
         <h1>Today</h1>
         {home.data?.event_time && (
           <span className="lead">
-            analysed up to <Time at={home.data.event_time} /> UTC
+            analysed up to <Time at={home.data.event_time} />
           </span>
         )}
       </header>

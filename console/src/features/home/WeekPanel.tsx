@@ -2,7 +2,7 @@ import type { Home } from '@/shared/api/types';
 import { SEVERITIES } from '@/shared/api/types';
 import { hourOf, to } from '@/shared/format/links';
 import { counted, number } from '@/shared/format/number';
-import { absolute } from '@/shared/format/time';
+import { date, inUtc } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
 import { Panel } from '@/shared/ui/Panel';
 import { Empty } from '@/shared/ui/States';
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 export function WeekPanel({ home }: { home: Home }) {
   const week = weekOf(home.timeline);
   return (
-    <Panel title="The last seven days" note="calls by the hour, and what happened; UTC">
+    <Panel title="The last seven days" note="calls by the hour, and what happened">
       {week ? (
         <div className="week">
           <div className="week-names small faint" aria-hidden="true">
@@ -75,7 +75,7 @@ function Bars({ home, week }: Part) {
         const x = (placeOf(hour.time, week) ?? 0) * WIDTH;
         return (
           <Link key={hour.time} to={to.calls(hourOf(hour.time))} tabIndex={-1} aria-hidden="true">
-            <title>{`${absolute(hour.time, now)} UTC: ${counted(hour.calls, 'call')}`}</title>
+            <title>{`${inUtc(hour.time, now)}: ${counted(hour.calls, 'call')}`}</title>
             <rect className="touch" x={x} y={0} width={wide} height={TRAFFIC} />
             <rect className="bar" x={x + wide * 0.12} y={TRAFFIC - tall} width={wide * 0.76} height={tall} />
           </Link>
@@ -142,7 +142,7 @@ function AlertMark({ at, marks, top }: { at: number; marks: readonly [Marked, ..
       className={`week-mark tone-${severity}${several ? ' several' : ''}`}
       to={several ? `/alerts?${new URLSearchParams({ from: first.time, to: until })}` : to.alert(first.alert)}
       style={{ left: `${at * 100}%`, top }}
-      title={marks.map((mark) => `${absolute(mark.time, now)} UTC: ${mark.title}`).join('\n')}
+      title={marks.map((mark) => `${inUtc(mark.time, now)}: ${mark.title}`).join('\n')}
       aria-label={several ? `${counted(marks.length, 'alert')}, the gravest ${severity}` : `${severity} alert, ${first.title}`}
     >
       {several && <span aria-hidden="true">{marks.length}</span>}
@@ -161,7 +161,7 @@ function ReleaseMark({ at, endpoints }: { at: number; endpoints: readonly [Endpo
       className="week-mark release"
       to={several ? '/endpoints?sort=first_seen' : to.endpoint(first.id)}
       style={{ left: `${at * 100}%`, top: TRAFFIC + 2 * LANE }}
-      title={endpoints.map((one) => `${absolute(one.first_seen, now)} UTC: new, ${one.endpoint}`).join('\n')}
+      title={endpoints.map((one) => `${inUtc(one.first_seen, now)}: new, ${one.endpoint}`).join('\n')}
       aria-label={several ? `${counted(endpoints.length, 'new endpoint')}` : `New endpoint ${first.endpoint}`}
     />
   );
@@ -173,7 +173,7 @@ function Dates({ week }: { week: Week }) {
     <div className="week-dates small faint" aria-hidden="true">
       {week.days.map((day) => (
         <span key={day} style={{ left: `${(placeOf(day, week) ?? 0) * 100}%` }}>
-          {absolute(new Date(day).toISOString(), now).slice(0, -6)}
+          {date(day, now)}
         </span>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { Home } from '@/shared/api/types';
+import { midnightFrom } from '@/shared/format/zone';
 
 const HOUR_MS = 3_600_000;
 
@@ -16,7 +17,7 @@ export function weekOf(hours: Home['timeline']): Week | null {
   const from = Math.min(...times);
   const until = Math.max(...times) + HOUR_MS;
   const days: number[] = [];
-  for (let day = Math.ceil(from / (24 * HOUR_MS)) * 24 * HOUR_MS; day < until; day += 24 * HOUR_MS) days.push(day);
+  for (let day = midnightFrom(from); day < until; day = midnightFrom(day + 1)) days.push(day);
   return { from, until, most: Math.max(1, ...hours.map((hour) => hour.calls)), days };
 }
 

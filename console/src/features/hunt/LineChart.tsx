@@ -18,12 +18,11 @@ export default function LineChart({ lines, names }: { lines: [number[], ...(numb
 function options(element: HTMLElement, names: readonly string[]): Omit<uPlot.Options, 'width' | 'height'> {
   const axis = { stroke: colour(element, '--ink-faint'), font: `11px ${getComputedStyle(element).fontFamily}`, ticks: { show: false }, grid: { stroke: colour(element, '--chart-grid'), width: 1 } };
   return {
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
     cursor: { y: false, points: { size: 6 } },
     scales: { y: { range: (_, least, most) => [Math.min(0, least), Math.max(1, most * 1.08)] } },
     axes: [{ ...axis, space: 70, values: TIMES }, { ...axis, size: 64, values: (_, splits) => splits.map((split) => number(split)) }],
     series: [
-      { label: 'UTC', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
+      { label: 'Time', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
       ...names.map((name, index) => ({ label: name, stroke: colour(element, INKS[index % INKS.length] ?? INKS[0]), width: 1.5, points: { show: false }, value: (_: uPlot, raw: number | null) => (raw === null ? '–' : number(raw)) })),
     ],
   };

@@ -50,7 +50,7 @@ export function linesOf(answer: QueryAnswer, { along, values }: Choice): [number
   return [rows.map(({ at }) => at / 1000), ...values.map((place) => rows.map(({ row }) => (typeof row[place] === 'number' ? row[place] : null)))];
 }
 
-/** A day or a time without a zone is in UTC, like everything here. */
+/** A day or a time without a zone is in UTC, like everything the server says. */
 function momentOf(value: unknown): number {
   const text = String(value);
   return Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text);

@@ -5,7 +5,7 @@ import { type Column, Table } from '@/shared/ui/Table';
 import { Link } from 'react-router';
 import { cellColumns, cellKey } from './cells';
 import { CHANGE_LOOKS, CHANGE_MEANS } from './changes';
-import { type Pair, weekSpan } from './weeks';
+import { type Pair, weekSpan } from '@/shared/format/weeks';
 
 interface Props {
   rows: readonly MatrixChange[];

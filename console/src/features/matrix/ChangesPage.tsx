@@ -15,9 +15,9 @@ import { WeekPick } from './WeekPick';
 import { asked } from './asked';
 import { CHANGE_MEANS } from './changes';
 import { changesQuery } from './diffMatrix';
-import { weeksQuery } from './listMatrix';
+import { weeksQuery } from '@/shared/api/listMatrix';
 import './matrix.css';
-import { type Pair, isOver, pairOf, weekText } from './weeks';
+import { type Pair, isOver, pairOf, weekText } from '@/shared/format/weeks';
 
 const FACTORS = ['2', '3', '5', '10'] as const;
 const FACTOR = '3';

@@ -14,9 +14,9 @@ import { MatrixTabs } from './MatrixTabs';
 import { WeekPick } from './WeekPick';
 import { asked } from './asked';
 import { cellColumns, cellKey } from './cells';
-import { matrixQuery, weeksQuery } from './listMatrix';
+import { matrixQuery, weeksQuery } from '@/shared/api/listMatrix';
 import './matrix.css';
-import { weekSpan, weekText } from './weeks';
+import { weekSpan, weekText } from '@/shared/format/weeks';
 
 const week: Column<MatrixCell> = { name: 'Week', cell: (row) => <span className="nowrap soft">{weekText(row.week)}</span> };
 const columns: readonly Column<MatrixCell>[] = [
@@ -32,8 +32,8 @@ const columns: readonly Column<MatrixCell>[] = [
   },
   { name: 'Refused', right: true, cell: (row) => <span className={row.refused === 0 ? 'faint' : ''}>{number(row.refused)}</span> },
   { name: 'Entities', right: true, cell: (row) => number(row.entities) },
-  { name: 'First (UTC)', extra: true, cell: (row) => <Time at={row.first_seen} show="absolute" /> },
-  { name: 'Last (UTC)', extra: true, cell: (row) => <Time at={row.last_seen} show="absolute" /> },
+  { name: 'First', extra: true, cell: (row) => <Time at={row.first_seen} show="absolute" /> },
+  { name: 'Last', extra: true, cell: (row) => <Time at={row.last_seen} show="absolute" /> },
 ];
 
 /** Who does what to whose things, week by week. */

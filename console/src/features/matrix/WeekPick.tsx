@@ -1,6 +1,6 @@
 import { label } from '@/shared/format/words';
 import { useFilters } from '@/shared/keys/useFilters';
-import { weekText } from './weeks';
+import { weekText } from '@/shared/format/weeks';
 
 interface Props {
   name: string;

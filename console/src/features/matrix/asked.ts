@@ -1,7 +1,7 @@
 import { SIDES } from '@/shared/api/types';
 import { present } from '@/shared/format/present';
 import type { useFilters } from '@/shared/keys/useFilters';
-import type { CellFilters } from './listMatrix';
+import type { CellFilters } from '@/shared/api/listMatrix';
 
 /** What the address says about who, what and whose. */
 export function asked(filters: ReturnType<typeof useFilters>): CellFilters {

@@ -1,7 +1,7 @@
 import { get } from '@/shared/api/server';
 import type { MatrixChangeKind } from '@/shared/api/types';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import type { CellFilters } from './listMatrix';
+import type { CellFilters } from '@/shared/api/listMatrix';
 
 export interface ChangeFilters extends CellFilters {
   from?: string;

@@ -68,7 +68,7 @@ function Gaps({ coverage }: { coverage: Coverage }) {
         {coverage.gaps.slice(0, GAPS_SHOWN).map((gap) => (
           <li key={gap.from}>
             <Link to={to.calls({ from: gap.from, to: gap.until })}>
-              {absolute(gap.from, now)} to {absolute(gap.until, now)} UTC
+              {absolute(gap.from, now)} to {absolute(gap.until, now)}
             </Link>
             : {counted(gap.calls, 'call')}, where about {number(gap.usual)} are usual
           </li>

@@ -36,9 +36,9 @@ function Intake({ overview }: { overview: Overview }) {
         <Figure what="Calls" value={number(overview.calls)} to="/calls" />
         <Figure what="Refused records" value={number(refused)} />
         <Figure what="Late calls" value={number(overview.late_calls)} />
-        <Figure what="First call (UTC)" value={<Time at={overview.first_call} />} plain />
-        <Figure what="Last call (UTC)" value={<Time at={overview.last_call} />} plain />
-        <Figure what="Analysed up to (UTC)" value={<Time at={overview.event_time} />} plain />
+        <Figure what="First call" value={<Time at={overview.first_call} />} plain />
+        <Figure what="Last call" value={<Time at={overview.last_call} />} plain />
+        <Figure what="Analysed up to" value={<Time at={overview.event_time} />} plain />
       </Figures>
       <Panel title="Calls by the hour" note="the last 7 days of event time">
         <HourBars hours={overview.calls_per_hour} height={110} />

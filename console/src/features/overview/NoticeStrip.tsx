@@ -39,7 +39,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   const time = until === null ? `Since ${absolute(from, now)}` : `${absolute(from, now)} – ${absolute(until, now)}`;
   return (
     <>
-      <Link to={to.calls({ from, to: until })}>{time} UTC</Link> everybody {until === null ? 'calls' : 'called'} {counted(endpoints.length, 'endpoint')} up to {number(endpoints[0]?.factor ?? 1)} times as much as usual:{' '}
+      <Link to={to.calls({ from, to: until })}>{time}</Link> everybody {until === null ? 'calls' : 'called'} {counted(endpoints.length, 'endpoint')} up to {number(endpoints[0]?.factor ?? 1)} times as much as usual:{' '}
       {endpoints.slice(0, ENDPOINTS_MAX).map((one, index) => (
         <span key={one.id}>
           {index > 0 && ', '}

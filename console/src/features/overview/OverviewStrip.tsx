@@ -45,7 +45,7 @@ function Strip({ overview }: { overview: Overview }) {
         <div className="what">7 days, by the hour</div>
         <Trend counts={overview.calls_per_hour.map((hour) => hour.calls)} by="by the hour" />
       </div>
-      <Figure what="Analysed up to (UTC)" value={overview.event_time === null ? 'no call yet' : <Time at={overview.event_time} show="absolute" />} plain to="/intake" />
+      <Figure what="Analysed up to" value={overview.event_time === null ? 'no call yet' : <Time at={overview.event_time} show="absolute" />} plain to="/intake" />
       <Figure what="Refused · late" value={<Losses refused={refused} late={overview.late_calls} />} plain to="/intake" />
     </Figures>
   );

@@ -23,7 +23,7 @@ const columns: readonly Column<Example>[] = [
       </span>
     ),
   },
-  { name: 'When (UTC)', cell: (one) => <Time at={one.time} show="absolute" /> },
+  { name: 'When', cell: (one) => <Time at={one.time} show="absolute" /> },
   { name: 'Actor', cell: (one) => <ActorLink actor={one.actor} /> },
   {
     name: 'What happened',

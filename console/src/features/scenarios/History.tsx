@@ -33,7 +33,7 @@ export function History({ changes }: { changes: readonly ScenarioChange[] }) {
 function FromThen({ at }: { at: string }) {
   return (
     <>
-      Holds for calls from <Time at={at} show="absolute" /> UTC on.
+      Holds for calls from <Time at={at} show="absolute" /> on.
     </>
   );
 }

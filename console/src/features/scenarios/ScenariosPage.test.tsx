@@ -21,7 +21,7 @@ describe('the list of detections', () => {
     visit('/scenarios', server());
     expect(await screen.findByRole('table', { name: 'Detections' })).toBeTruthy();
     expect(titles()).toEqual(['Calls far more than usual', 'Counts through ids of entities it was never shown', 'Is refused again and again']);
-    expect(screen.getByRole('link', { name: '20' }).getAttribute('href')).toBe('/?scenario=volume-surge&from=2026-10-30T00%3A00%3A00Z');
+    expect(screen.getByRole('link', { name: '20' }).getAttribute('href')).toBe('/alerts?scenario=volume-surge&from=2026-10-30T00%3A00%3A00Z');
     expect(screen.getByText('67%').title).toBe('2 dismissed, 1 confirmed, 3 open');
     expect(screen.getByText('Off', { selector: '.badge' })).toBeTruthy();
     expect(screen.getByText('Changed', { selector: '.badge' })).toBeTruthy();

@@ -22,7 +22,7 @@ export function SourcesPage() {
         {(found) => (
           <Figures>
             <Figure what="Calls" value={number(found.calls)} to="/calls" />
-            <Figure what="Last call (UTC)" value={<Time at={found.last_call} />} plain />
+            <Figure what="Last call" value={<Time at={found.last_call} />} plain />
             <Figure what="Waiting to be judged" value={number(found.waiting_calls ?? 0)} />
             <Figure what="Refused records" value={number(found.rejects.reduce((sum, reject) => sum + reject.count, 0))} to="/intake" />
           </Figures>

@@ -12,7 +12,7 @@ export const to = {
   /** Endpoints by a part of their name. */
   endpoints: (q: string) => address('/endpoints', {}, { q }),
   scenario: (id: string) => address('/scenarios/{id}', { id }),
-  alertsOf: (scenario: string, filters: Record<string, string | undefined> = {}) => address('/', {}, { scenario, ...filters }),
+  alertsOf: (scenario: string, filters: Record<string, string | undefined> = {}) => address('/alerts', {}, { scenario, ...filters }),
   calls: (filters: Record<string, string | number | null | undefined>) => address('/calls', {}, filters),
 };
 

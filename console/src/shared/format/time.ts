@@ -3,25 +3,39 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayInUtc = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
 
-/** '20 Nov 02:14', in UTC like everything here; with the year if it is not this one. */
-export function absolute(time: string, now: number): string {
+/** '20 Nov', in the viewer's zone; with the year if it is not this one. */
+export function date(time: string | number, now: number): string {
   const at = new Date(time);
-  const sameYear = at.getUTCFullYear() === new Date(now).getUTCFullYear();
-  return `${(sameYear ? day : dayOfYear).format(at)} ${at.toISOString().slice(11, 16)}`;
+  return (at.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at);
+}
+
+/** '20 Nov 02:14', in the viewer's zone; with the year if it is not this one. */
+export function absolute(time: string, now: number): string {
+  return `${date(time, now)} ${clock(time)}`;
 }
 
 /** '02:14', where the day is told already. */
 export function clock(time: string): string {
-  return new Date(time).toISOString().slice(11, 16);
+  const at = new Date(time);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 /** '20 Nov 02:14:08.120': where seconds tell calls apart. */
 export function precise(time: string): string {
   const at = new Date(time);
-  return `${day.format(at)} ${at.toISOString().slice(11, 23).replace('.000', '')}`;
+  const rest = at.getMilliseconds();
+  return `${day.format(at)} ${clock(time)}:${two(at.getSeconds())}${rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`}`;
+}
+
+/** '20 Nov 03:14, 20 Nov 02:14 UTC': for what one hovers over. Only the latter where the viewer's clock is UTC. */
+export function inUtc(time: string, now: number): string {
+  const at = new Date(time);
+  const there = `${dayInUtc.format(at)} ${at.toISOString().slice(11, 16)} UTC`;
+  return at.getTimezoneOffset() === 0 ? there : `${absolute(time, now)}, ${there}`;
 }
 
 /** 'now', '5 min ago', '3 d ago', 'in 2 h'. */
@@ -37,8 +51,8 @@ export function lasting(from: string, to: string): string {
   if (length < SECOND) return 'a moment';
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
   if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
-  if (length < DAY) return two(length, HOUR, 'h', MINUTE, 'min');
-  return two(length, DAY, 'd', HOUR, 'h');
+  if (length < DAY) return inTwo(length, HOUR, 'h', MINUTE, 'min');
+  return inTwo(length, DAY, 'd', HOUR, 'h');
 }
 
 /** '51 min' for a length in seconds, as `lasting` has it; below a second in milliseconds. */
@@ -74,7 +88,11 @@ function coarse(length: number): string {
   return `${Math.floor(length / (365 * DAY))} years`;
 }
 
-function two(length: number, unit: number, name: string, rest: number, restName: string): string {
+function inTwo(length: number, unit: number, name: string, rest: number, restName: string): string {
   const remainder = Math.floor((length % unit) / rest);
   return `${Math.floor(length / unit)} ${name}${remainder > 0 ? ` ${remainder} ${restName}` : ''}`;
+}
+
+function two(digits: number): string {
+  return String(digits).padStart(2, '0');
 }

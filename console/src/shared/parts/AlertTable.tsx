@@ -61,7 +61,7 @@ export const alertColumns = (search: string, { pick, below, whose }: Extras = {}
     ),
   },
   {
-    name: 'First to last seen (UTC)',
+    name: 'First to last seen',
     cell: (alert) => (
       <div className="nowrap">
         <Time at={alert.first_seen} show="absolute" /> – <Time at={alert.last_seen} show={sameDay(alert) ? 'clock' : 'absolute'} />

@@ -1,6 +1,6 @@
 import type { CallHistogram } from '@/shared/api/types';
 import { counted } from '@/shared/format/number';
-import { absolute } from '@/shared/format/time';
+import { absolute, inUtc } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
 import { type PointerEvent, useState } from 'react';
 import { type Range, between, rangeOf } from './range';
@@ -36,7 +36,7 @@ export function Brush({ histogram, onRange }: Props) {
         preserveAspectRatio="none"
         height={HEIGHT}
         role="img"
-        aria-label={`Calls from ${absolute(histogram.from, now)} to ${absolute(histogram.to, now)} UTC, at most ${counted(most, 'call')} a bar`}
+        aria-label={`Calls from ${absolute(histogram.from, now)} to ${absolute(histogram.to, now)}, at most ${counted(most, 'call')} a bar`}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture?.(event.pointerId);
           setDrawn({ start: share(event), end: share(event) });
@@ -47,7 +47,7 @@ export function Brush({ histogram, onRange }: Props) {
       >
         {buckets.map((bucket, index) => (
           <g key={bucket.time}>
-            <title>{`${absolute(bucket.time, now)} UTC: ${counted(bucket.calls, 'call')}, ${bucket.errors} refused or failed`}</title>
+            <title>{`${inUtc(bucket.time, now)}: ${counted(bucket.calls, 'call')}, ${bucket.errors} refused or failed`}</title>
             <rect className="touch" x={index} y={0} width={1} height={HEIGHT} />
             <rect className="bar" x={index + 0.1} y={HEIGHT - tall(bucket.calls)} width={0.8} height={tall(bucket.calls)} />
             <rect className="bad" x={index + 0.1} y={HEIGHT - tall(bucket.errors)} width={0.8} height={tall(bucket.errors)} />
@@ -58,7 +58,7 @@ export function Brush({ histogram, onRange }: Props) {
       <figcaption className="small faint">
         <span>{absolute(histogram.from, now)}</span>
         <span>at most {counted(most, 'call')} a bar</span>
-        <span>{absolute(histogram.to, now)} UTC</span>
+        <span>{absolute(histogram.to, now)}</span>
       </figcaption>
     </figure>
   );

@@ -9,7 +9,7 @@ import { Time } from '@/shared/ui/Time';
 import { Link } from 'react-router';
 import { Entities } from './Entities';
 
-const time: Column<Call> = { name: 'Time (UTC)', cell: (call) => <Time at={call.time} show="precise" /> };
+const time: Column<Call> = { name: 'Time', cell: (call) => <Time at={call.time} show="precise" /> };
 const actor: Column<Call> = {
   name: 'Actor',
   cell: (call) => (

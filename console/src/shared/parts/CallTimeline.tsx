@@ -28,7 +28,7 @@ export function CallTimeline({ of }: { of: Of }) {
   const histogram = useQuery(callHistogramQuery(asked));
   const show = (range: Range | undefined) => filters.set({ since: range && new Date(range.from).toISOString(), until: range && new Date(range.to).toISOString() });
   return (
-    <Panel title="When" note="drag over the picture for a closer look; times in UTC" more={<Link to={to.calls({ ...asked })}>these calls</Link>}>
+    <Panel title="When" note="drag over the picture for a closer look" more={<Link to={to.calls({ ...asked })}>these calls</Link>}>
       <Answer query={histogram} lines={4}>
         {(found) => <Picture histogram={found} show={show} isWhole={!since && !until} asked={asked} />}
       </Answer>

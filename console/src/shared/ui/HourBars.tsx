@@ -1,7 +1,7 @@
 import type { HourCount } from '@/shared/api/types';
 import { counted } from '@/shared/format/number';
 import { hourOf, to } from '@/shared/format/links';
-import { absolute } from '@/shared/format/time';
+import { absolute, inUtc } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
 import { Link } from 'react-router';
 import { Empty } from './States';
@@ -29,7 +29,7 @@ export function HourBars({ hours, filters = {}, height = HEIGHT }: Props) {
           const tall = hour.calls === 0 ? 0 : Math.max(1.5, (hour.calls / most) * height);
           return (
             <Link key={hour.time} to={to.calls({ ...filters, ...hourOf(hour.time) })} tabIndex={-1} aria-hidden="true">
-              <title>{`${absolute(hour.time, now)} UTC: ${counted(hour.calls, 'call')}`}</title>
+              <title>{`${inUtc(hour.time, now)}: ${counted(hour.calls, 'call')}`}</title>
               <rect className="touch" x={index} y={0} width={1} height={height} />
               <rect className="bar" x={index + 0.12} y={height - tall} width={0.76} height={tall} />
             </Link>
@@ -39,7 +39,7 @@ export function HourBars({ hours, filters = {}, height = HEIGHT }: Props) {
       <figcaption className="small faint">
         <span>{absolute(first.time, now)}</span>
         <span>at most {counted(most, 'call')} an hour</span>
-        <span>{absolute(last.time, now)} UTC</span>
+        <span>{absolute(last.time, now)}</span>
       </figcaption>
     </figure>
   );

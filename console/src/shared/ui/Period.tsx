@@ -1,6 +1,7 @@
 import { overviewQuery } from '@/shared/api/getOverview';
 import { absolute } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
+import { ZONE, fieldOf, timeOf, zoneAt } from '@/shared/format/zone';
 import { useFilters } from '@/shared/keys/useFilters';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -13,7 +14,7 @@ const LASTS = [
   { text: 'Last 30 days', length: 30 * 24 * HOUR_MS },
 ] as const;
 
-/** From and to, in UTC, kept in the URL as RFC 3339. 'Last' counts back from the event time reached, which for old files is long ago. */
+/** From and to, in the viewer's zone, kept in the URL as RFC 3339 in UTC. 'Last' counts back from the event time reached, which for old files is long ago. */
 export function Period() {
   const filters = useFilters();
   const now = useNow();
@@ -41,8 +42,9 @@ export function Period() {
             </button>
           ))}
         </div>
-        <Moment name="from" text="From (UTC)" />
-        <Moment name="to" text="To (UTC)" />
+        <Moment name="from" text="From" />
+        <Moment name="to" text="To" />
+        <span className="small faint">{ZONE === 'UTC' ? 'Times in UTC' : `Times in ${ZONE}, ${zoneAt(now)}`}</span>
         <button type="button" className="button" disabled={!from && !to} onClick={() => filters.set({ from: undefined, to: undefined })}>
           Any time
         </button>
@@ -60,8 +62,8 @@ function Moment({ name, text }: { name: 'from' | 'to'; text: string }) {
       <input
         className="field"
         type="datetime-local"
-        value={at === undefined || Number.isNaN(Date.parse(at)) ? '' : new Date(at).toISOString().slice(0, 16)}
-        onChange={(event) => filters.set({ [name]: event.target.value ? `${event.target.value}:00Z` : undefined })}
+        value={fieldOf(at)}
+        onChange={(event) => filters.set({ [name]: timeOf(event.target.value) })}
       />
     </label>
   );

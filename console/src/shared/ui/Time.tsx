@@ -3,7 +3,7 @@ import { useNow } from '@/shared/format/useNow';
 
 interface Props {
   at: string | null;
-  /** What to show: both, or one of them with the other in the tooltip. */
+  /** What to show, in the viewer's zone: both, or one of them. The tooltip has it in UTC. */
   show?: 'both' | 'relative' | 'absolute' | 'clock' | 'precise';
 }
 
@@ -12,9 +12,8 @@ const TEXT: Record<NonNullable<Props['show']>, (at: string, now: number) => stri
 export function Time({ at, show = 'both' }: Props) {
   const now = useNow();
   if (at === null) return <span className="faint">never</span>;
-  const tooltip = `${at} · ${new Date(at).toLocaleString()} your time`;
   return (
-    <time dateTime={at} title={tooltip} className="nowrap">
+    <time dateTime={at} title={`${new Date(at).toISOString().replace('T', ' ').replace('Z', '')} UTC, ${relative(at, now)}`} className="nowrap">
       {TEXT[show](at, now)}
       {show === 'both' && <span className="faint"> · {relative(at, now)}</span>}
     </time>

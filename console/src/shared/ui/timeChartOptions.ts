@@ -17,7 +17,6 @@ export function colour(element: HTMLElement, token: string): string {
   return resolved;
 }
 
-const utc = (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), 'UTC');
 const value = (_: uPlot, raw: number | null) => (raw === null ? '–' : number(raw));
 
 /** @param peers who the others are; without them neither they nor what is beyond is drawn */
@@ -34,14 +33,13 @@ export function series(element: HTMLElement, unit: string, peers?: string): Omit
     { ...quiet, ...stepped, label: `Median of ${peers}`, stroke: paint('--chart-peers'), width: 1, dash: [2, 3], value },
   ];
   return {
-    tzDate: utc,
     cursor: { y: false, points: { size: 6 } },
     legend: { live: true },
     scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
     axes: [{ ...axis, space: 70, values: TIMES }, { ...axis, size: 48, values: (_, splits) => splits.map((split) => number(split)) }],
     bands: [{ series: [2, 1], fill: paint('--chart-usual-fill') }],
     series: [
-      { label: `${unit} (UTC)`, value: '{D} {MMM} {HH}:{mm}' },
+      { label: unit, value: '{D} {MMM} {HH}:{mm}' },
       { ...quiet, ...stepped, width: 0, class: 'no-legend' },
       { ...quiet, ...stepped, label: 'Usual at most', stroke: paint('--chart-usual'), width: 1, value },
       { ...quiet, ...stepped, label: 'Expected', stroke: paint('--chart-usual'), width: 1, dash: [4, 3], value },

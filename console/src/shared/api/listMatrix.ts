@@ -1,5 +1,5 @@
-import { get } from '@/shared/api/server';
-import type { Side } from '@/shared/api/types';
+import { get } from './server';
+import type { Side } from './types';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 export interface CellFilters {
