@@ -1,5 +1,13 @@
 import type { Server } from './apian';
 
+/** The riskiest actor and those of its peers that are busiest. */
+async function comparable(server: Server): Promise<string> {
+  const answer = (await (await fetch(`${server.url}/api/v1/actors?sort=risk&limit=1`)).json()) as { items: { actor: string }[] };
+  const first = answer.items[0]?.actor ?? '';
+  const { peers } = (await (await fetch(`${server.url}/api/v1/actors/${encodeURIComponent(first)}`)).json()) as { peers: { items: { id: string }[] } };
+  return [first, ...peers.items.slice(0, 2).map(({ id }) => id)].map((id) => `actor=${encodeURIComponent(id)}`).join('&');
+}
+
 /** One page of every kind, with something on it. */
 export async function places(server: Server): Promise<Record<string, string>> {
   const first = async (list: string, member: string) => {
@@ -16,6 +24,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     alert: `/alerts/${await first('/api/v1/alerts?limit=1', 'id')}`,
     actors: '/actors',
     actor: `/actors/${await first('/api/v1/actors?sort=risk&limit=1', 'actor')}`,
+    compare: `/actors/compare?${await comparable(server)}`,
     endpoints: '/endpoints',
     endpoint: `/endpoints/${await first('/api/v1/endpoints?limit=1', 'id')}`,
     corrections: '/endpoints/corrections',
@@ -35,6 +44,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     detection: '/scenarios/many-refused',
     intake: '/intake',
     sources: '/settings',
+    retention: '/settings/retention',
     users: '/settings/users',
     tokens: '/settings/tokens',
     audit: '/settings/audit',

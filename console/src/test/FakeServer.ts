@@ -30,6 +30,7 @@ export class FakeServer {
     ['GET /api/v1/calls/histogram', { from: '2026-11-01T00:00:00Z', to: '2026-11-21T00:00:00Z', step_seconds: 86400, buckets: [], as_of: null }],
     ['GET /api/v1/home', HOME],
     ['GET /api/v1/matrix', { items: [], next_cursor: null, weeks: [], as_of: null }],
+    ['GET /api/v1/sources', { since: '2026-11-20T08:00:00Z', items: [] }],
     ['GET /api/v1/people', { items: ['ben', 'local'], you: 'local' }],
     ['GET /api/v1/suppressions/preview', { days: 30, alerts: 0, confirmed: 0, items: [] }],
   ]);

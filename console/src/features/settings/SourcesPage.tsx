@@ -7,6 +7,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { Time } from '@/shared/ui/Time';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { LiveSources } from './LiveSources';
 import { SettingsTabs } from './SettingsTabs';
 import { type HowTo, howTos } from './sources';
 import './settings.css';
@@ -33,6 +34,7 @@ export function SourcesPage() {
           Senders must show a token with the role ingest. <Link to="/settings/tokens">Make one</Link> and put it where these say APIAN_TOKEN.
         </p>
       )}
+      <LiveSources />
       <Panel title="How to send calls" note="ready to paste, with this server’s address">
         <div className="how-to">
           {howTos(location.origin, required).map((one, index) => (

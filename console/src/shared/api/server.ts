@@ -54,7 +54,7 @@ export function put<P extends Putting>(path: P, at: Part<Operation<P, 'put'>, 'p
   return send(address(path, at), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'>, query: Partial<Part<Operation<P, 'delete'>, 'query'>> = {}): Promise<Json<Operation<P, 'delete'>>> {
+export function remove<P extends Deleting>(path: P, at: Part<Operation<P, 'delete'>, 'path'> | undefined, query: Partial<Part<Operation<P, 'delete'>, 'query'>> = {}): Promise<Json<Operation<P, 'delete'>>> {
   return send(address(path, at, query), { method: 'DELETE' });
 }
 

@@ -18,6 +18,10 @@ public record Keeping(Retention retention, long reserveBytes) {
         }
     }
 
+    public Keeping withRetention(Retention other) {
+        return new Keeping(other, reserveBytes);
+    }
+
     public Keeping withReserveBytes(long other) {
         return new Keeping(retention, other);
     }

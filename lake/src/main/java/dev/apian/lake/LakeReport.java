@@ -4,6 +4,7 @@ package dev.apian.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,29 @@ public record LakeReport(
                         list.deleted().files(),
                         list.deleted().rows(),
                         list.deleted().bytes()));
+    }
+
+    /// What would go if no more than this were kept.
+    ///
+    /// @return with all rows of files in which actors are held: theirs stay
+    public static Retained leaving(Path dataDirectory, Retention retention, LocalDate today) throws IOException {
+        Path folder = CallLake.folder(dataDirectory);
+        List<Manifest.Entry> files = Manifest.read(folder).files();
+        Retained gone = Retained.NOTHING;
+        for (RetentionPlan.Day day : RetentionPlan.of(
+                retention,
+                Holds.read(dataDirectory),
+                today,
+                files,
+                (file, actors) -> RetentionPlan.holdsOnly(folder, file, actors),
+                file -> Sizes.of(folder, file))) {
+            gone = gone.plus(new Retained(
+                    1,
+                    day.files().size(),
+                    day.files().stream().mapToLong(Manifest.Entry::rows).sum(),
+                    Sizes.of(folder, day.files())));
+        }
+        return gone;
     }
 
     /// Looks at every byte of every file.

@@ -62,7 +62,12 @@ public final class LakeUpkeep {
     public Retained retain(Retention retention, Holds holds, LocalDate today) throws IOException {
         Retained retained = Retained.NOTHING;
         for (RetentionPlan.Day day : RetentionPlan.of(
-                retention, holds, today, files.entries(), this::holdsOnly, file -> Sizes.of(folder, file))) {
+                retention,
+                holds,
+                today,
+                files.entries(),
+                (file, actors) -> RetentionPlan.holdsOnly(folder, file, actors),
+                file -> Sizes.of(folder, file))) {
             retained = retained.plus(letGo(day));
         }
         return retained;
@@ -116,21 +121,6 @@ public final class LakeUpkeep {
         } catch (IOException e) {
             return false; // written anew, which tells whether the disk works
         }
-    }
-
-    /// Whether all rows of a file are of these actors, as far as its index tells.
-    private boolean holdsOnly(Manifest.Entry file, Set<String> actors) throws IOException {
-        Optional<ActorIndex> index = ActorIndex.of(folder.resolve(file.file()));
-        if (index.isEmpty()) {
-            return false;
-        }
-        long held = 0;
-        for (String actor : actors) {
-            held += index.get().find(actor).stream()
-                    .mapToLong(ActorIndex.Rows::count)
-                    .sum();
-        }
-        return held == file.rows();
     }
 
     private Retained letGo(RetentionPlan.Day day) throws IOException {

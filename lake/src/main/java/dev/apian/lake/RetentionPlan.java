@@ -2,10 +2,12 @@
 package dev.apian.lake;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,6 +66,21 @@ final class RetentionPlan {
             }
         }
         return going;
+    }
+
+    /// Whether all rows of a file are of these actors, as far as its index tells.
+    static boolean holdsOnly(Path folder, Manifest.Entry file, Set<String> actors) throws IOException {
+        Optional<ActorIndex> index = ActorIndex.of(folder.resolve(file.file()));
+        if (index.isEmpty()) {
+            return false;
+        }
+        long held = 0;
+        for (String actor : actors) {
+            held += index.get().find(actor).stream()
+                    .mapToLong(ActorIndex.Rows::count)
+                    .sum();
+        }
+        return held == file.rows();
     }
 
     private static boolean isSealed(List<Manifest.Entry> files) {

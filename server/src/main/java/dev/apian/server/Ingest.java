@@ -3,6 +3,7 @@ package dev.apian.server;
 
 import dev.apian.engine.Installation;
 import dev.apian.server.live.LiveEngine;
+import dev.apian.server.live.RetentionSetting;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
@@ -40,7 +41,9 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
                     LiveEngine.start(
                             installation,
                             Tuned.stored(settings.data(), detectors),
-                            settings.live(),
+                            settings.live()
+                                    .withKeeping(RetentionSetting.stored(
+                                            settings.data(), settings.live().keeping())),
                             settings.geo(),
                             clock),
                     new AutoReader(reading),

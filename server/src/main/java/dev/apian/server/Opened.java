@@ -67,7 +67,14 @@ final class Opened implements Closeable {
         try {
             Catalogue catalogue =
                     Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
-            Api api = Api.open(settings.data(), catalogue, engine, detectors, settings.geo(), clock);
+            Api api = Api.open(
+                    settings.data(),
+                    catalogue,
+                    engine,
+                    detectors,
+                    settings.geo(),
+                    settings.live().keeping(),
+                    clock);
             Intake intake = new Intake(engine);
             AccessLogs logs = new AccessLogs(intake, ingest.typed(), settings.push());
             return new Opened(
@@ -90,7 +97,14 @@ final class Opened implements Closeable {
         Catalogue decisions = Catalogue.open(url);
         try {
             ClusterLake lake = ClusterLake.open(settings.data(), decisions, clock);
-            Api api = Api.open(settings.data(), decisions, lake, detectors, settings.geo(), clock);
+            Api api = Api.open(
+                    settings.data(),
+                    decisions,
+                    lake,
+                    detectors,
+                    settings.geo(),
+                    settings.live().keeping(),
+                    clock);
             return new Opened(
                     lake,
                     Opened::refuseCalls,

@@ -130,6 +130,10 @@ class AccessIT {
         for (String path : List.of("/api/v1/users", "/api/v1/tokens", "/api/v1/audit")) {
             assertThat(ask("GET", path, lin, null).statusCode()).as(path).isEqualTo(403);
         }
+        assertThat(ask("GET", "/api/v1/retention", vera, null).statusCode()).isEqualTo(200);
+        assertThat(ask("PUT", "/api/v1/retention", lin, "{\"keep_days\":1}").statusCode())
+                .isEqualTo(403);
+        assertThat(ask("DELETE", "/api/v1/retention", lin, null).statusCode()).isEqualTo(403);
         assertThat(addUser(lin, "eve", "admin").statusCode()).isEqualTo(403);
     }
 

@@ -44,6 +44,7 @@ class ApiDocumentIT {
             "/api/v1/endpoints?sort=data&data=secret&label=login&host=nowhere.example",
             "/api/v1/endpoints?sort=sensitivity&data=card_number&state=dormant",
             "/api/v1/entities?type=order&q=1&limit=3",
+            "/api/v1/retention?keep_days=30&keep_bytes=200000000000",
             "/api/v1/drift?kind=shadow&kind=unused&limit=1",
             "/api/v1/matrix?type=order&whose=own&whose=unknown&limit=3",
             "/api/v1/matrix?actor=nobody&endpoint=R0VU&week=2026-03-04",
@@ -252,9 +253,12 @@ class ApiDocumentIT {
                 running.say(
                         "PUT",
                         path,
-                        path.equals("/api/v1/budget")
-                                ? "{\"alerts_a_day\":7}"
-                                : operation.path().contains("hunt") ? SAVED : SETTINGS);
+                        switch (operation.path()) {
+                            case "/api/v1/budget" -> "{\"alerts_a_day\":7}";
+                            case "/api/v1/retention" -> "{\"keep_days\":36000,\"keep_bytes\":null}";
+                            case "/api/v1/hunt/saved/{id}" -> SAVED;
+                            default -> SETTINGS;
+                        });
             case "delete" -> running.delete(path);
             case "patch" ->
                 running.patch(

@@ -110,6 +110,19 @@ class OverLakeIT {
     }
 
     @Test
+    void whatIsStoredIsToldButTheJobKeepsIt() throws Exception {
+        JsonNode kept = one.json("/api/v1/retention");
+        assertThat(kept.at("/lake/calls").asInt()).isOne();
+        HttpResponse<String> answer = one.say("PUT", "/api/v1/retention", "{\"keep_days\":1}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("--keep-days");
+        assertThat(one.delete("/api/v1/retention").statusCode()).isEqualTo(409);
+        JsonNode sources = one.json("/api/v1/sources");
+        assertThat(sources.path("since").isNull()).isTrue();
+        assertThat(sources.path("items")).isEmpty();
+    }
+
+    @Test
     void documentsAreKeptAndHeldAgainstWhatWasSeen() throws Exception {
         String text = "openapi: 3.0.0\\npaths: {/never: {get: {}}}";
         HttpResponse<String> answer =

@@ -26,6 +26,7 @@ import java.util.Set;
 /// did it is not told.
 public final class Demo {
 
+    private static final String SOURCE = "simulated shop";
     private static final int BATCH_MAX = 4_000;
     private static final int NAMES_MAX = 3;
     private static final Duration PACE = Duration.ofMillis(200);
@@ -138,6 +139,7 @@ public final class Demo {
     private void send() throws IOException, InterruptedException {
         if (!batch.isEmpty()) {
             ingest.engine().put(batch);
+            ingest.engine().arrivals().took(SOURCE, batch.size());
             batch = new ArrayList<>(BATCH_MAX);
         }
     }

@@ -53,6 +53,11 @@ public final class Portion {
         this.end = end;
     }
 
+    /// The file they are in, as people read it.
+    public String file() {
+        return before.name();
+    }
+
     /// In the order of the file. May be empty, where lines were no calls.
     public List<Call> calls() {
         return calls;

@@ -9,12 +9,14 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.apian.catalogue.Catalogue;
 import dev.apian.engine.Corrections;
+import dev.apian.engine.Keeping;
 import dev.apian.server.documents.DocumentShelf;
 import dev.apian.server.http.Answering;
 import dev.apian.server.http.Operations;
 import dev.apian.server.http.Operations.Witness;
 import dev.apian.server.http.Role;
 import dev.apian.server.hunt.Hunt;
+import dev.apian.server.live.RetentionSetting;
 import dev.apian.server.live.Watched;
 import dev.apian.server.tuning.BackTests;
 import dev.apian.server.tuning.Tuned;
@@ -57,6 +59,8 @@ public final class Api implements AutoCloseable {
     private final Calls calls;
     private final Histogram histogram;
     private final Coverage coverage;
+    private final Sources sources;
+    private final Retaining retaining;
     private final Overview overview;
     private final Scenarios scenarios;
     private final Events events;
@@ -72,6 +76,7 @@ public final class Api implements AutoCloseable {
             Watched watched,
             Tuned tuned,
             List<Path> places,
+            Keeping keeping,
             InstantSource clock) {
         this.archive = archive;
         this.hunt = hunt;
@@ -102,6 +107,9 @@ public final class Api implements AutoCloseable {
         calls = new Calls(archive);
         histogram = new Histogram(archive);
         coverage = new Coverage(watched);
+        sources = new Sources(watched);
+        RetentionSetting retention = new RetentionSetting(catalogue.preferences());
+        retaining = new Retaining(retention, keeping, directory, watched, clock);
         overview = new Overview(archive, cases, watched, clock);
         Noise noise = new Noise(archive, cases);
         scenarios = new Scenarios(tuned, noise, cases, watched);
@@ -116,19 +124,21 @@ public final class Api implements AutoCloseable {
     /// @param catalogue closed with this
     /// @param detectors as they come
     /// @param places    address databases
+    /// @param keeping   how much is kept unless somebody said otherwise
     public static Api open(
             Path directory,
             Catalogue catalogue,
             Watched watched,
             List<Detector<?>> detectors,
             List<Path> places,
+            Keeping keeping,
             InstantSource clock)
             throws IOException {
         Tuned tuned = Tuned.open(detectors, catalogue.tunings());
         Archive archive = Archive.open(directory, watched::damageMet);
         try {
             Hunt hunt = Hunt.open(directory, catalogue, watched::damageMet, clock);
-            return new Api(archive, hunt, catalogue, directory, watched, tuned, places, clock);
+            return new Api(archive, hunt, catalogue, directory, watched, tuned, places, keeping, clock);
         } catch (IOException | RuntimeException e) {
             archive.close();
             throw e;
@@ -144,6 +154,10 @@ public final class Api implements AutoCloseable {
         operations.get(Role.VIEWER, "/api/v1/events", events);
         operations.get("/api/v1/overview", overview::show);
         operations.get("/api/v1/coverage", coverage::show);
+        operations.get("/api/v1/sources", sources::list);
+        operations.get("/api/v1/retention", retaining::show);
+        operations.hear(HttpMethod.PUT, Role.ADMIN, "/api/v1/retention", retaining::set);
+        operations.delete(Role.ADMIN, "/api/v1/retention", retaining::reset);
         operations.get("/api/v1/alerts", alerts::list);
         operations.get("/api/v1/alerts/{id}", deciding::one);
         operations.get("/api/v1/alerts/{id}/calls", alerts::calls);

@@ -9,6 +9,11 @@ import java.util.List;
 record FilePortion(Portion portion) implements Replayables.Portion {
 
     @Override
+    public String source() {
+        return portion.file();
+    }
+
+    @Override
     public List<Call> calls() {
         return portion.calls();
     }

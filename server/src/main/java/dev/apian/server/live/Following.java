@@ -110,15 +110,20 @@ public final class Following implements AutoCloseable {
             }
             take(line, settings, number++, calls);
             if (calls.size() == CALLS_MAX || (!calls.isEmpty() && in.available() == 0)) {
-                engine.put(calls);
+                put(calls);
                 calls = new ArrayList<>();
             }
         }
         take(line, settings, number, calls);
         if (!calls.isEmpty()) {
-            engine.put(calls);
+            put(calls);
         }
         say.accept(STANDARD_INPUT + " is at its end");
+    }
+
+    private void put(List<Call> calls) throws IOException, InterruptedException {
+        engine.put(calls);
+        engine.arrivals().took(STANDARD_INPUT, calls.size());
     }
 
     private void take(ByteArrayOutputStream line, FollowSettings settings, int number, List<Call> calls) {

@@ -49,6 +49,7 @@ final class Judge implements Runnable {
     private final Replayables replayables;
     private final LiveSettings settings;
     private final WallTime wall;
+    private final Arrivals arrivals;
     private final Refused refused;
     private final Skipped skipped;
     private final Pace pace = new Pace();
@@ -80,7 +81,8 @@ final class Judge implements Runnable {
         this.replayables = replayables;
         this.settings = settings;
         this.wall = new WallTime(journal, settings, clock);
-        this.refused = new Refused(open.get().notes());
+        this.arrivals = new Arrivals(clock);
+        this.refused = new Refused(open.get().notes(), arrivals);
         this.skipped = new Skipped(open.get().notes());
         begin();
     }
@@ -132,6 +134,10 @@ final class Judge implements Runnable {
 
     Refused refused() {
         return refused;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /// Why it stopped, null while it runs.

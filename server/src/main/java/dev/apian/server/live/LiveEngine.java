@@ -7,6 +7,7 @@ import dev.apian.engine.Installation;
 import dev.apian.engine.Joining;
 import dev.apian.engine.geo.Geo;
 import dev.apian.engine.source.Rejects.Tally;
+import dev.apian.lake.Retention;
 import dev.apian.server.journal.Disk;
 import dev.apian.server.journal.Journal;
 import dev.apian.server.journal.LocalDisk;
@@ -164,6 +165,7 @@ public final class LiveEngine implements Watched {
     /// checkpoints.
     void put(Replayables.Portion portion) throws IOException, InterruptedException {
         replayables.put(portion, this::checkAlive);
+        arrivals().took(portion.source(), portion.calls().size());
     }
 
     /// By which calls may be out of order and are judged all the same.
@@ -199,6 +201,11 @@ public final class LiveEngine implements Watched {
     @Override
     public void follow(Rota rota) {
         open.follow(rota);
+    }
+
+    @Override
+    public void keep(Retention retention) {
+        open.keep(retention);
     }
 
     @Override
@@ -245,6 +252,11 @@ public final class LiveEngine implements Watched {
     @Override
     public List<CoveredHour> coverage() {
         return judge.coverage();
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return judge.arrivals();
     }
 
     /// What could not be read.

@@ -6,6 +6,7 @@ import dev.apian.engine.Engine;
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Installation;
 import dev.apian.engine.geo.Geo;
+import dev.apian.lake.Retention;
 import dev.apian.stage.signal.Rota;
 import java.io.IOException;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class OpenEngine implements AutoCloseable {
     /// Null leaves the detections as the pipeline has them.
     private volatile @Nullable Rota rota;
 
+    private volatile Retention retention;
     private volatile @Nullable Engine engine;
 
     OpenEngine(Installation installation, Pipeline pipeline, @Nullable Rota rota, LiveSettings settings, Geo geo) {
@@ -33,6 +35,7 @@ final class OpenEngine implements AutoCloseable {
         this.pipeline = pipeline;
         this.rota = rota;
         this.settings = settings;
+        this.retention = settings.keeping().retention();
         this.geo = geo;
     }
 
@@ -43,7 +46,7 @@ final class OpenEngine implements AutoCloseable {
             opened.follow(told);
         }
         opened.locateWith(geo);
-        opened.lake().keep(settings.keeping().retention());
+        opened.lake().keep(retention);
         opened.lake().waitForRoom();
         engine = opened;
     }
@@ -61,6 +64,13 @@ final class OpenEngine implements AutoCloseable {
     void follow(Rota other) {
         rota = other;
         get().follow(other);
+    }
+
+    /// From now on; also of an engine that is opened again. Any thread.
+    void keep(Retention other) {
+        retention = other;
+        get().lake().keep(other);
+        get().lake().tidy();
     }
 
     Installation installation() {

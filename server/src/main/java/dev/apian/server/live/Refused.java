@@ -17,21 +17,26 @@ public final class Refused {
     private static final String FILE = "rejects.json";
 
     private final Rejects rejects;
+    private final Arrivals arrivals;
 
-    Refused(Map<String, String> notes) {
-        rejects = new Rejects(notes);
+    /// @param arrivals hears of each
+    Refused(Map<String, String> notes, Arrivals arrivals) {
+        this.rejects = new Rejects(notes);
+        this.arrivals = arrivals;
     }
 
     /// @param source what brought it
     /// @param line   its number in there, from 1
     public synchronized void add(String source, Rejected rejected, int line) {
         rejects.add(rejected.reason(), source, line, rejected);
+        arrivals.refused(source);
     }
 
     /// @param file   where it was found
     /// @param sample the whole of it, where it was among the first for its reason
     synchronized void add(Reason reason, String file, long line, @Nullable Rejected sample) {
         rejects.add(reason, file, line, sample);
+        arrivals.refused(file);
     }
 
     /// The most frequent reason first.

@@ -26,6 +26,9 @@ final class Replayables {
     /// Calls of one source that follow one another.
     interface Portion {
 
+        /// What people read as the place where the calls came from.
+        String source();
+
         List<Call> calls();
 
         /// The next call is being offered to the engine.

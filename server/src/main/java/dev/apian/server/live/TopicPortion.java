@@ -50,6 +50,11 @@ final class TopicPortion implements Replayables.Portion {
     }
 
     @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
     public List<Call> calls() {
         return calls;
     }

@@ -3,6 +3,7 @@ package dev.apian.server.live;
 
 import dev.apian.engine.CoveredHour;
 import dev.apian.engine.source.Rejects.Tally;
+import dev.apian.lake.Retention;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.signal.Rota;
 import java.io.Closeable;
@@ -22,6 +23,12 @@ public interface Watched extends Closeable {
     /// What came in and was no call.
     Skipped skipped();
 
+    /// What came in from where, null where calls come to somebody else.
+    @Nullable
+    default Arrivals arrivals() {
+        return null;
+    }
+
     /// Whether what people and documents say about paths changes it.
     boolean readsCorrections();
 
@@ -33,6 +40,9 @@ public interface Watched extends Closeable {
 
     /// Has the detections set as the rota says, from the next tick on, where somebody judges calls.
     default void follow(Rota rota) {}
+
+    /// Has so much of the lake kept from now on, where somebody keeps it.
+    default void keep(Retention retention) {}
 
     /// A question met a damaged file of the lake: whoever writes there may set it aside.
     default void damageMet() {}

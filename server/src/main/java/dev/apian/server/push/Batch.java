@@ -46,6 +46,10 @@ public final class Batch {
         skipped.merge(reason, count, Integer::sum);
     }
 
+    String source() {
+        return source;
+    }
+
     public List<Call> calls() {
         return calls;
     }

@@ -33,18 +33,21 @@ public final class Intake {
 
     /// Takes in the calls of a batch, all or none, and counts the rest of it. They are in the journal when it returns.
     public void take(Batch batch) {
-        take(batch.calls(), null);
+        take(batch.source(), batch.calls(), null);
         batch.countIn(engine.refused(), engine.skipped());
     }
 
     /// Takes calls in, all or none. True if an equal push with the same key was there before.
-    boolean take(List<Call> calls, @Nullable PushKey key) {
+    boolean take(String source, List<Call> calls, @Nullable PushKey key) {
         if (calls.isEmpty()) {
             return false;
         }
         try {
             return switch (engine.offer(calls, key)) {
-                case Admitted admitted -> admitted.before();
+                case Admitted admitted -> {
+                    engine.arrivals().took(source, admitted.before() ? 0 : calls.size());
+                    yield admitted.before();
+                }
                 case TurnedAway away -> throw NoRoom.problem(away);
             };
         } catch (IOException e) {

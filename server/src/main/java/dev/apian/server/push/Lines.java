@@ -18,7 +18,7 @@ final class Lines {
 
     static final int ERRORS_MAX = 100;
 
-    private static final String SOURCE = "POST /v1/calls";
+    static final String SOURCE = "POST /v1/calls";
 
     final List<Call> calls = new ArrayList<>();
     private final List<Bad> bad = new ArrayList<>();

@@ -91,7 +91,7 @@ public final class Push implements HttpService {
             }
             byte[] sent = whole.content().array();
             Lines lines = read(sent, headers.get(HttpHeaderNames.CONTENT_ENCODING, ""));
-            boolean before = intake.take(lines.calls, key.isEmpty() ? null : PushKey.of(key, sent));
+            boolean before = intake.take(Lines.SOURCE, lines.calls, key.isEmpty() ? null : PushKey.of(key, sent));
             if (!before) {
                 lines.countIn(intake.refused());
             }
