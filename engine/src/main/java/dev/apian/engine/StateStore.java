@@ -32,7 +32,7 @@ final class StateStore implements AutoCloseable {
 
     /// Grows when the layout of the store or of a state changes; older ones are read or refused by it. Up to 5 it was a
     /// single file.
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final byte[] VERSION_KEY = "version".getBytes(StandardCharsets.UTF_8);
     private static final String LASTS = "lasts";

@@ -200,6 +200,7 @@ public final class ApianServer implements AutoCloseable {
     /// first to see a request.
     private static void setUp(ServerBuilder server, ServerSettings settings, BlockingTaskExecutor workers) {
         server.maxNumConnections(CONNECTIONS_MAX)
+                .bossGroupFactory(Accepting::group)
                 .blockingTaskExecutor(workers, true)
                 .requestTimeout(ANSWER_MAX)
                 .gracefulShutdownTimeout(QUIET_AT_END, GRACE_AT_END)

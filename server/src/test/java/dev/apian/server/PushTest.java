@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,8 +124,8 @@ class PushTest {
                 data,
                 InstantSource.system(),
                 settings -> settings.withLive(settings.live().withQueueCallsMax(1)))) {
-            // Ahead of the clock, which would close their minute while a slow machine still pushes.
-            Instant began = Instant.now().plusSeconds(120);
+            // Old ones of one minute: the clock on the wall must not end it while a slow machine still pushes.
+            Instant began = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES);
             for (int push = 0; push < 20; push++) {
                 String body = record(began.plusMillis(push), "c-" + push, "/a", 200)
                         + record(began.plusMillis(push), "d-" + push, "/b", 200);

@@ -29,6 +29,7 @@ public final class SignalCodec {
             out.writeUTF(evidence.measure());
             out.writeDouble(evidence.observed());
             out.writeDouble(evidence.expected());
+            out.writeDouble(evidence.most());
             out.writeUTF(evidence.unit());
             out.writeLong(evidence.window().toSeconds());
             out.writeInt(evidence.window().toNanosPart());
@@ -69,6 +70,7 @@ public final class SignalCodec {
         for (int left = in.readInt(); left > 0; left--) {
             evidence.add(new Evidence(
                     in.readUTF(),
+                    in.readDouble(),
                     in.readDouble(),
                     in.readDouble(),
                     in.readUTF(),

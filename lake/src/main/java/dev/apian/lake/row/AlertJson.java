@@ -96,6 +96,9 @@ public final class AlertJson {
         } else {
             out.put("expected", fact.expected());
         }
+        if (!Double.isNaN(fact.most())) {
+            out.put("expected_high", fact.most());
+        }
         out.put("unit", fact.unit());
         out.put("window", fact.window().toString());
         return out;

@@ -127,6 +127,7 @@ public final class TenfoldRise implements Detector<Raised> {
                         "calls to " + seen.endpoint(),
                         recent.observed(),
                         SurgeWords.expected(known),
+                        known.upper(),
                         "calls",
                         Scale.HOUR.length()));
     }

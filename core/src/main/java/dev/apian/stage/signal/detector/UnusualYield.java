@@ -171,7 +171,13 @@ public final class UnusualYield implements Detector<Yields> {
                                 Wording.number(found.known.expected()),
                                 SurgeWords.window(found.scale),
                                 Wording.number(found.known.upper())),
-                new Evidence(unit, observed, SurgeWords.expected(found.known), unit, found.scale.length()));
+                new Evidence(
+                        unit,
+                        observed,
+                        SurgeWords.expected(found.known),
+                        found.known.upper(),
+                        unit,
+                        found.scale.length()));
     }
 
     /// When to raise.

@@ -170,14 +170,17 @@ public final class VolumeSurge implements Detector<Surge> {
     }
 
     private Signal signal(Surge surge, Observation seen, Scale scale, Recent recent, double chance) {
-        double expected = recent.usual() instanceof Usual.Known known ? SurgeWords.expected(known) : Double.NaN;
+        Usual.Known usual = recent.usual() instanceof Usual.Known known ? known : null;
+        double expected = usual == null ? Double.NaN : SurgeWords.expected(usual);
+        double most = usual == null ? Double.NaN : usual.upper();
         return surge.signal(
                 CARD,
                 seen,
                 strength(recent, chance),
                 SurgeWords.happened(seen, scale, recent),
                 SurgeWords.usual(seen, scale, recent, limits.callsWhileLearning()),
-                new Evidence("calls to " + seen.endpoint(), recent.observed(), expected, "calls", scale.length()));
+                new Evidence(
+                        "calls to " + seen.endpoint(), recent.observed(), expected, most, "calls", scale.length()));
     }
 
     /// Half certain at the limit, and surer with every power of ten beyond it.
