@@ -3,6 +3,7 @@ package dev.apian.server;
 
 import dev.apian.engine.Installation;
 import dev.apian.server.live.LiveEngine;
+import dev.apian.server.networks.NetworkList;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
@@ -40,6 +41,7 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
                     LiveEngine.start(
                             installation,
                             Tuned.stored(settings.data(), detectors),
+                            NetworkList.stored(settings.data()),
                             settings.live(),
                             settings.geo(),
                             clock),

@@ -2,6 +2,7 @@
 package dev.apian.server.live;
 
 import dev.apian.engine.CoveredHour;
+import dev.apian.engine.geo.NamedNetworks;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.stage.profile.Population;
 import dev.apian.stage.signal.Rota;
@@ -33,6 +34,9 @@ public interface Watched extends Closeable {
 
     /// Has the detections set as the rota says, from the next tick on, where somebody judges calls.
     default void follow(Rota rota) {}
+
+    /// Takes what people say of networks for true, from the next call on, where somebody judges calls.
+    default void know(NamedNetworks networks) {}
 
     /// A question met a damaged file of the lake: whoever writes there may set it aside.
     default void damageMet() {}
