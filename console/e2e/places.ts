@@ -35,6 +35,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     detection: '/scenarios/many-refused',
     intake: '/intake',
     sources: '/settings',
+    networks: '/settings/networks',
     users: '/settings/users',
     tokens: '/settings/tokens',
     audit: '/settings/audit',

@@ -24,6 +24,7 @@ import { ScenarioPage } from '@/features/scenarios/ScenarioPage';
 import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
 import { AccountPage } from '@/features/settings/AccountPage';
 import { AuditPage } from '@/features/settings/AuditPage';
+import { NetworksPage } from '@/features/settings/NetworksPage';
 import { SourcesPage } from '@/features/settings/SourcesPage';
 import { TokensPage } from '@/features/settings/TokensPage';
 import { UsersPage } from '@/features/settings/UsersPage';
@@ -63,6 +64,7 @@ export const routes: RouteObject[] = [
       { path: '/scenarios/:id', element: <ScenarioPage /> },
       { path: '/intake', element: <IntakePage /> },
       { path: '/settings', element: <SourcesPage /> },
+      { path: '/settings/networks', element: <NetworksPage /> },
       { path: '/settings/users', element: <UsersPage /> },
       { path: '/settings/tokens', element: <TokensPage /> },
       { path: '/settings/audit', element: <AuditPage /> },

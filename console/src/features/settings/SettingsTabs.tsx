@@ -1,7 +1,10 @@
 import { useMay } from '@/shared/api/useMay';
 import { Tabs } from '@/shared/ui/Tabs';
 
-const OPEN = [{ to: '/settings', text: 'Sources' }] as const;
+const OPEN = [
+  { to: '/settings', text: 'Sources' },
+  { to: '/settings/networks', text: 'Networks' },
+] as const;
 const ADMINISTRATION = [
   { to: '/settings/users', text: 'Users' },
   { to: '/settings/tokens', text: 'Tokens' },

@@ -32,9 +32,7 @@ public record NamedNetwork(String network, String name, NetworkKind kind) {
             network = network + "/" + address.bits();
         }
         check(network);
-        if (name.isEmpty()
-                || name.length() > NAME_CHARS_MAX
-                || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > NAME_CHARS_MAX || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the name '%s' has %d characters, expected 1 to %d in one line"
                     .formatted(shown(name), name.length(), NAME_CHARS_MAX));
         }

@@ -74,7 +74,15 @@ class GeoTest {
             geo.know(NamedNetworks.parse("192.0.2.0/25 egress Office Berlin"));
             assertThat(geo.locate(new Origin("192.0.2.9")))
                     .isEqualTo(new Origin(
-                            "192.0.2.9", "", Double.NaN, Double.NaN, 0, 64500, "Office Berlin", NetworkKind.EGRESS, ""));
+                            "192.0.2.9",
+                            "",
+                            Double.NaN,
+                            Double.NaN,
+                            0,
+                            64500,
+                            "Office Berlin",
+                            NetworkKind.EGRESS,
+                            ""));
             assertThat(geo.locate(told))
                     .isEqualTo(new Origin(
                             "192.0.2.9", "FR", 48.8, 2.3, 20, 3215, "Office Berlin", NetworkKind.EGRESS, "Paris"));

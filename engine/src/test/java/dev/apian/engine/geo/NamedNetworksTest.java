@@ -62,10 +62,7 @@ class NamedNetworksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             192.0.2.0/33   | the prefix of 192.0.2.0/33 is 33 bits long, expected 8 to 32 for IPv4
             0.0.0.0/0      | is 0 bits long, expected 8 to 32 for IPv4; a wider network is nobody's own
             ::/6           | is 6 bits long, expected 7 to 128 for IPv6

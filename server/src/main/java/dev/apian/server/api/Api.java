@@ -199,8 +199,7 @@ public final class Api implements AutoCloseable {
                 HttpMethod.POST, Role.ANALYST, "/api/v1/documents", Documents.DOCUMENT_BYTES_MAX, documents::add);
         operations.delete("/api/v1/documents/{name}", documents::remove);
         operations.get("/api/v1/networks", networks::show);
-        operations.hear(
-                HttpMethod.PUT, Role.ADMIN, "/api/v1/networks", Networks.LIST_BYTES_MAX, networks::set);
+        operations.hear(HttpMethod.PUT, Role.ADMIN, "/api/v1/networks", Networks.LIST_BYTES_MAX, networks::set);
         hunt.serveOn(operations);
     }
 

@@ -94,8 +94,7 @@ final class Networks {
         if (!item.isObject() || !MEMBERS.containsAll(item.propertyNames())) {
             throw new IllegalArgumentException("expected an object with network, name and kind, and nothing else");
         }
-        return new NamedNetwork(
-                text(item, "network"), text(item, "name"), NamedNetwork.kindOf(text(item, "kind")));
+        return new NamedNetwork(text(item, "network"), text(item, "name"), NamedNetwork.kindOf(text(item, "kind")));
     }
 
     private static String text(JsonNode item, String member) {

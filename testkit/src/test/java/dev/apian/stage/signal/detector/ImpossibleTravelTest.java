@@ -109,9 +109,9 @@ class ImpossibleTravelTest {
     @Test
     void raisesBesideAnotherCompanysNetworkWhosePlaceCounts() {
         Place partner = Place.BERLIN.listedAs("Partner's data centre", NetworkKind.CORPORATE);
-        assertThat(tester.watch(home.from(partner), thief)).singleElement().satisfies(signal -> assertThat(
-                        signal.happened())
-                .contains("from DE, Partner's data centre"));
+        assertThat(tester.watch(home.from(partner), thief))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.happened()).contains("from DE, Partner's data centre"));
     }
 
     @Test

@@ -207,8 +207,8 @@ class TokenSharingTest {
     /// Blind spots named on the card.
     @Test
     void doesNotSeeAThiefInsideTheCompanysOwnNetwork() {
-        Story colleague =
-                thief.from(Place.PARIS.listedAs("Proxy Paris", NetworkKind.EGRESS)).times(30);
+        Story colleague = thief.from(Place.PARIS.listedAs("Proxy Paris", NetworkKind.EGRESS))
+                .times(30);
         assertThat(tester.watch(owner.times(30), colleague)).isEmpty();
     }
 
