@@ -55,14 +55,17 @@ const MAPPED = 0xffffn;
 
 /** The bits of an address, null for any other text. IPv4 in IPv6 is IPv4. */
 function addressOf(text: string): Address | null {
-  if (IPV4.test(text)) {
-    const parts = text.split('.').map(Number);
-    return parts.every((part) => part <= 255) ? { size: 32, bits: joined(parts, 8n) } : null;
-  }
+  const four = ipv4Of(text);
+  if (four !== null) return { size: 32, bits: four };
   const groups = groupsOf(text);
   if (!groups) return null;
   const bits = joined(groups, 16n);
   return bits >> 32n === MAPPED ? { size: 32, bits: bits & 0xffffffffn } : { size: 128, bits };
+}
+
+function ipv4Of(text: string): bigint | null {
+  const parts = IPV4.test(text) ? text.split('.').map(Number) : [];
+  return parts.length > 0 && parts.every((part) => part <= 255) ? joined(parts, 8n) : null;
 }
 
 /** The eight groups of an IPv6 address. */
@@ -78,8 +81,8 @@ function groupsOf(text: string): number[] | null {
 
 /** A dotted end as two groups. */
 function dottedGroups(dotted: string): string {
-  const address = addressOf(dotted);
-  return address ? `${(address.bits >> 16n).toString(16)}:${(address.bits & 0xffffn).toString(16)}` : dotted;
+  const bits = ipv4Of(dotted);
+  return bits === null ? dotted : `${(bits >> 16n).toString(16)}:${(bits & 0xffffn).toString(16)}`;
 }
 
 function joined(parts: readonly number[], width: bigint): bigint {
