@@ -45,6 +45,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     intake: '/intake',
     sources: '/settings',
     retention: '/settings/retention',
+    networks: '/settings/networks',
     users: '/settings/users',
     tokens: '/settings/tokens',
     audit: '/settings/audit',

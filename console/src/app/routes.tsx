@@ -25,6 +25,7 @@ import { ScenariosPage } from '@/features/scenarios/ScenariosPage';
 import { AccountPage } from '@/features/settings/AccountPage';
 import { AuditPage } from '@/features/settings/AuditPage';
 import { RetentionPage } from '@/features/settings/RetentionPage';
+import { NetworksPage } from '@/features/settings/NetworksPage';
 import { SourcesPage } from '@/features/settings/SourcesPage';
 import { TokensPage } from '@/features/settings/TokensPage';
 import { UsersPage } from '@/features/settings/UsersPage';
@@ -65,6 +66,7 @@ export const routes: RouteObject[] = [
       { path: '/intake', element: <IntakePage /> },
       { path: '/settings', element: <SourcesPage /> },
       { path: '/settings/retention', element: <RetentionPage /> },
+      { path: '/settings/networks', element: <NetworksPage /> },
       { path: '/settings/users', element: <UsersPage /> },
       { path: '/settings/tokens', element: <TokensPage /> },
       { path: '/settings/audit', element: <AuditPage /> },

@@ -27,6 +27,7 @@ export class FakeServer {
     ['GET /api/v1/session', { required: false, user: { name: 'local', role: 'admin' }, page: null, provider: null }],
     ['GET /api/v1/scenarios', { items: [] }],
     ['GET /api/v1/notices', { items: [] }],
+    ['GET /api/v1/networks', { items: [], applied: true }],
     ['GET /api/v1/calls/histogram', { from: '2026-11-01T00:00:00Z', to: '2026-11-21T00:00:00Z', step_seconds: 86400, buckets: [], as_of: null }],
     ['GET /api/v1/home', HOME],
     ['GET /api/v1/matrix', { items: [], next_cursor: null, weeks: [], as_of: null }],

@@ -48,6 +48,14 @@ describe('one alert', () => {
     }
   });
 
+  it('names the networks of addresses that people named', async () => {
+    const involved = { ...anAlert().involved, addresses: ['192.0.2.1', '203.0.113.7'] };
+    const named = { network: '203.0.113.0/24', name: 'Office Berlin', kind: 'egress' };
+    visit('/alerts/a-1', serving(anAlert({ involved })).answer('GET /api/v1/networks', { items: [named], applied: true }));
+    expect((await screen.findByText('Office Berlin')).closest('dd')?.textContent).toBe('203.0.113.7 Office Berlin');
+    expect(screen.getByText('192.0.2.1').textContent).toMatch(/^192\.0\.2\.1 ?$/);
+  });
+
   it('leads from an observed number to the calls behind it', async () => {
     visit('/alerts/a-1', serving(anAlert()));
     const evidence = await panel('Evidence');

@@ -1,13 +1,16 @@
-import type { Alert } from '@/shared/api/types';
+import type { Alert, NamedNetwork } from '@/shared/api/types';
 import { address } from '@/shared/api/server';
 import { entityParts, to } from '@/shared/format/links';
 import { number } from '@/shared/format/number';
+import { NetworkName } from '@/shared/parts/NetworkName';
+import { useNetworkOf } from '@/shared/parts/useNetworkOf';
 import { Link } from 'react-router';
 
 const SHOWN = 6;
 
 /** Users, credentials, addresses, endpoints and entities that take part. */
 export function Involved({ involved }: { involved: Alert['involved'] }) {
+  const networkOf = useNetworkOf();
   const groups: [name: string, values: readonly string[], link: (value: string) => string | null][] = [
     ['Users', involved.users, (user) => address('/actors', {}, { q: user })],
     ['Credentials', involved.credentials, () => null],
@@ -25,7 +28,7 @@ export function Involved({ involved }: { involved: Alert['involved'] }) {
             {name} {values.length > 1 && number(values.length)}
           </dt>
           {values.slice(0, SHOWN).map((value) => (
-            <One key={value} value={value} link={link(value)} />
+            <One key={value} value={value} link={link(value)} network={name === 'Addresses' ? networkOf(value) : undefined} />
           ))}
           {values.length > SHOWN && (
             <dd>
@@ -33,7 +36,7 @@ export function Involved({ involved }: { involved: Alert['involved'] }) {
                 <summary className="soft">{number(values.length - SHOWN)} more</summary>
                 {values.slice(SHOWN).map((value) => (
                   <div key={value} className="code break">
-                    {value}
+                    {value} {name === 'Addresses' && <NetworkName network={networkOf(value)} />}
                   </div>
                 ))}
               </details>
@@ -45,8 +48,12 @@ export function Involved({ involved }: { involved: Alert['involved'] }) {
   );
 }
 
-function One({ value, link }: { value: string; link: string | null }) {
-  return <dd className="code break">{link ? <Link to={link}>{value}</Link> : value}</dd>;
+function One({ value, link, network }: { value: string; link: string | null; network: NamedNetwork | undefined }) {
+  return (
+    <dd className="code break">
+      {link ? <Link to={link}>{value}</Link> : value} <NetworkName network={network} />
+    </dd>
+  );
 }
 
 function entityLink(text: string): string | null {

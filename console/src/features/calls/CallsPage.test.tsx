@@ -37,6 +37,17 @@ describe('the calls', () => {
     expect(await screen.findByRole('heading', { name: 'No calls yet' })).toBeTruthy();
   });
 
+  it('come from networks by the names that people gave them', async () => {
+    const named = { network: '203.0.113.0/24', name: 'Office Berlin', kind: 'egress' };
+    const server = new FakeServer()
+      .answer(LIST, page(aCall({ client_ip: '203.0.113.7', country: 'DE' }), aCall({ call_id: 'c-2', client_ip: '192.0.2.1' })))
+      .answer('GET /api/v1/networks', { items: [named], applied: true });
+    visit('/calls', server);
+    expect((await screen.findByText('Office Berlin')).title).toMatch(/^Office Berlin, 203\.0\.113\.0\/24: the company’s own way out/);
+    expect(screen.getAllByText('Office Berlin')).toHaveLength(1);
+    expect(server.requests('GET /api/v1/networks')).toHaveLength(1);
+  });
+
   it('stand where nothing but the request is known', async () => {
     visit('/calls', new FakeServer().answer(LIST, page(aCall({ endpoint_id: null, entities: [] }))));
     expect((await screen.findByText(/\/v1\/orders\/1001/)).closest('a')).toBeNull();

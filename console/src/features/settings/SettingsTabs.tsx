@@ -4,6 +4,7 @@ import { Tabs } from '@/shared/ui/Tabs';
 const OPEN = [
   { to: '/settings', text: 'Sources' },
   { to: '/settings/retention', text: 'Retention' },
+  { to: '/settings/networks', text: 'Networks' },
 ] as const;
 const ADMINISTRATION = [
   { to: '/settings/users', text: 'Users' },

@@ -1,4 +1,4 @@
-import type { Call } from '@/shared/api/types';
+import type { Call, NamedNetwork } from '@/shared/api/types';
 import { to } from '@/shared/format/links';
 import { bytes, number } from '@/shared/format/number';
 import { country } from '@/shared/format/words';
@@ -8,6 +8,8 @@ import { type Column, Table } from '@/shared/ui/Table';
 import { Time } from '@/shared/ui/Time';
 import { Link } from 'react-router';
 import { Entities } from './Entities';
+import { NetworkName } from './NetworkName';
+import { useNetworkOf } from './useNetworkOf';
 
 const time: Column<Call> = { name: 'Time', cell: (call) => <Time at={call.time} show="precise" /> };
 const actor: Column<Call> = {
@@ -18,7 +20,7 @@ const actor: Column<Call> = {
     </Link>
   ),
 };
-const rest: readonly Column<Call>[] = [
+const rest = (networkOf: (ip: string | null) => NamedNetwork | undefined): readonly Column<Call>[] => [
   {
     name: 'Call',
     wide: true,
@@ -34,7 +36,7 @@ const rest: readonly Column<Call>[] = [
     name: 'From',
     cell: (call) => (
       <span className="nowrap" title={[call.user_agent, call.device, call.asn, call.credential].filter(Boolean).join('\n')}>
-        {call.client_ip ?? '–'} {call.country && <abbr className="faint" title={country(call.country)}>{call.country}</abbr>}
+        {call.client_ip ?? '–'} {call.country && <abbr className="faint" title={country(call.country)}>{call.country}</abbr>} <NetworkName network={networkOf(call.client_ip)} />
       </span>
     ),
   },
@@ -44,5 +46,6 @@ const rest: readonly Column<Call>[] = [
 
 /** Calls, one a row. The actor is left out where it is the same for all. */
 export function CallTable({ calls, withActor = true, long }: { calls: readonly Call[]; withActor?: boolean; long?: Long }) {
-  return <Table label="Calls" columns={withActor ? [time, actor, ...rest] : [time, ...rest]} rows={calls} rowKey={(call) => call.call_id} long={long} />;
+  const others = rest(useNetworkOf());
+  return <Table label="Calls" columns={withActor ? [time, actor, ...others] : [time, ...others]} rows={calls} rowKey={(call) => call.call_id} long={long} />;
 }

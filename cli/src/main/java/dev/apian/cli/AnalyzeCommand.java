@@ -10,6 +10,7 @@ import dev.apian.engine.analyze.Stop;
 import dev.apian.engine.analyze.Summary;
 import dev.apian.engine.geo.Coverage;
 import dev.apian.engine.source.Inputs;
+import dev.apian.server.networks.NetworkList;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
@@ -163,7 +164,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /// All that is wrong with what was given, at once.
-    private AnalyzeSettings settings() {
+    private AnalyzeSettings settings() throws IOException {
         List<String> problems = new ArrayList<>(Inputs.problems(files));
         Optional<Format> known = Format.byName(format);
         if (known.isEmpty()) {
@@ -199,6 +200,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 number,
                 trusted,
                 geo == null ? List.of() : geo,
+                NetworkList.stored(data),
                 EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)),
                 keep.keeping(spec));
     }

@@ -4,6 +4,7 @@ package dev.apian.server;
 import dev.apian.engine.Installation;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.RetentionSetting;
+import dev.apian.server.networks.NetworkList;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
@@ -41,6 +42,7 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
                     LiveEngine.start(
                             installation,
                             Tuned.stored(settings.data(), detectors),
+                            NetworkList.stored(settings.data()),
                             settings.live()
                                     .withKeeping(RetentionSetting.stored(
                                             settings.data(), settings.live().keeping())),

@@ -135,6 +135,13 @@ class AccessIT {
                 .isEqualTo(403);
         assertThat(ask("DELETE", "/api/v1/retention", lin, null).statusCode()).isEqualTo(403);
         assertThat(addUser(lin, "eve", "admin").statusCode()).isEqualTo(403);
+        assertThat(ask("GET", "/api/v1/networks", vera, null).statusCode()).isEqualTo(200);
+        for (Held one : List.of(vera, lin)) {
+            HttpResponse<String> answer = ask("PUT", "/api/v1/networks", one, "{\"items\":[]}");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("it needs the role admin");
+        }
+        ok(ask("PUT", "/api/v1/networks", anna, "{\"items\":[]}"));
     }
 
     @Test

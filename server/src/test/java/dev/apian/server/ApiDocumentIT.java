@@ -62,6 +62,8 @@ class ApiDocumentIT {
     private static final String SAVED = "{\"name\":\"Everything\",\"sql\":\"FROM calls\"}";
     private static final String LIMITS = "{\"on\":true,\"limits\":{\"steps\":\"40\"}}";
     private static final String SETTINGS = "{\"on\":true,\"limits\":{},\"reason\":\"as it was\"}";
+    private static final String NETWORKS =
+            "{\"items\":[{\"network\":\"192.0.2.0/24\",\"name\":\"Office\",\"kind\":\"egress\"}]}";
     private static final String DOCUMENT =
             "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
@@ -256,6 +258,7 @@ class ApiDocumentIT {
                         switch (operation.path()) {
                             case "/api/v1/budget" -> "{\"alerts_a_day\":7}";
                             case "/api/v1/retention" -> "{\"keep_days\":36000,\"keep_bytes\":null}";
+                            case "/api/v1/networks" -> NETWORKS;
                             case "/api/v1/hunt/saved/{id}" -> SAVED;
                             default -> SETTINGS;
                         });

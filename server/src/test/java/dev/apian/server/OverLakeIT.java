@@ -123,6 +123,17 @@ class OverLakeIT {
     }
 
     @Test
+    void namesOfNetworksAreRefusedSinceTheJobDoesNotReadThem() throws Exception {
+        String list = "{\"items\":[{\"network\":\"192.0.2.0/24\",\"name\":\"Office\",\"kind\":\"egress\"}]}";
+        HttpResponse<String> answer = one.say("PUT", "/api/v1/networks", list);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("does not read this list");
+        assertThat(one.json("/api/v1/networks").path("items")).isEmpty();
+        assertThat(one.json("/api/v1/networks").path("applied").asBoolean()).isFalse();
+    }
+
+    @Test
     void documentsAreKeptAndHeldAgainstWhatWasSeen() throws Exception {
         String text = "openapi: 3.0.0\\npaths: {/never: {get: {}}}";
         HttpResponse<String> answer =

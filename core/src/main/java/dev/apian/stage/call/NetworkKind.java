@@ -19,7 +19,10 @@ public enum NetworkKind {
     /// Proxies that a device or a company uses without choosing a place.
     RELAY("a relay"),
     /// The ground station may be in another country.
-    SATELLITE("a satellite network");
+    SATELLITE("a satellite network"),
+    /// The company's own way out: colleagues come out of it from anywhere, so its place says nothing of where somebody
+    /// is, and it is no hiding place either. Only people can tell, no database does.
+    EGRESS("the company's own way out");
 
     private final String text;
 
@@ -39,7 +42,7 @@ public enum NetworkKind {
     public boolean hidesPlace() {
         return switch (this) {
             case VPN, RELAY, HOSTING, SATELLITE -> true;
-            case UNKNOWN, RESIDENTIAL, MOBILE, CORPORATE -> false;
+            case UNKNOWN, RESIDENTIAL, MOBILE, CORPORATE, EGRESS -> false;
         };
     }
 }

@@ -92,6 +92,7 @@ public final class Analyze {
             Rejects rejects = new Rejects(engine.notes());
             try (Geo geo = Geo.open(settings.geo());
                     Inputs inputs = inputs(settings, installation, engine, rejects)) {
+                geo.know(settings.networks());
                 engine.locateWith(geo);
                 engine.lake().keep(settings.keeping().retention());
                 DiskRoom disk =

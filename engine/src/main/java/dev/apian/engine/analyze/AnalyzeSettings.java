@@ -3,6 +3,7 @@ package dev.apian.engine.analyze;
 
 import dev.apian.engine.EngineSettings;
 import dev.apian.engine.Keeping;
+import dev.apian.engine.geo.NamedNetworks;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param readers threads that read records
 /// @param proxies whose word about a client's address is taken
 /// @param geo     where addresses are: `.mmdb` databases and `.csv` files of operators' ranges; may be none
+/// @param networks what people say of them, which wins
 /// @param keeping how much is kept, and of the disk left free
 public record AnalyzeSettings(
         List<Path> files,
@@ -29,6 +31,7 @@ public record AnalyzeSettings(
         int readers,
         TrustedProxies proxies,
         List<Path> geo,
+        NamedNetworks networks,
         EngineSettings engine,
         Keeping keeping) {
 
@@ -42,32 +45,33 @@ public record AnalyzeSettings(
                 EngineSettings.DEFAULT.threads(),
                 TrustedProxies.PRIVATE,
                 List.of(),
+                NamedNetworks.NONE,
                 EngineSettings.DEFAULT,
                 Keeping.DEFAULT);
     }
 
     public AnalyzeSettings withOut(Path folder) {
         return new AnalyzeSettings(
-                files, format, data, Optional.of(folder), again, readers, proxies, geo, engine, keeping);
+                files, format, data, Optional.of(folder), again, readers, proxies, geo, networks, engine, keeping);
     }
 
     public AnalyzeSettings withAgain() {
-        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, geo, engine, keeping);
+        return new AnalyzeSettings(files, format, data, out, true, readers, proxies, geo, networks, engine, keeping);
     }
 
     public AnalyzeSettings withFormat(Format other) {
-        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, geo, engine, keeping);
+        return new AnalyzeSettings(files, other, data, out, again, readers, proxies, geo, networks, engine, keeping);
     }
 
     public AnalyzeSettings withReaders(int threads) {
-        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, geo, engine, keeping);
+        return new AnalyzeSettings(files, format, data, out, again, threads, proxies, geo, networks, engine, keeping);
     }
 
     public AnalyzeSettings withEngine(EngineSettings other) {
-        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, other, keeping);
+        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, networks, other, keeping);
     }
 
     public AnalyzeSettings withKeeping(Keeping other) {
-        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, engine, other);
+        return new AnalyzeSettings(files, format, data, out, again, readers, proxies, geo, networks, engine, other);
     }
 }

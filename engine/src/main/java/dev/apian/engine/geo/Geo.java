@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Fills in where an address is and what its network is for, from files that the user gives or the build fetched.
 ///
-/// What a record says itself wins, then the first file that tells it. With only a country known, the position is the
-/// country's middle with a radius that covers it. Belongs to one thread; the last [#ANSWERS_KEPT] answers are kept.
+/// What people say of a network wins, then what a record says itself, then the first file that tells it. With only a
+/// country known, the position is the country's middle with a radius that covers it. Belongs to one thread, but for
+/// [#know]; the last [#ANSWERS_KEPT] answers are kept.
 public final class Geo implements AutoCloseable {
 
     private static final int ANSWERS_KEPT = 65_536;
@@ -22,6 +24,11 @@ public final class Geo implements AutoCloseable {
     private static final int FILES_MAX = 16;
 
     private final List<AddressFile> files;
+    private volatile NamedNetworks known = NamedNetworks.NONE;
+
+    /// What the answers were made with.
+    private NamedNetworks answeredWith = NamedNetworks.NONE;
+
     private long calls;
     private long placed;
     private long operators;
@@ -33,11 +40,12 @@ public final class Geo implements AutoCloseable {
         }
     };
 
-    /// What the files tell of an address.
+    /// What the files and people tell of an address.
     ///
-    /// @param origin as told
+    /// @param origin as the files tell it
+    /// @param named  what people say of its network
     /// @param placed for calls that tell nothing themselves, as most: they share it, and what it works out
-    private record Answer(Origin origin, Origin placed) {}
+    private record Answer(Origin origin, @Nullable NamedNetwork named, Origin placed) {}
 
     private Geo(List<AddressFile> files) {
         this.files = List.copyOf(files);
@@ -63,18 +71,28 @@ public final class Geo implements AutoCloseable {
         return new Geo(files);
     }
 
-    /// The same with what the files tell; it counts for [#coverage].
+    /// What people say of networks wins from the next address on. Any thread.
+    public void know(NamedNetworks networks) {
+        known = networks;
+    }
+
+    /// The same with what people and the files tell; it counts for [#coverage].
     public Origin locate(Origin origin) {
-        boolean known = origin.isPlaced() && origin.asn() != 0 && origin.kind().isKnown();
-        boolean askable = !known && !origin.ip().isEmpty() && !files.isEmpty();
-        Origin located = askable ? located(origin) : origin;
+        NamedNetworks networks = known;
+        if (networks != answeredWith) {
+            answers.clear();
+            answeredWith = networks;
+        }
+        boolean told = origin.isPlaced() && origin.asn() != 0 && origin.kind().isKnown();
+        boolean askable = !networks.isEmpty() || !told && !files.isEmpty();
+        Origin located = askable && !origin.ip().isEmpty() ? located(origin) : origin;
         count(located);
         return located;
     }
 
     private Origin located(Origin origin) {
         Answer answer = answer(origin.ip());
-        return origin.isBare() ? answer.placed : inItsCountry(merge(origin, answer.origin));
+        return origin.isBare() ? answer.placed : named(inItsCountry(merge(origin, answer.origin)), answer.named);
     }
 
     /// Of all that was located.
@@ -120,10 +138,27 @@ public final class Geo implements AutoCloseable {
             for (AddressFile file : files) {
                 told = merge(told, file.find(ip));
             }
-            kept = new Answer(told, inItsCountry(told));
+            NamedNetwork named = answeredWith.isEmpty() ? null : answeredWith.of(ip);
+            kept = new Answer(told, named, named(inItsCountry(told), named));
             answers.put(ip, kept);
         }
         return kept;
+    }
+
+    /// Its number and place stay as they are: people say what a network is, not where.
+    private static Origin named(Origin origin, @Nullable NamedNetwork network) {
+        return network == null
+                ? origin
+                : new Origin(
+                        origin.ip(),
+                        origin.country(),
+                        origin.latitude(),
+                        origin.longitude(),
+                        origin.radiusKm(),
+                        origin.asn(),
+                        network.name(),
+                        network.kind(),
+                        origin.city());
     }
 
     /// What hides a place wins over all other kinds: a list of VPNs knows more than a list of hosting providers.

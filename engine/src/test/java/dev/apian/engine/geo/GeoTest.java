@@ -4,6 +4,7 @@ package dev.apian.engine.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.call.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,61 @@ class GeoTest {
         assertThatThrownBy(() -> Geo.open(List.of(folder.resolve("none.csv")))).hasMessageContaining("is missing");
         assertThatThrownBy(() -> Geo.open(List.of(folder.resolve("none.mmdb")))).hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> Geo.open(Collections.nCopies(17, wrong))).hasMessageContaining("allowed 16");
+    }
+
+    @Test
+    void whatPeopleSayOfANetworkWinsOverFilesAndRecords() throws IOException {
+        Origin told = new Origin("192.0.2.9", "FR", 48.8, 2.3, 20, 3215, "Orange", NetworkKind.MOBILE, "Paris");
+        try (Geo geo = Geo.open(List.of(file("four.csv", FOUR)))) {
+            geo.know(NamedNetworks.parse("192.0.2.0/25 egress Office Berlin"));
+            assertThat(geo.locate(new Origin("192.0.2.9")))
+                    .isEqualTo(new Origin(
+                            "192.0.2.9",
+                            "",
+                            Double.NaN,
+                            Double.NaN,
+                            0,
+                            64500,
+                            "Office Berlin",
+                            NetworkKind.EGRESS,
+                            ""));
+            assertThat(geo.locate(told))
+                    .isEqualTo(new Origin(
+                            "192.0.2.9", "FR", 48.8, 2.3, 20, 3215, "Office Berlin", NetworkKind.EGRESS, "Paris"));
+            assertThat(geo.locate(new Origin("192.0.2.9", "DE", Double.NaN, Double.NaN, 0, 0, ""))
+                            .isPlaced())
+                    .isTrue();
+            assertThat(geo.locate(new Origin("198.51.100.255")).operator()).isEqualTo("Other");
+            assertThat(geo.coverage().kinds()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void networksHaveNamesWithoutAnyFile() throws IOException {
+        try (Geo geo = Geo.open(List.of())) {
+            geo.know(NamedNetworks.parse("2001:db8::/32 vpn Company VPN"));
+            assertThat(geo.locate(new Origin("2001:db8:7::1")).likelyKind()).isEqualTo(NetworkKind.VPN);
+            assertThat(geo.locate(Origin.UNKNOWN)).isEqualTo(Origin.UNKNOWN);
+        }
+    }
+
+    @Test
+    void anotherListHoldsFromTheNextCallOn() throws IOException {
+        try (Geo geo = Geo.open(List.of(file("four.csv", FOUR)))) {
+            assertThat(geo.locate(new Origin("192.0.2.9")).operator()).isEqualTo("Some, Inc.");
+            geo.know(NamedNetworks.parse("192.0.2.9 corporate Partner"));
+            assertThat(geo.locate(new Origin("192.0.2.9")).operator()).isEqualTo("Partner");
+            geo.know(NamedNetworks.NONE);
+            assertThat(geo.locate(new Origin("192.0.2.9")).operator()).isEqualTo("Some, Inc.");
+        }
+    }
+
+    @Test
+    void callsOfOneAddressShareTheirAnswer() throws IOException {
+        try (Geo geo = Geo.open(List.of())) {
+            geo.know(NamedNetworks.parse("192.0.2.9 corporate Partner"));
+            assertThat(geo.locate(new Origin("192.0.2.9"))).isSameAs(geo.locate(new Origin("192.0.2.9")));
+        }
     }
 
     private Path file(String name, String text) throws IOException {

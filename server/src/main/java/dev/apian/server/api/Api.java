@@ -18,6 +18,7 @@ import dev.apian.server.http.Role;
 import dev.apian.server.hunt.Hunt;
 import dev.apian.server.live.RetentionSetting;
 import dev.apian.server.live.Watched;
+import dev.apian.server.networks.NetworkList;
 import dev.apian.server.tuning.BackTests;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.signal.Detector;
@@ -67,6 +68,7 @@ public final class Api implements AutoCloseable {
     private final Hunt hunt;
     private final BackTests backTests;
     private final Tuner tuner;
+    private final Networks networks;
 
     private Api(
             Archive archive,
@@ -75,6 +77,7 @@ public final class Api implements AutoCloseable {
             Path directory,
             Watched watched,
             Tuned tuned,
+            NetworkList named,
             List<Path> places,
             Keeping keeping,
             InstantSource clock) {
@@ -113,8 +116,9 @@ public final class Api implements AutoCloseable {
         overview = new Overview(archive, cases, watched, clock);
         Noise noise = new Noise(archive, cases);
         scenarios = new Scenarios(tuned, noise, cases, watched);
-        backTests = new BackTests(directory, places);
+        backTests = new BackTests(directory, places, named);
         tuner = new Tuner(tuned, backTests, scenarios, noise, watched, clock);
+        networks = new Networks(named, watched);
         events = new Events(
                 watched,
                 () -> catalogue.verdicts().version() + catalogue.suppressions().version());
@@ -135,10 +139,11 @@ public final class Api implements AutoCloseable {
             InstantSource clock)
             throws IOException {
         Tuned tuned = Tuned.open(detectors, catalogue.tunings());
+        NetworkList named = NetworkList.open(catalogue.preferences());
         Archive archive = Archive.open(directory, watched::damageMet);
         try {
             Hunt hunt = Hunt.open(directory, catalogue, watched::damageMet, clock);
-            return new Api(archive, hunt, catalogue, directory, watched, tuned, places, keeping, clock);
+            return new Api(archive, hunt, catalogue, directory, watched, tuned, named, places, keeping, clock);
         } catch (IOException | RuntimeException e) {
             archive.close();
             throw e;
@@ -207,6 +212,8 @@ public final class Api implements AutoCloseable {
         operations.hear(
                 HttpMethod.POST, Role.ANALYST, "/api/v1/documents", Documents.DOCUMENT_BYTES_MAX, documents::add);
         operations.delete("/api/v1/documents/{name}", documents::remove);
+        operations.get("/api/v1/networks", networks::show);
+        operations.hear(HttpMethod.PUT, Role.ADMIN, "/api/v1/networks", Networks.LIST_BYTES_MAX, networks::set);
         hunt.serveOn(operations);
     }
 

@@ -6,6 +6,7 @@ import dev.apian.engine.CoveredHour;
 import dev.apian.engine.Installation;
 import dev.apian.engine.Joining;
 import dev.apian.engine.geo.Geo;
+import dev.apian.engine.geo.NamedNetworks;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.lake.Retention;
 import dev.apian.server.journal.Disk;
@@ -74,11 +75,18 @@ public final class LiveEngine implements Watched {
 
     /// Opens the data directory, whose owner it becomes, and begins where the last checkpoint and the journal end.
     ///
-    /// @param rota how the detections are set when
+    /// @param rota     how the detections are set when
+    /// @param networks what people say of them
     public static LiveEngine start(
-            Installation installation, Rota rota, LiveSettings settings, List<Path> places, InstantSource clock)
+            Installation installation,
+            Rota rota,
+            NamedNetworks networks,
+            LiveSettings settings,
+            List<Path> places,
+            InstantSource clock)
             throws IOException {
-        return start(installation, new Pipeline(rota.latest()), rota, settings, places, clock, new LocalDisk());
+        Pipeline pipeline = new Pipeline(rota.latest());
+        return start(installation, pipeline, rota, networks, settings, places, clock, new LocalDisk());
     }
 
     /// The same with a journal on a disk of one's own.
@@ -90,19 +98,21 @@ public final class LiveEngine implements Watched {
             InstantSource clock,
             Disk disk)
             throws IOException {
-        return start(installation, pipeline, null, settings, places, clock, disk);
+        return start(installation, pipeline, null, NamedNetworks.NONE, settings, places, clock, disk);
     }
 
     private static LiveEngine start(
             Installation installation,
             Pipeline pipeline,
             @Nullable Rota rota,
+            NamedNetworks networks,
             LiveSettings settings,
             List<Path> places,
             InstantSource clock,
             Disk disk)
             throws IOException {
         Geo geo = Geo.open(places);
+        geo.know(networks);
         OpenEngine open = new OpenEngine(installation, pipeline, rota, settings, geo);
         Backlog backlog = new Backlog(settings.queueCallsMax());
         open.open();
@@ -201,6 +211,12 @@ public final class LiveEngine implements Watched {
     @Override
     public void follow(Rota rota) {
         open.follow(rota);
+    }
+
+    /// Also of an engine that is opened again.
+    @Override
+    public void know(NamedNetworks networks) {
+        geo.know(networks);
     }
 
     @Override

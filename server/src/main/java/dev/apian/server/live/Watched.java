@@ -2,6 +2,7 @@
 package dev.apian.server.live;
 
 import dev.apian.engine.CoveredHour;
+import dev.apian.engine.geo.NamedNetworks;
 import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.lake.Retention;
 import dev.apian.stage.profile.Population;
@@ -43,6 +44,9 @@ public interface Watched extends Closeable {
 
     /// Has so much of the lake kept from now on, where somebody keeps it.
     default void keep(Retention retention) {}
+
+    /// Takes what people say of networks for true, from the next call on, where somebody judges calls.
+    default void know(NamedNetworks networks) {}
 
     /// A question met a damaged file of the lake: whoever writes there may set it aside.
     default void damageMet() {}

@@ -8,6 +8,7 @@ import dev.apian.engine.geo.Geo;
 import dev.apian.lake.Query;
 import dev.apian.lake.QueryException;
 import dev.apian.lake.QueryLimits;
+import dev.apian.server.networks.NetworkList;
 import dev.apian.server.tuning.Trial.Status;
 import dev.apian.stage.signal.Detections;
 import dev.apian.stage.signal.Tuning;
@@ -42,6 +43,7 @@ public final class BackTests implements AutoCloseable {
 
     private final Path directory;
     private final List<Path> places;
+    private final NetworkList networks;
     private final Map<String, Trial> trials = new LinkedHashMap<>();
     private @Nullable String running;
     private @Nullable Thread thread;
@@ -49,9 +51,11 @@ public final class BackTests implements AutoCloseable {
 
     /// @param directory with the lake
     /// @param places    address databases
-    public BackTests(Path directory, List<Path> places) {
+    /// @param networks  what people say of them when a back-test begins
+    public BackTests(Path directory, List<Path> places, NetworkList networks) {
         this.directory = directory;
         this.places = places;
+        this.networks = networks;
     }
 
     /// Begins one, unless another is under way.
@@ -96,6 +100,7 @@ public final class BackTests implements AutoCloseable {
         Trial ended;
         try (Query query = Query.open(directory, LIMITS);
                 Geo geo = Geo.open(places)) {
+            geo.know(networks.latest());
             Comparison found = new BackTest(query, geo::locate, CALLS_MAX)
                     .run(trial.detection(), present, proposed, lastDay, watch);
             ended = cancelled

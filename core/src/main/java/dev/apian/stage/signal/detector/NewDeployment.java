@@ -43,6 +43,7 @@ public final class NewDeployment implements Detector<Deployments> {
             List.of(
                     "A thief in the same operator's network and country, as with the large clouds.",
                     "A thief with the same program who waits until the application has moved.",
+                    "A thief inside a network that was listed as the company's own.",
                     "The application's first week, when all of its places are new."));
 
     private final Limits limits;
@@ -127,6 +128,9 @@ public final class NewDeployment implements Detector<Deployments> {
         if (site.credentials() >= limits.together()) {
             weighing.add("several credentials moved together, as in a deployment", odds.together());
         }
+        if (site.kind() == NetworkKind.EGRESS) {
+            weighing.add("the company's own network", odds.own());
+        }
         boolean hosted = deployments.before(site).stream().anyMatch(one -> one.kind() == NetworkKind.HOSTING);
         if (hosted && site.kind() != NetworkKind.HOSTING) {
             weighing.add("no longer with a hosting provider", odds.leftHosting());
@@ -202,6 +206,7 @@ public final class NewDeployment implements Detector<Deployments> {
     /// @param together     a thief has one key
     /// @param leftHosting  production runs where it is hosted; laptops and VPNs are people
     /// @param neverHosted  a key that people use from where they are
+    /// @param own          a colleague tries the key; thieves are rarely inside
     /// @param sites        one new place in 100 days is usual
     record Odds(
             double prior,
@@ -213,8 +218,10 @@ public final class NewDeployment implements Detector<Deployments> {
             double together,
             double leftHosting,
             double neverHosted,
+            double own,
             Deployments.Prior sites) {
 
-        static final Odds DEFAULT = new Odds(-3, 0.5, -1, 2.3, -1.5, 1.5, -4, 1, -2.5, new Deployments.Prior(0.1, 10));
+        static final Odds DEFAULT =
+                new Odds(-3, 0.5, -1, 2.3, -1.5, 1.5, -4, 1, -2.5, -5, new Deployments.Prior(0.1, 10));
     }
 }

@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last few places of one actor. A place is a town and a device: two devices in one town are two places.
+/// The last few places of one actor. A place is a town and a device: two devices in one town are two places. So are a
+/// town and the company's own way out that is said to be there.
 final class Places implements State {
 
     /// Home, work, phone, and one more.
@@ -73,7 +74,8 @@ final class Places implements State {
     private int indexOf(Observation seen, double sameKilometres) {
         for (int i = places.size() - 1; i >= 0; i--) {
             Place place = places.get(i);
-            if (place.agent == Hash.of(seen.call().userAgent())
+            if (place.isEgress() == isEgress(seen.call().origin())
+                    && place.agent == Hash.of(seen.call().userAgent())
                     && place.device.equals(seen.call().device())
                     && place.origin.kilometresTo(seen.call().origin()) < sameKilometres) {
                 return i;
@@ -107,6 +109,10 @@ final class Places implements State {
                 && half > 0
                 && first.origin.apartKm(third.origin) > half
                 && second.origin.apartKm(third.origin) > 0;
+    }
+
+    private static boolean isEgress(Origin origin) {
+        return origin.kind() == NetworkKind.EGRESS;
     }
 
     private static String tokenOf(Observation seen) {
@@ -190,6 +196,10 @@ final class Places implements State {
 
         boolean isSameDevice(Place other) {
             return agent == other.agent && device.equals(other.device);
+        }
+
+        boolean isEgress() {
+            return Places.isEgress(origin);
         }
 
         String country() {

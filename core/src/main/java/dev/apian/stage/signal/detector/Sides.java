@@ -211,6 +211,10 @@ final class Sides implements State {
             return origin.kind();
         }
 
+        boolean isEgress() {
+            return origin.kind() == NetworkKind.EGRESS;
+        }
+
         Duration networkKnown() {
             return networkKnown;
         }

@@ -49,6 +49,7 @@ public final class TokenSharing implements Detector<Sides> {
                     "A thief in the same network, or with the same version of everything who calls only now and then.",
                     "A thief who waits until the owner is gone; see impossible-travel.",
                     "Sharing that has gone on for days: its networks are familiar by now.",
+                    "A thief inside a network that was listed as the company's own.",
                     "Credentials that the record does not show, such as only a subject."));
 
     private static final Set<Facet.Kind> CREDENTIALS =
@@ -159,18 +160,22 @@ public final class TokenSharing implements Detector<Sides> {
                     .anyMatch(side ->
                             side.kind() == NetworkKind.MOBILE || side.kind().hidesPlace())) {
                 weighing.add("a mobile network, a VPN or a relay among them", odds.oneDeviceOnTheMove());
+            } else if (all.stream().anyMatch(Side::isEgress)) {
+                weighing.add("the company's own way out among them", odds.oneDeviceOnTheMove());
             }
         }
         return new Finding(devices, changes, usually.share(prior), weighing);
     }
 
+    /// The company's own network is nobody's new one: a colleague may come out of it on any day.
     private void familiarity(Weighing weighing, Observation seen, List<Side> all, boolean devices) {
         Odds odds = limits.odds();
         if (seen.profile().age().compareTo(limits.familiar()) < 0) {
             weighing.add("first seen today", odds.newcomer());
             return;
         }
-        boolean newNetwork = all.stream().anyMatch(side -> side.networkKnown().compareTo(limits.familiar()) < 0);
+        boolean newNetwork = all.stream()
+                .anyMatch(side -> !side.isEgress() && side.networkKnown().compareTo(limits.familiar()) < 0);
         boolean newDevice = all.stream().anyMatch(side -> side.deviceKnown().compareTo(limits.familiar()) < 0);
         weighing.add(
                 newNetwork ? "a network first seen today" : "networks known for a day",

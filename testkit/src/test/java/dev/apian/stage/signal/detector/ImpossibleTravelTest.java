@@ -8,6 +8,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stage.signal.Signal;
@@ -29,6 +30,7 @@ class ImpossibleTravelTest {
             .times(3)
             .every(ofMinutes(5))
             .later(ofHours(1));
+    private final Place wayOut = Place.BERLIN.at("192.0.2.80").listedAs("Office Berlin", NetworkKind.EGRESS);
 
     @Test
     void raisesOnceWhenSomebodyIsInBerlinAndSydneyWithinAnHour() {
@@ -102,6 +104,34 @@ class ImpossibleTravelTest {
                 .singleElement()
                 .satisfies(signal ->
                         assertThat(signal.usual()).contains("out of a VPN (+2.0)", "each with a session of its own"));
+    }
+
+    @Test
+    void raisesBesideAnotherCompanysNetworkWhosePlaceCounts() {
+        Place partner = Place.BERLIN.listedAs("Partner's data centre", NetworkKind.CORPORATE);
+        assertThat(tester.watch(home.from(partner), thief))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.happened()).contains("from DE, Partner's data centre"));
+    }
+
+    @Test
+    void raisesAThiefFarFromHomeThoughTheOwnerGoesOutThroughTheCompanyToo() {
+        Story office = home.from(wayOut).later(ofMinutes(5));
+        assertThat(tester.watch(home, office, thief)).hasSize(1);
+    }
+
+    @Test
+    void staysQuietForAColleagueAbroadWhoseLaptopComesOutOfTheOffice() {
+        Story phone = Story.of("alice")
+                .from(Place.SYDNEY)
+                .on("Safari on iOS")
+                .with(Facet.Kind.ACCESS_TOKEN, "t2")
+                .whereEverythingIsNew()
+                .times(5)
+                .every(ofMinutes(10))
+                .later(ofMinutes(5));
+        assertThat(tester.watch(home, phone)).hasSize(1);
+        assertThat(tester.watch(home.from(wayOut), phone)).isEmpty();
     }
 
     @Test
@@ -192,6 +222,16 @@ class ImpossibleTravelTest {
     void doesNotSeePlacesWithoutCoordinates() {
         assertThat(tester.watch(home, thief.from(Place.SYDNEY.withoutCoordinates())))
                 .isEmpty();
+    }
+
+    @Test
+    void doesNotSeeAThiefInsideTheCompanysOwnNetwork() {
+        assertThat(tester.watch(home.from(Place.SYDNEY), thief.from(wayOut))).isEmpty();
+    }
+
+    @Test
+    void doesNotSeeAThiefElsewhereWhileTheOwnerIsOnlySeenInsideTheCompany() {
+        assertThat(tester.watch(home.from(wayOut), thief)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.detector.NewDeployment.Limits;
 import dev.apian.testkit.DetectorTester;
@@ -42,6 +43,12 @@ class NewDeploymentTest {
             assertThat(signal.usual()).contains("a program never used before (+2.3)", "an old place goes on (+1.5)");
             assertThat(signal.strength()).isGreaterThan(0.5);
         });
+    }
+
+    @Test
+    void raisesOutOfAPartnersNetworkAsOutOfAnyOther() {
+        Place partner = Place.PARIS.listedAs("Partner's office", NetworkKind.CORPORATE);
+        assertThat(tester.watch(job, thief.from(partner))).hasSize(1);
     }
 
     @Test
@@ -105,7 +112,19 @@ class NewDeploymentTest {
                 .isEmpty();
     }
 
-    /// A blind spot named on the card.
+    @Test
+    void staysQuietForAColleagueWhoTriesTheKeyInTheOffice() {
+        Place office = Place.PARIS.listedAs("Office Paris", NetworkKind.EGRESS);
+        assertThat(tester.watch(job, thief.from(office))).isEmpty();
+    }
+
+    /// Blind spots named on the card.
+    @Test
+    void doesNotSeeAThiefInsideTheCompanysOwnNetwork() {
+        Place office = Place.PARIS.listedAs("Office Paris", NetworkKind.EGRESS);
+        assertThat(tester.watch(job, thief.from(office).times(200))).isEmpty();
+    }
+
     @Test
     void doesNotSeeAThiefInTheSameCloudAndCountry() {
         assertThat(tester.watch(job, thief.from(FRANKFURT.at("198.51.9.9")).on("okhttp")))

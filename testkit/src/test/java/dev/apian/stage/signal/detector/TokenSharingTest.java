@@ -9,6 +9,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.stage.call.Facet;
+import dev.apian.stage.call.NetworkKind;
 import dev.apian.stage.identity.Actor;
 import dev.apian.stage.profile.Profile.Trait;
 import dev.apian.stage.signal.Signal;
@@ -87,6 +88,28 @@ class TokenSharingTest {
     void raisesBehindAVpnAsWithoutOne() {
         Story hidden = thief.from(Place.PARIS.through(9009, "M247"));
         assertThat(tester.watch(owner, hidden)).hasSize(1);
+    }
+
+    @Test
+    void raisesAThiefInANewNetworkThoughTheOwnerIsInsideTheCompany() {
+        Story office = owner.from(Place.BERLIN.listedAs("Office Berlin", NetworkKind.EGRESS));
+        assertThat(tester.watch(office, thief)).hasSize(1);
+    }
+
+    @Test
+    void staysQuietForTheCompanysOwnWayOutBesideAKnownNetwork() {
+        Story through = thief.from(Place.PARIS.listedAs("Proxy Paris", NetworkKind.EGRESS));
+        assertThat(tester.watch(owner, thief)).hasSize(1);
+        assertThat(tester.watch(owner, through)).isEmpty();
+    }
+
+    @Test
+    void staysQuietForTheSplitTunnelOfALaptopInAHotel() {
+        Story hotel = owner.times(60).every(ofSeconds(10)).from(Place.PARIS).whose(Trait.NETWORK, ZERO);
+        Story tunnel = hotel.from(Place.BERLIN).later(ofSeconds(5));
+        assertThat(tester.watch(hotel, tunnel)).hasSize(1);
+        assertThat(tester.watch(hotel, tunnel.from(Place.BERLIN.listedAs("Office Berlin", NetworkKind.EGRESS))))
+                .isEmpty();
     }
 
     @Test
@@ -181,7 +204,14 @@ class TokenSharingTest {
         assertThat(tester.watch(owner, thief.isAnswered(401))).isEmpty();
     }
 
-    /// A blind spot named on the card.
+    /// Blind spots named on the card.
+    @Test
+    void doesNotSeeAThiefInsideTheCompanysOwnNetwork() {
+        Story colleague = thief.from(Place.PARIS.listedAs("Proxy Paris", NetworkKind.EGRESS))
+                .times(30);
+        assertThat(tester.watch(owner.times(30), colleague)).isEmpty();
+    }
+
     @Test
     void doesNotSeeATheftWhoseRecordsShowOnlyTheSubject() {
         assertThat(tester.watch(
