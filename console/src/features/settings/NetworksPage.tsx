@@ -62,16 +62,17 @@ function Networks({ items, editable }: { items: readonly NamedNetwork[]; editabl
       onSuccess: () => tell(`${network.name} is no longer listed.`, { undo: () => set.mutate((present) => [network, ...present]) }),
     });
   const columns: readonly Column<NamedNetwork>[] = [
-    { name: 'Name', wide: true, cell: (network) => <strong>{network.name}</strong> },
-    { name: 'Network', cell: (network) => <span className="code nowrap">{network.network}</span> },
     {
-      name: 'Kind',
+      name: 'Name',
       cell: (network) => (
-        <>
-          {network.kind} <span className="small faint network-meaning">{KIND_MEANING[network.kind]}</span>
-        </>
+        <strong className="named clip" title={network.name}>
+          {network.name}
+        </strong>
       ),
     },
+    { name: 'Network', cell: (network) => <span className="code nowrap">{network.network}</span> },
+    { name: 'Kind', cell: (network) => network.kind },
+    { name: 'Which is', wide: true, cell: (network) => <span className="soft">{KIND_MEANING[network.kind]}</span> },
   ];
   const removal: Column<NamedNetwork> = {
     name: 'Change',
