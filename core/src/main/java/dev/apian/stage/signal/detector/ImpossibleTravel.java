@@ -51,8 +51,8 @@ public final class ImpossibleTravel implements Detector<Places> {
                     "Addresses whose country is known, but not their coordinates.",
                     "A thief within 500 km and behind no VPN, or with the same device in a familiar country.",
                     "A thief with the same device behind a VPN or a hosting provider.",
-                    "A thief inside a network that was listed as the company's own, or elsewhere while its owner is"
-                            + " only seen inside it.",
+                    "A thief inside a network that was listed as the company's own, or elsewhere and behind no VPN"
+                            + " while its owner is only seen inside it.",
                     "Machines, see new-deployment, and anonymous consumers, who are known by their place."));
 
     private final Limits limits;
@@ -133,15 +133,16 @@ public final class ImpossibleTravel implements Detector<Places> {
     /// comes out of the company's own network may be anywhere.
     private boolean isOdd(Places places, Place there) {
         Place here = places.here();
-        if (here.isEgress() || there.isEgress()) {
-            return false;
-        }
         boolean hidden = hidesPlace(here) || hidesPlace(there);
         boolean atOnce = here.arrived - there.last <= limits.atOnce().toMillis() * 1_000;
         return isTooFar(here, there) || hidden && atOnce && !here.isSameDevice(there);
     }
 
+    /// How far from the company's own way out says nothing: colleagues come out of it from anywhere.
     private boolean isTooFar(Place here, Place there) {
+        if (here.isEgress() || there.isEgress()) {
+            return false;
+        }
         double distance = here.origin.apartKm(there.origin);
         return distance >= limits.kilometres() && distance / hours(here, there) > limits.kilometresPerHour();
     }

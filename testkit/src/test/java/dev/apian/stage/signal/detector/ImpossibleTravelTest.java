@@ -91,7 +91,21 @@ class ImpossibleTravelTest {
     /// Behind a VPN in the victim's own country nothing is far away.
     @Test
     void raisesAThiefBehindAVpnAtHomeWhoTakesTurnsWithTheOwner() {
-        Story hidden = Story.of("alice")
+        assertThat(tester.watch(home, hidden()))
+                .singleElement()
+                .satisfies(signal ->
+                        assertThat(signal.usual()).contains("out of a VPN (+2.0)", "each with a session of its own"));
+    }
+
+    @Test
+    void raisesAThiefBehindAVpnWhoTakesTurnsWithAnOwnerSeenInsideTheCompanyOnly() {
+        assertThat(tester.watch(home.from(wayOut), hidden()))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.usual()).doesNotContain("too far"));
+    }
+
+    private static Story hidden() {
+        return Story.of("alice")
                 .from(Place.BERLIN.at("192.0.2.99").through(9009, "M247 Europe SRL"))
                 .on("curl")
                 .with(Facet.Kind.ACCESS_TOKEN, "t2")
@@ -100,10 +114,6 @@ class ImpossibleTravelTest {
                 .times(4)
                 .every(ofMinutes(10))
                 .later(ofMinutes(5));
-        assertThat(tester.watch(home, hidden))
-                .singleElement()
-                .satisfies(signal ->
-                        assertThat(signal.usual()).contains("out of a VPN (+2.0)", "each with a session of its own"));
     }
 
     @Test
