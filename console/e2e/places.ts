@@ -49,6 +49,7 @@ export async function places(server: Server): Promise<Record<string, string>> {
     users: '/settings/users',
     tokens: '/settings/tokens',
     audit: '/settings/audit',
+    notifications: '/settings/notifications',
     account: '/settings/account',
     'not-found': '/nowhere',
   };

@@ -26,6 +26,7 @@ import { AccountPage } from '@/features/settings/AccountPage';
 import { AuditPage } from '@/features/settings/AuditPage';
 import { RetentionPage } from '@/features/settings/RetentionPage';
 import { NetworksPage } from '@/features/settings/NetworksPage';
+import { NotificationsPage } from '@/features/settings/NotificationsPage';
 import { SourcesPage } from '@/features/settings/SourcesPage';
 import { TokensPage } from '@/features/settings/TokensPage';
 import { UsersPage } from '@/features/settings/UsersPage';
@@ -70,6 +71,7 @@ export const routes: RouteObject[] = [
       { path: '/settings/users', element: <UsersPage /> },
       { path: '/settings/tokens', element: <TokensPage /> },
       { path: '/settings/audit', element: <AuditPage /> },
+      { path: '/settings/notifications', element: <NotificationsPage /> },
       { path: '/settings/account', element: <AccountPage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -10,6 +10,7 @@ const ADMINISTRATION = [
   { to: '/settings/users', text: 'Users' },
   { to: '/settings/tokens', text: 'Tokens' },
   { to: '/settings/audit', text: 'Audit log' },
+  { to: '/settings/notifications', text: 'Notifications' },
 ] as const;
 
 export function SettingsTabs() {

@@ -21,6 +21,8 @@ public final class Catalogue implements AutoCloseable {
     private final Tunings tunings;
     private final Suppressions suppressions;
     private final Preferences preferences;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
 
     private Catalogue(Database database) {
         this.database = database;
@@ -34,6 +36,8 @@ public final class Catalogue implements AutoCloseable {
         this.tunings = new Tunings(database);
         this.suppressions = new Suppressions(database);
         this.preferences = new Preferences(database);
+        this.webhooks = new Webhooks(database);
+        this.deliveries = new Deliveries(database);
     }
 
     /// Opens a catalogue and creates what is missing in it.
@@ -105,6 +109,14 @@ public final class Catalogue implements AutoCloseable {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /// Learns what others have written of that which is kept in memory.

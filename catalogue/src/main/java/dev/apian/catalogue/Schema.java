@@ -23,9 +23,11 @@ final class Schema {
                 note    TEXT,
                 changed TEXT NOT NULL
             )
-            """, """
+            """,
+            """
             ALTER TABLE verdict ADD COLUMN sequence ${wide} NOT NULL DEFAULT 0
-            """, """
+            """,
+            """
             CREATE TABLE alert (
                 id       TEXT PRIMARY KEY,
                 raised   ${wide} NOT NULL,
@@ -33,13 +35,17 @@ final class Schema {
                 json     TEXT NOT NULL,
                 sequence ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE INDEX alert_by_sequence ON alert (sequence)
-            """, """
+            """,
+            """
             CREATE TABLE clock (name TEXT PRIMARY KEY, value ${wide} NOT NULL)
-            """, """
+            """,
+            """
             INSERT INTO clock VALUES ('change', 1)
-            """, """
+            """,
+            """
             CREATE TABLE account (
                 name      TEXT PRIMARY KEY,
                 role      TEXT NOT NULL,
@@ -50,7 +56,8 @@ final class Schema {
                 last_seen TEXT,
                 sequence  ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE TABLE session (
                 hash     TEXT PRIMARY KEY,
                 account  TEXT NOT NULL,
@@ -60,9 +67,11 @@ final class Schema {
                 agent    TEXT NOT NULL,
                 sequence ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE INDEX session_by_account ON session (account)
-            """, """
+            """,
+            """
             CREATE TABLE token (
                 id        TEXT PRIMARY KEY,
                 name      TEXT NOT NULL,
@@ -74,7 +83,8 @@ final class Schema {
                 last_used TEXT,
                 sequence  ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE TABLE audit (
                 number  ${wide} PRIMARY KEY,
                 at      TEXT NOT NULL,
@@ -85,9 +95,11 @@ final class Schema {
                 outcome TEXT NOT NULL,
                 detail  TEXT NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE INDEX audit_by_time ON audit (at)
-            """, """
+            """,
+            """
             CREATE TABLE saved_query (
                 id          TEXT PRIMARY KEY,
                 name        TEXT NOT NULL,
@@ -97,7 +109,8 @@ final class Schema {
                 changed     TEXT NOT NULL,
                 sequence    ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE TABLE tuning (
                 sequence    ${wide} PRIMARY KEY,
                 detection   TEXT NOT NULL,
@@ -109,13 +122,17 @@ final class Schema {
                 reason      TEXT NOT NULL,
                 back_test   TEXT NOT NULL
             )
-            """, """
+            """,
+            """
             ALTER TABLE verdict ADD COLUMN decided_by TEXT
-            """, """
+            """,
+            """
             ALTER TABLE verdict ADD COLUMN assignee TEXT
-            """, """
+            """,
+            """
             ALTER TABLE verdict ADD COLUMN snoozed_until TEXT
-            """, """
+            """,
+            """
             CREATE TABLE alert_event (
                 sequence ${wide} NOT NULL,
                 alert    TEXT NOT NULL,
@@ -125,9 +142,11 @@ final class Schema {
                 said     TEXT,
                 PRIMARY KEY (sequence, alert, what)
             )
-            """, """
+            """,
+            """
             CREATE INDEX alert_event_by_alert ON alert_event (alert)
-            """, """
+            """,
+            """
             CREATE TABLE suppression (
                 id           TEXT PRIMARY KEY,
                 scenarios    TEXT NOT NULL,
@@ -144,8 +163,53 @@ final class Schema {
                 taken_back   INTEGER NOT NULL DEFAULT 0,
                 sequence     ${wide} NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL, sequence ${wide} NOT NULL)
+            """,
+            """
+            CREATE TABLE webhook (
+                id             TEXT PRIMARY KEY,
+                name           TEXT NOT NULL,
+                url            TEXT NOT NULL,
+                format         TEXT NOT NULL,
+                least_severity TEXT NOT NULL,
+                which          TEXT NOT NULL,
+                is_on          INTEGER NOT NULL,
+                off_because    TEXT,
+                secret         TEXT NOT NULL,
+                author         TEXT NOT NULL,
+                created        TEXT NOT NULL,
+                sequence       ${wide} NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE told (
+                webhook TEXT NOT NULL,
+                alert   TEXT NOT NULL,
+                raised  ${wide} NOT NULL,
+                PRIMARY KEY (webhook, alert)
+            )
+            """,
+            """
+            CREATE TABLE delivery (
+                number   ${wide} PRIMARY KEY,
+                webhook  TEXT NOT NULL,
+                kind     TEXT NOT NULL,
+                alert    TEXT,
+                title    TEXT NOT NULL,
+                body     TEXT NOT NULL,
+                made     ${wide} NOT NULL,
+                status   TEXT NOT NULL,
+                tries    INTEGER NOT NULL,
+                tried    ${wide},
+                answered INTEGER,
+                said     TEXT,
+                next_try ${wide}
+            )
+            """,
+            """
+            CREATE INDEX delivery_by_webhook ON delivery (webhook, number)
             """);
 
     private Schema() {}

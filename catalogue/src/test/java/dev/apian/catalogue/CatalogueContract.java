@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a catalogue promises, whatever database it is in.
@@ -193,6 +194,105 @@ abstract class CatalogueContract {
             assertThat(again.savedQueries().remove("q1")).isFalse();
             assertThat(again.savedQueries().all()).containsExactly(second);
         }
+    }
+
+    @Test
+    void aWebhookIsKeptChangedAndRemovedWithAllThatIsAboutIt() throws Exception {
+        Webhook chat = webhook("w1", "chat", true, null);
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            catalogue.webhooks().put(chat);
+            catalogue.webhooks().put(webhook("w2", "Pager", true, null));
+            catalogue.deliveries().passOver("w1", List.of(new Told("a1", NOON)));
+            catalogue.deliveries().add(Delivery.due("w1", "test", null, "A test", "{}", NOON));
+            catalogue.webhooks().turnOff("w2", "it is gone");
+            catalogue.webhooks().turnOff("w2", "it is still gone");
+        }
+        try (Catalogue again = Catalogue.open(url())) {
+            assertThat(again.webhooks().all()).containsExactly(chat, webhook("w2", "Pager", false, "it is gone"));
+            assertThat(again.deliveries().told("w1")).containsExactly("a1");
+            assertThat(again.webhooks().remove("w1")).isTrue();
+            assertThat(again.webhooks().remove("w1")).isFalse();
+            assertThat(again.webhooks().byId("w1")).isEmpty();
+            assertThat(again.deliveries().told("w1")).isEmpty();
+            assertThat(again.deliveries().of("w1", 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTwoServersOneTellsAnAlert() throws Exception {
+        try (Catalogue one = Catalogue.open(url());
+                Catalogue other = Catalogue.open(url())) {
+            one.webhooks().put(webhook("w1", "chat", true, null));
+            List<Told> both = List.of(new Told("a1", NOON), new Told("a2", LATER));
+            one.deliveries().passOver("w1", List.of(new Told("a0", NOON)));
+            for (Catalogue catalogue : List.of(one, other)) {
+                catalogue.deliveries().claim("w1", both, Instant.EPOCH, CatalogueContract::telling);
+            }
+            assertThat(other.deliveries().told("w1")).containsExactlyInAnyOrder("a0", "a1", "a2");
+            List<Delivery> due = other.deliveries().due("w1", NOON, 10);
+            assertThat(due).extracting(Delivery::alert).containsExactly("a1", "a2");
+            assertThat(one.deliveries().take(due.getFirst(), LATER)).isTrue();
+            assertThat(other.deliveries().take(due.getFirst(), LATER)).isFalse();
+            assertThat(other.deliveries().due("w1", NOON, 10)).hasSize(1);
+            assertThat(other.deliveries().due("w1", LATER, 10))
+                    .as("the try of a server that ended is made again")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aWebhookThatIsOffClaimsNothingAndWhatIsOldIsForgotten() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            catalogue.webhooks().put(webhook("w1", "chat", false, null));
+            Deliveries deliveries = catalogue.deliveries();
+            deliveries.claim("w1", List.of(new Told("a1", NOON)), Instant.EPOCH, CatalogueContract::telling);
+            assertThat(deliveries.told("w1")).isEmpty();
+            catalogue.webhooks().put(webhook("w1", "chat", true, null));
+            deliveries.claim("w1", List.of(new Told("a1", NOON)), Instant.EPOCH, CatalogueContract::telling);
+            deliveries.claim("w1", List.of(new Told("a2", LATER)), LATER, CatalogueContract::telling);
+            assertThat(deliveries.told("w1")).containsExactly("a2");
+        }
+    }
+
+    @Test
+    void aDeliveryIsFollowedToItsEndAndOnlyTheLatestAreKept() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(url())) {
+            Deliveries deliveries = catalogue.deliveries();
+            deliveries.add(Delivery.due("w1", "alert", "a1", "One", "{}", NOON));
+            Delivery failed = deliveries.due("w1", NOON, 1).getFirst().answered(new Reply(500, "no"), NOON, LATER);
+            deliveries.put(failed);
+            assertThat(deliveries.of("w1", 1)).containsExactly(failed);
+            assertThat(failed.status()).isEqualTo(Delivery.WAITING);
+            assertThat(deliveries.waiting("w1")).isEqualTo(1);
+            deliveries.giveUp("w1", "turned off");
+            Delivery over = deliveries.of("w1", 1).getFirst();
+            assertThat(over.status()).isEqualTo(Delivery.GIVEN_UP);
+            assertThat(over.reply()).isEqualTo(new Reply(null, "turned off"));
+            deliveries.put(failed);
+            assertThat(deliveries.of("w1", 1)).as("what is over stays so").containsExactly(over);
+            deliveries.add(Delivery.due("w1", "alert", "a2", "Waits", "{}", NOON));
+            Delivery done =
+                    Delivery.due("w1", "more", null, "Many", "{}", NOON).answered(new Reply(200, ""), LATER, null);
+            for (int i = 0; i < Deliveries.DELIVERIES_KEPT_MAX; i++) {
+                deliveries.add(done);
+            }
+            List<Delivery> kept = deliveries.of("w1", 1_000);
+            assertThat(kept).hasSize(Deliveries.DELIVERIES_KEPT_MAX + 1);
+            assertThat(kept.getLast().title()).as("what waits is kept").isEqualTo("Waits");
+            assertThat(deliveries.made("w1", "more", NOON.minusSeconds(1))).isEqualTo(Deliveries.DELIVERIES_KEPT_MAX);
+            assertThat(deliveries.made("w1", "more", NOON)).isZero();
+        }
+    }
+
+    private static Webhook webhook(String id, String name, boolean on, @Nullable String because) {
+        String url = "https://chat.example.com/" + id;
+        return new Webhook(id, name, url, "slack", "high", "today", on, because, "hush", "maria", NOON);
+    }
+
+    private static List<Delivery> telling(List<String> alerts) {
+        return alerts.stream()
+                .map(id -> Delivery.due("w1", "alert", id, "Alert " + id, "{}", NOON))
+                .toList();
     }
 
     static StoredAlert alert(String id, long raised, long version) {

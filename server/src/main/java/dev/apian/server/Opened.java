@@ -18,6 +18,7 @@ import dev.apian.server.http.Problem;
 import dev.apian.server.live.ClusterLake;
 import dev.apian.server.live.LiveEngine;
 import dev.apian.server.live.Watched;
+import dev.apian.server.notify.Notify;
 import dev.apian.server.otlp.Otlp;
 import dev.apian.server.push.Intake;
 import dev.apian.server.push.Push;
@@ -41,6 +42,7 @@ final class Opened implements Closeable {
     private final @Nullable Ingest ingest;
     private final Api api;
     private final Access access;
+    private final Notify notify;
     private final Metrics metrics;
 
     private Opened(
@@ -50,6 +52,7 @@ final class Opened implements Closeable {
             @Nullable Ingest ingest,
             Api api,
             Access access,
+            Notify notify,
             InstantSource clock) {
         this.watched = watched;
         this.intakes = intakes;
@@ -57,6 +60,7 @@ final class Opened implements Closeable {
         this.ingest = ingest;
         this.api = api;
         this.access = access;
+        this.notify = notify;
         this.metrics = new Metrics(watched, clock);
     }
 
@@ -84,6 +88,7 @@ final class Opened implements Closeable {
                     ingest,
                     api,
                     new Access(catalogue, settings.access(), clock),
+                    new Notify(catalogue, api.queue(), settings.access().publicUrl(), clock),
                     clock);
         } catch (IOException | RuntimeException e) {
             engine.close();
@@ -112,6 +117,7 @@ final class Opened implements Closeable {
                     null,
                     api,
                     new Access(decisions, settings.access(), clock),
+                    new Notify(decisions, api.queue(), settings.access().publicUrl(), clock),
                     clock);
         } catch (IOException | RuntimeException e) {
             decisions.close();
@@ -130,6 +136,7 @@ final class Opened implements Closeable {
         Operations operations = api.operations(server, access.witness());
         api.serveOn(operations);
         access.serveOn(server, operations);
+        notify.serveOn(operations);
         server.route().get("/healthz").build((_, _) -> health());
         server.route().get("/metrics").build((_, _) -> metrics.scrape());
         server.route().get("/openapi.yaml").build((_, _) -> document());
@@ -147,6 +154,7 @@ final class Opened implements Closeable {
     @Override
     public void close() throws IOException {
         metrics.close();
+        notify.close();
         api.close();
         watched.close();
     }

@@ -74,16 +74,25 @@ final class ApiDocument {
         if (document.at(pointer).isMissingNode()) {
             return List.of("status %d with %s is not in the document".formatted(status, type));
         }
+        return problems(
+                pointer,
+                type.endsWith("json")
+                        ? Running.JSON.readTree(body)
+                        : Running.JSON.getNodeFactory().stringNode(body));
+    }
+
+    /// What is wrong with a message of a schema; empty if nothing.
+    List<String> problems(String schema, String json) {
+        return problems("/components/schemas/" + schema, Running.JSON.readTree(json));
+    }
+
+    private List<String> problems(String pointer, JsonNode value) {
         ObjectNode root = document.deepCopy();
         root.put("$ref", "#" + pointer);
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(root);
         return schema
-                .validate(
-                        type.endsWith("json")
-                                ? Running.JSON.readTree(body)
-                                : Running.JSON.getNodeFactory().stringNode(body),
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();

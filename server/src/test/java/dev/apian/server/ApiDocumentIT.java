@@ -64,6 +64,7 @@ class ApiDocumentIT {
     private static final String SETTINGS = "{\"on\":true,\"limits\":{},\"reason\":\"as it was\"}";
     private static final String NETWORKS =
             "{\"items\":[{\"network\":\"192.0.2.0/24\",\"name\":\"Office\",\"kind\":\"egress\"}]}";
+    private static final String WEBHOOK = "{\"name\":\"chat\",\"url\":\"http://127.0.0.1:1/nobody\"}";
     private static final String DOCUMENT =
             "{\"name\":\"shop.yaml\",\"text\":\"openapi: 3.0.0\\npaths: {/v1/never: {get: {}}}\"}";
 
@@ -216,6 +217,7 @@ class ApiDocumentIT {
         examples.put("back-tests/{id}", "back-tests/" + kept("/api/v1/" + walk + "/back-test", LIMITS, "id"));
         examples.put("suppressions/{id}", "suppressions/" + kept("/api/v1/suppressions", suppression(), "id"));
         examples.put("suppressions/preview", "suppressions/preview?actors=nobody");
+        examples.put("webhooks/{id}", "webhooks/" + kept("/api/v1/webhooks", WEBHOOK, "id"));
         return examples;
     }
 
@@ -249,6 +251,8 @@ class ApiDocumentIT {
                     case "/api/v1/hunt/saved" -> running.say("POST", path, SAVED);
                     case "/api/v1/scenarios/{id}/back-test" -> onceNoneRuns(path);
                     case "/api/v1/suppressions" -> running.say("POST", path, suppression());
+                    case "/api/v1/webhooks" -> running.say("POST", path, WEBHOOK);
+                    case "/api/v1/webhooks/{id}/test" -> running.say("POST", path, "{}");
                     default -> running.say("POST", path, CORRECTION);
                 };
             case "put" ->
@@ -266,9 +270,11 @@ class ApiDocumentIT {
             case "patch" ->
                 running.patch(
                         path,
-                        operation.path().endsWith("{id}")
-                                ? "{\"note\":\"seen\"}"
-                                : "{\"note\":\"seen\",\"alerts\":[\"%s\"]}".formatted(anAlert()));
+                        switch (operation.path()) {
+                            case "/api/v1/webhooks/{id}" -> "{\"on\":false}";
+                            case "/api/v1/alerts/{id}" -> "{\"note\":\"seen\"}";
+                            default -> "{\"note\":\"seen\",\"alerts\":[\"%s\"]}".formatted(anAlert());
+                        });
             default -> throw new AssertionError("the test knows no " + operation.method());
         };
     }

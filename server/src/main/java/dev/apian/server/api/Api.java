@@ -19,6 +19,7 @@ import dev.apian.server.hunt.Hunt;
 import dev.apian.server.live.RetentionSetting;
 import dev.apian.server.live.Watched;
 import dev.apian.server.networks.NetworkList;
+import dev.apian.server.notify.AlertQueue;
 import dev.apian.server.tuning.BackTests;
 import dev.apian.server.tuning.Tuned;
 import dev.apian.stage.signal.Detector;
@@ -69,6 +70,7 @@ public final class Api implements AutoCloseable {
     private final BackTests backTests;
     private final Tuner tuner;
     private final Networks networks;
+    private final AlertQueue queue;
 
     private Api(
             Archive archive,
@@ -122,6 +124,7 @@ public final class Api implements AutoCloseable {
         events = new Events(
                 watched,
                 () -> catalogue.verdicts().version() + catalogue.suppressions().version());
+        queue = new Telling(cases);
     }
 
     /// @param directory with the lake
@@ -215,6 +218,11 @@ public final class Api implements AutoCloseable {
         operations.get("/api/v1/networks", networks::show);
         operations.hear(HttpMethod.PUT, Role.ADMIN, "/api/v1/networks", Networks.LIST_BYTES_MAX, networks::set);
         hunt.serveOn(operations);
+    }
+
+    /// The alerts as those see them who tell of them.
+    public AlertQueue queue() {
+        return queue;
     }
 
     /// Ends what would otherwise last as long as its client.
