@@ -18,7 +18,7 @@ export function WebhookSecret({ name, format, secret }: Pick<Webhook, 'name' | '
       <p className="secret code">{secret}</p>
       <details>
         <summary>How a receiver knows that a message is from here</summary>
-        <pre className="paste" tabIndex={0} aria-label="A check in Python">
+        <pre className="webhook-check" tabIndex={0} aria-label="A check in Python">
           {CHECK}
         </pre>
       </details>
