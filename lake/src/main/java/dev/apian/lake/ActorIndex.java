@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
 ///
 /// Layout: [#MAGIC], [#VERSION], bytes of the file it is of, rows of its largest page, number of actors, number of
 /// blocks; hash, first row and rows of each actor by hash; where each block begins, the [BlockLayout]s; CRC-32C of
-/// all before.
+/// all before. It is mapped rather than read, so that those of a large lake take no heap.
 final class ActorIndex {
 
     static final int MAGIC = 0x41504958;
@@ -59,13 +59,12 @@ final class ActorIndex {
 
     /// The index of a file, if there is one and it is whole.
     static Optional<ActorIndex> of(Path parquet) throws IOException {
-        byte[] all;
-        try {
-            all = Files.readAllBytes(beside(parquet));
+        try (FileChannel file = FileChannel.open(beside(parquet))) {
+            ByteBuffer all = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+            return isWhole(all, Files.size(parquet)) ? Optional.of(new ActorIndex(all)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return isWhole(all, Files.size(parquet)) ? Optional.of(new ActorIndex(ByteBuffer.wrap(all))) : Optional.empty();
     }
 
     /// Rows of the largest page of a file: what a reader of one call decompresses. Empty without an index.
@@ -78,27 +77,21 @@ final class ActorIndex {
         }
     }
 
-    private static boolean isWhole(byte[] all, long fileBytes) {
-        ByteBuffer bytes = ByteBuffer.wrap(all);
-        if (all.length < HEADER + Integer.BYTES
+    private static boolean isWhole(ByteBuffer bytes, long fileBytes) {
+        if (bytes.capacity() < HEADER + Integer.BYTES
                 || bytes.getInt(0) != MAGIC
                 || bytes.getInt(Integer.BYTES) != VERSION
                 || bytes.getLong(FILE_BYTES) != fileBytes) {
             return false;
         }
-        int end = all.length - Integer.BYTES;
-        return bytes.getInt(end) == checksum(all, end);
+        int end = bytes.capacity() - Integer.BYTES;
+        return bytes.getInt(end) == checksum(bytes.slice(0, end));
     }
 
-    static int checksum(byte[] bytes, int length) {
+    static int checksum(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
+        crc.update(bytes);
         return (int) crc.getValue();
-    }
-
-    /// What of it is kept in memory.
-    int size() {
-        return bytes.capacity();
     }
 
     /// Rows that may be an actor's: usually none or one stretch, more if hashes are equal. The first row of each

@@ -3,37 +3,37 @@ package dev.apian.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// The indexes read lately, within a bound. A file never changes once it has its name, nor does its index.
+/// The indexes used lately, mapped and found whole once. A file never changes once it has its name, nor does its
+/// index.
 final class ActorIndexes {
 
-    /// A million calls of twenty thousand actors have an index of about half a megabyte.
-    static final long BYTES_MAX = 128L << 20;
+    /// An eighth of the mappings that Linux lets a process have; there are a few for each day.
+    static final int INDEXES_MAX = 8_192;
 
-    private final Map<Path, ActorIndex> read = new LinkedHashMap<>(64, 0.75f, true);
-    private long bytes;
+    private final Map<Path, ActorIndex> mapped = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, ActorIndex> eldest) {
+            return size() > INDEXES_MAX;
+        }
+    };
 
     synchronized Optional<ActorIndex> of(Path file) throws IOException {
-        ActorIndex known = read.get(file);
+        ActorIndex known = mapped.get(file);
         if (known != null) {
             return Optional.of(known);
         }
         Optional<ActorIndex> index = ActorIndex.of(file);
-        index.ifPresent(fresh -> keep(file, fresh));
+        index.ifPresent(fresh -> mapped.put(file, fresh));
         return index;
     }
 
-    private void keep(Path file, ActorIndex index) {
-        read.put(file, index);
-        bytes += index.size();
-        Iterator<ActorIndex> oldest = read.values().iterator();
-        while (bytes > BYTES_MAX && read.size() > 1) {
-            bytes -= oldest.next().size();
-            oldest.remove();
-        }
+    /// Lets go of files that are in the lake no more: their disk is not free before.
+    synchronized void keepOnly(Set<Path> files) {
+        mapped.keySet().retainAll(files);
     }
 }

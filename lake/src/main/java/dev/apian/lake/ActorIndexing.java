@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +226,7 @@ final class ActorIndexing {
         for (BlockLayout.Draft block : blocks) {
             block.write(out);
         }
-        out.writeInt(ActorIndex.checksum(bytes.toByteArray(), bytes.size()));
+        out.writeInt(ActorIndex.checksum(ByteBuffer.wrap(bytes.toByteArray())));
         return bytes.toByteArray();
     }
 }

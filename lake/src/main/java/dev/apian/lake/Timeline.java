@@ -40,6 +40,7 @@ public final class Timeline {
 
     private final ListedCalls listed;
     private final ActorIndexes indexes = new ActorIndexes();
+    private volatile List<ListedCalls.DayFile> seen = List.of();
 
     private Timeline(Path dataDirectory) {
         this.listed = new ListedCalls(CallLake.folder(dataDirectory));
@@ -129,10 +130,16 @@ public final class Timeline {
     }
 
     /// The files of each day, the newest first.
+    @SuppressWarnings("ReferenceEquality") // it is the same list as long as no file came or went
     private List<List<Path>> days(Asked asked) throws IOException {
         LocalDate first = asked.from() == null ? LocalDate.MIN : LocalDate.ofInstant(asked.from(), ZoneOffset.UTC);
         LocalDate last = asked.to() == null ? LocalDate.MAX : LocalDate.ofInstant(asked.to(), ZoneOffset.UTC);
-        NavigableMap<LocalDate, List<Path>> days = listed.files().stream()
+        List<ListedCalls.DayFile> files = listed.files();
+        if (files != seen) {
+            seen = files;
+            indexes.keepOnly(files.stream().map(ListedCalls.DayFile::path).collect(Collectors.toSet()));
+        }
+        NavigableMap<LocalDate, List<Path>> days = files.stream()
                 .filter(file -> !file.day().isBefore(first) && !file.day().isAfter(last))
                 .collect(Collectors.groupingBy(
                         ListedCalls.DayFile::day,

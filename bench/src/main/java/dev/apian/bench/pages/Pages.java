@@ -35,7 +35,8 @@ public final class Pages {
         this.url = url;
     }
 
-    /// @param args data directory, which is filled if there is nothing; calls in all; actors
+    /// @param args data directory, which is filled if there is nothing; calls in all; actors; a page, for its questions
+    ///             only
     public static void main(String[] args) throws IOException, InterruptedException {
         Platform platform = new Platform(Integer.parseInt(args[2]));
         PlatformLake lake = new PlatformLake(Path.of(args[0]), Long.parseLong(args[1]), platform);
@@ -48,7 +49,9 @@ public final class Pages {
             System.out.println("| page | question | times | p50 ms | p95 ms | most ms | bytes | goal |");
             System.out.println("|---|---|---|---|---|---|---|---|");
             for (Visits.Question question : new Visits(platform).all()) {
-                pages.measure(question);
+                if (args.length < 4 || args[3].equals(question.page())) {
+                    pages.measure(question);
+                }
             }
         }
     }

@@ -53,7 +53,12 @@ final class Visits {
                 asked("endpoint", "any", random -> "endpoints/" + endpoint(used(random))),
                 fixed("entities", "by calls", "entities"),
                 asked("entities", "of a type", random -> "entities?type=" + Platform.type(used(random))),
-                asked("entities", "searched", random -> "entities?q=" + Platform.own(ordinary(random), 1)),
+                asked("entities", "searched, an id", random -> "entities?q=" + Platform.own(ordinary(random), 1)),
+                asked(
+                        "entities",
+                        "searched, a part",
+                        random -> "entities?q="
+                                + Platform.own(ordinary(random), 1).substring(1)),
                 asked("entity", "one actor's", this::ownThing),
                 asked(
                         "entity",

@@ -60,7 +60,7 @@ final class Actors {
         Counted counted = archive.counted();
         Page page = Page.of(asked, part, kind, sort);
         ObjectNode answer = page.of(counted, sql);
-        answer.set("total", page.isFirst() ? total(counted, part, kind) : NullNode.instance);
+        answer.set("total", page.total(answer, () -> total(counted, part, kind)));
         return counted.tell(answer);
     }
 

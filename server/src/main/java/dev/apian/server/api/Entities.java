@@ -4,16 +4,8 @@ package dev.apian.server.api;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which business things are touched.
@@ -56,24 +48,32 @@ final class Entities {
         String sort = asked.choice("sort", SORTS);
         Page page = Page.of(asked, type, part, sort);
         Counted counted = archive.counted();
+        boolean whole = part != null && isId(counted, type, part);
         // The page first, then the names of its few owners.
-        Sql sql = Sql.of("SELECT " + COLUMNS + " FROM entities e")
-                .whereIfGiven("e.\"type\" = ?", type)
-                .whereContains(part, "e.id")
-                .add("ORDER BY e.%s DESC, e.\"type\", e.id".formatted(sort));
+        Sql sql = selecting(COLUMNS, type, part, whole).add("ORDER BY e.%s DESC, e.\"type\", e.id".formatted(sort));
         ObjectNode answer = page.of(counted, sql);
-        nameOwners(counted, answer.path("items").values());
-        answer.set("total", page.isFirst() ? total(counted, type, part) : NullNode.instance);
+        References.put(counted, answer.path("items").values(), "owner");
+        answer.set(
+                "total",
+                page.total(
+                        answer,
+                        () -> counted.row(selecting("count(*) AS n", type, part, whole))
+                                .path("n")));
         var types = answer.putArray("types");
         counted.rows(Sql.of(counted.isSummary() ? SUMMED_TYPES : TYPES)).forEach(row -> types.add(row.path("type")));
         return counted.tell(answer);
     }
 
-    private static JsonNode total(Counted counted, @Nullable String type, @Nullable String part) throws IOException {
-        return counted.row(Sql.of("SELECT count(*) AS n FROM entities e")
-                        .whereIfGiven("e.\"type\" = ?", type)
-                        .whereContains(part, "e.id"))
-                .path("n");
+    /// Who pastes an id wants what has it, and not millions of ids searched for a part that they may hold too.
+    private static boolean isId(Counted counted, @Nullable String type, String part) throws IOException {
+        return !counted.rows(selecting("1 AS n", type, part, true).add("LIMIT 1"))
+                .isEmpty();
+    }
+
+    /// @param whole whether it is an id, or a part of some
+    private static Sql selecting(String columns, @Nullable String type, @Nullable String part, boolean whole) {
+        Sql sql = Sql.of("SELECT " + columns + " FROM entities e").whereIfGiven("e.\"type\" = ?", type);
+        return whole ? sql.whereIfGiven("e.id = ?", part) : sql.whereContains(part, "e.id");
     }
 
     ObjectNode one(Parameters asked) throws IOException {
@@ -91,7 +91,7 @@ final class Entities {
             throw unknown(type, id);
         }
         ObjectNode entity = found.getFirst();
-        nameOwners(counted, List.of(entity));
+        References.put(counted, List.of(entity), "owner");
         if (counted.isSummary()) {
             touched.addTo(entity, counted, type, id);
         } else {
@@ -108,7 +108,7 @@ final class Entities {
         if (found.isEmpty()) {
             throw unknown(type, id);
         }
-        nameOwners(archive, found);
+        References.put(archive, found, "owner");
         addCalls(found.getFirst(), type, id);
         return found.getFirst();
     }
@@ -126,34 +126,5 @@ final class Entities {
         return Problem.notFound(
                 "No such entity",
                 "There is no %s with the id %s; GET /api/v1/entities lists those there are.".formatted(type, id));
-    }
-
-    private static void nameOwners(Asking asking, Collection<? extends JsonNode> entities) throws IOException {
-        Set<String> owners = new TreeSet<>();
-        entities.forEach(entity -> {
-            if (entity.path("owner").isString()) {
-                owners.add(entity.path("owner").asString());
-            }
-        });
-        Map<String, ObjectNode> named = new HashMap<>();
-        if (!owners.isEmpty()) {
-            asking.rows(Sql.of("SELECT s.actor AS id, s.name, s.kind FROM stored_actors s")
-                            .where("s.actor IN (SELECT unnest(?::VARCHAR[]))", owners))
-                    .forEach(row -> named.put(row.path("id").asString(), row));
-        }
-        for (JsonNode entity : entities) {
-            String owner =
-                    entity.path("owner").isString() ? entity.path("owner").asString() : null;
-            ((ObjectNode) entity)
-                    .set("owner", owner == null ? NullNode.instance : named.getOrDefault(owner, nobody(owner)));
-        }
-    }
-
-    private static ObjectNode nobody(String id) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", id)
-                .put("name", id)
-                .put("kind", "anonymous");
     }
 }

@@ -2,7 +2,6 @@
 package dev.apian.server.api;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,8 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 record Latest(
         Archive archive, @Nullable Instant from, @Nullable Instant to, UnaryOperator<Sql> filter) {
 
-    private static final Duration FIRST_STRETCH = Duration.ofDays(1);
+    /// Each stretch holds so many times the calls of the one before, whatever days that takes.
     private static final int GROWTH = 3;
+
+    private static final String DAYS = """
+            SELECT date_trunc('day', hour) AS "day", CAST(sum(calls) AS BIGINT) AS calls
+            FROM hourly WHERE hour >= ? AND hour < ? GROUP BY 1 ORDER BY 1 DESC
+            """;
 
     /// @param before calls after this moment are none of them; null if that is not known
     List<ObjectNode> rows(@Nullable Instant before, int limit) throws IOException {
@@ -33,15 +37,22 @@ record Latest(
         }
         Horizon horizon = Horizon.of(counted);
         Instant first = from == null || from.isBefore(horizon.first()) ? horizon.first() : from;
+        Instant last = earliest(to, before, horizon.last());
+        List<ObjectNode> days =
+                counted.rows(Sql.of(DAYS, first.truncatedTo(ChronoUnit.DAYS), last.plus(1, ChronoUnit.HOURS)));
         Instant end = null;
-        Instant start = dayOf(earliest(to, before, horizon.last()));
-        Duration stretch = FIRST_STRETCH;
+        long wanted = limit;
         List<ObjectNode> found = new ArrayList<>();
-        while (found.size() < limit && (end == null || end.isAfter(first))) {
-            found.addAll(within(start.isAfter(first) ? start : null, end, limit - found.size()));
+        for (int next = 0; found.size() < limit && (next < days.size() || end == null); ) {
+            long calls = 0;
+            Instant start = first;
+            for (; next < days.size() && calls < wanted; next++) {
+                calls += days.get(next).path("calls").asLong();
+                start = Instant.parse(days.get(next).path("day").asString());
+            }
+            found.addAll(within(next < days.size() ? start : null, end, limit - found.size()));
             end = start;
-            stretch = stretch.multipliedBy(GROWTH);
-            start = start.minus(stretch);
+            wanted = calls * GROWTH;
         }
         return found;
     }
@@ -65,10 +76,6 @@ record Latest(
 
     private List<ObjectNode> full(Sql sql, int limit) throws IOException {
         return archive.rows(filter.apply(sql).add("ORDER BY c.time DESC, c.call_id DESC LIMIT ?", limit));
-    }
-
-    private static Instant dayOf(Instant time) {
-        return time.truncatedTo(ChronoUnit.DAYS);
     }
 
     private static Instant earliest(@Nullable Instant a, @Nullable Instant b, Instant c) {

@@ -24,8 +24,10 @@ final class Matrix {
             Arrays.stream(Whose.values()).map(Whose::label).toList();
     private static final List<String> CHANGES = List.of("new", "more", "less", "gone");
 
-    private static final String ACTOR = Actors.REFERENCE.formatted("m.actor", "NULL") + " AS actor, m.endpoint, "
-            + EndpointId.sql("m") + " AS endpoint_id, m.host, m.method, m.entity_type, m.whose,\n";
+    private static final String CELL = "m.actor, m.endpoint, " + EndpointId.sql("m")
+            + " AS endpoint_id, m.host, m.method, m.entity_type, m.whose,\n";
+
+    private static final String CELL_ORDER = "m.actor, m.endpoint, m.host, m.entity_type, m.whose";
 
     private final Archive archive;
 
@@ -36,18 +38,24 @@ final class Matrix {
     ObjectNode list(Parameters asked) throws IOException {
         asked.allowOnly("actor", "endpoint", "type", "whose", "week", "limit", "cursor");
         LocalDate week = asked.date("week");
-        Sql page = Sql.of("SELECT * FROM matrix m");
-        List<@Nullable Object> filters = filter(page, asked);
-        if (week != null) {
-            page.where("m.week = ?::DATE", MatrixDiff.mondayOf(week).toString());
-        }
-        Sql sql = Sql.of("SELECT m.week," + ACTOR)
-                .add("m.calls, m.refused, m.entities, m.first_seen, m.last_seen FROM (")
-                .add(page)
-                .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
-                .add("ORDER BY m.calls DESC, m.week DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
         Counted counted = archive.counted();
-        ObjectNode answer = Page.of(asked, filters, week).of(counted, sql);
+        Sql sql = Sql.of("SELECT m.week, " + CELL)
+                .add("m.calls, m.refused, m.entities, m.first_seen, m.last_seen FROM matrix m");
+        List<@Nullable Object> filters = filter(sql, asked, week);
+        Page page = Page.of(asked, filters, week);
+        if (counted.isSummary()) {
+            // Only those that can be on the page are put in order: a column of numbers is read much faster than all
+            // that
+            // they are ordered by.
+            Sql counts = Sql.of("SELECT m.calls FROM matrix m");
+            filter(counts, asked, week);
+            sql.where("m.calls >= (SELECT min(calls) FROM (")
+                    .add(counts)
+                    .add("ORDER BY m.calls DESC LIMIT ?))", page.end());
+        }
+        sql.add("ORDER BY m.calls DESC, m.week DESC, " + CELL_ORDER);
+        ObjectNode answer = page.of(counted, sql);
+        References.put(counted, answer.path("items").values(), "actor");
         addWeeks(counted, answer.putArray("weeks"));
         return counted.tell(answer);
     }
@@ -59,18 +67,18 @@ final class Matrix {
         Counted counted = archive.counted();
         MatrixDiff diff = weeks(counted, asked.date("from"), asked.date("to"), factor);
         Sql changed = Sql.of("SELECT * FROM (").add(changes(counted, diff)).add(") m");
-        List<@Nullable Object> filters = filter(changed, asked);
+        List<@Nullable Object> filters = filter(changed, asked, null);
         if (!changes.isEmpty()) {
             changed.where("list_contains(?, m.change)", changes);
         }
-        Sql sql = Sql.of("SELECT m.change, " + ACTOR)
+        Sql sql = Sql.of("SELECT m.change, " + CELL)
                 .add("m.actor_is_new, m.calls_before, m.calls, m.refused_before, m.refused, m.entities_before,")
                 .add("m.entities FROM (")
                 .add(changed)
-                .add(") m LEFT JOIN stored_actors s ON s.actor = m.actor")
-                .add("ORDER BY list_position(['new', 'more', 'less', 'gone'], m.change),")
-                .add("greatest(m.calls, m.calls_before) DESC, m.actor, m.endpoint, m.host, m.entity_type, m.whose");
+                .add(") m ORDER BY list_position(['new', 'more', 'less', 'gone'], m.change),")
+                .add("greatest(m.calls, m.calls_before) DESC, " + CELL_ORDER);
         ObjectNode answer = Page.of(asked, filters, changes, diff).of(counted, sql);
+        References.put(counted, answer.path("items").values(), "actor");
         answer.put("from", diff.from().toString());
         answer.put("to", diff.to().toString());
         answer.put("factor", factor);
@@ -106,7 +114,7 @@ final class Matrix {
         }
     }
 
-    private static List<@Nullable Object> filter(Sql sql, Parameters asked) {
+    private static List<@Nullable Object> filter(Sql sql, Parameters asked, @Nullable LocalDate week) {
         String actor = asked.text("actor");
         String endpoint = asked.text("endpoint");
         String type = asked.text("type");
@@ -117,6 +125,9 @@ final class Matrix {
         }
         if (endpoint != null) {
             EndpointId.of(endpoint).ifPresentOrElse(known -> known.filter(sql, "m"), () -> sql.where("false"));
+        }
+        if (week != null) {
+            sql.where("m.week = ?::DATE", MatrixDiff.mondayOf(week).toString());
         }
         return Arrays.asList(actor, endpoint, type, whose);
     }

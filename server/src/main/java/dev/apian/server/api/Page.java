@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One page of a list that is paged by counting.
@@ -22,6 +24,25 @@ record Page(Cursor cursor, int limit) {
 
     boolean isFirst() {
         return cursor.isFirstPage();
+    }
+
+    /// How many items come up to the end of this page, and the one after, which tells that there are more.
+    int end() {
+        return cursor.offset() + limit + 1;
+    }
+
+    /// How many items all pages have together, told with the first: of a list that ends there it is known.
+    JsonNode total(ObjectNode answer, Counting counting) throws IOException {
+        if (!isFirst()) {
+            return NullNode.instance;
+        }
+        return answer.path("next_cursor").isNull()
+                ? answer.numberNode(answer.path("items").size())
+                : counting.count();
+    }
+
+    interface Counting {
+        JsonNode count() throws IOException;
     }
 
     /// Asks for this page of a statement that says everything but which page.

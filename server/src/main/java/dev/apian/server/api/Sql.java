@@ -4,6 +4,7 @@ package dev.apian.server.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A statement in the making, with the value of each `?`. Texts of users are only ever values.
@@ -49,9 +50,10 @@ final class Sql {
         if (part == null) {
             return this;
         }
-        List<String> any = Arrays.stream(columns)
-                .map(column -> "contains(lower(%s), lower(?))".formatted(column))
-                .toList();
+        // Letters of either case are made one, which costs more than the search; digits have none.
+        boolean hasCase = !part.toLowerCase(Locale.ROOT).equals(part.toUpperCase(Locale.ROOT));
+        String contains = hasCase ? "contains(lower(%s), lower(?))" : "contains(%s, ?)";
+        List<String> any = Arrays.stream(columns).map(contains::formatted).toList();
         Object[] parts = new Object[columns.length];
         Arrays.fill(parts, part);
         return where("(" + String.join(" OR ", any) + ")", parts);

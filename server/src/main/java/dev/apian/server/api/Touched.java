@@ -4,8 +4,10 @@ package dev.apian.server.api;
 import dev.apian.lake.CallRow;
 import dev.apian.lake.Timeline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
@@ -21,11 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// What happened to one entity, by way of who touched it: summaries know that, and the calls of few actors are read
 /// without the rest of the lake.
 ///
-/// What many touch has many calls, so that the latest are found within its last days.
+/// What happened last is among the calls of those who touched it last, so that few actors are asked of those that
+/// touched it. Where some calls have no actor, the last days are read instead.
 final class Touched {
 
+    /// Whose calls are read beside one another.
+    private static final int ACTORS_AT_ONCE = 8;
+
+    /// Of so many, calls up to the present are read; of more, those that summaries know.
+    private static final int FEW_ACTORS = 12;
+
     /// With more actors the last days are read instead.
-    private static final int ACTORS_MAX = 12;
+    private static final int ACTORS_MAX = 400;
 
     private static final int SHOWN_ACTORS_MAX = 50;
     private static final Duration LAST_DAYS = Duration.ofDays(1);
@@ -65,17 +75,17 @@ final class Touched {
                         caller.set(member, one.path(member));
                     }
                 });
-        boolean isOfFew = touches.size() <= ACTORS_MAX
-                && touches.stream().mapToLong(one -> one.path("calls").asLong()).sum()
-                        == entity.path("calls").asLong(); // or some calls have no actor
-        Optional<List<CallRow>> few = isOfFew ? latest(touches, type, id) : Optional.empty();
-        if (few.isPresent()) {
+        boolean allHaveActors =
+                touches.stream().mapToLong(one -> one.path("calls").asLong()).sum()
+                        == entity.path("calls").asLong();
+        Optional<List<CallRow>> latest = allHaveActors ? latest(touches, type, id) : Optional.empty();
+        if (latest.isPresent()) {
             Map<String, JsonNode> actors = new HashMap<>();
             touches.forEach(one -> actors.put(one.path("id").asString(), one.path("actor")));
             Map<String, String> former = ofOne.naming().endpointsNow();
-            entity.set("history", History.of(few.get(), former, actors, type, id));
+            entity.set("history", History.of(latest.get(), former, actors, type, id));
             List<CallRow> recent =
-                    few.get().subList(0, Math.min(recentMax, few.get().size()));
+                    latest.get().subList(0, Math.min(recentMax, latest.get().size()));
             CallJson json = new CallJson(
                     actor -> actors.getOrDefault(actor, NullNode.instance)
                             .path("name")
@@ -92,22 +102,54 @@ final class Touched {
         });
     }
 
-    /// The latest calls of few actors that name it; empty if those of one of them cannot be read alone.
+    /// The latest calls that name it; empty if those of an actor cannot be read alone, or if too many would have to be.
     private Optional<List<CallRow>> latest(List<ObjectNode> touches, String type, String id) throws IOException {
         Predicate<CallRow> names = call -> call.entities().stream()
                 .anyMatch(entity -> entity.type().equals(type) && entity.id().equals(id));
+        List<ObjectNode> lastFirst = touches.stream()
+                .sorted(Comparator.comparing(Touched::lastSeen).reversed())
+                .toList();
+        boolean isOfFew = touches.size() <= FEW_ACTORS;
         List<CallRow> all = new ArrayList<>();
-        for (ObjectNode touch : touches) {
-            Instant from = Instant.parse(touch.path("first_seen").asString());
-            Optional<List<CallRow>> calls =
-                    ofOne.calls(touch.path("id").asString(), from, null, names, History.CALLS_MAX);
-            if (calls.isEmpty()) {
+        for (int next = 0; next < lastFirst.size(); next += ACTORS_AT_ONCE) {
+            boolean full = all.size() == History.CALLS_MAX;
+            if (full && CallJson.timeOf(all.getLast()).isAfter(lastSeen(lastFirst.get(next)))) {
+                break;
+            }
+            if (next >= ACTORS_MAX) {
                 return Optional.empty();
             }
-            all.addAll(calls.get());
+            List<ObjectNode> some = lastFirst.subList(next, Math.min(next + ACTORS_AT_ONCE, lastFirst.size()));
+            for (Optional<List<CallRow>> calls : some.parallelStream()
+                    .map(touch -> callsOf(touch, isOfFew ? null : after(lastSeen(touch)), names))
+                    .toList()) {
+                if (calls.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.addAll(calls.get());
+            }
+            all.sort(Timeline.NEWEST_FIRST);
+            all.subList(Math.min(all.size(), History.CALLS_MAX), all.size()).clear();
         }
-        all.sort(Timeline.NEWEST_FIRST);
-        return Optional.of(all.subList(0, Math.min(all.size(), History.CALLS_MAX)));
+        return Optional.of(all);
+    }
+
+    private static Instant after(Instant time) {
+        return time.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static Instant lastSeen(ObjectNode touch) {
+        return Instant.parse(touch.path("last_seen").asString());
+    }
+
+    /// @param to null for up to the present, which may be later than what summaries know
+    private Optional<List<CallRow>> callsOf(ObjectNode touch, @Nullable Instant to, Predicate<CallRow> names) {
+        Instant from = Instant.parse(touch.path("first_seen").asString());
+        try {
+            return ofOne.calls(touch.path("id").asString(), from, to, names, History.CALLS_MAX);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addLastDays(ObjectNode entity, String type, String id) throws IOException {
