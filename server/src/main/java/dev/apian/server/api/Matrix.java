@@ -27,6 +27,10 @@ final class Matrix {
     private static final String CELL = "m.actor, m.endpoint, " + EndpointId.sql("m")
             + " AS endpoint_id, m.host, m.method, m.entity_type, m.whose,\n";
 
+    /// New ones first, then the most calls, as one number: no week has 10^15 calls.
+    private static final String RANK = "(list_position(['new', 'more', 'less', 'gone'], m.change) * 1000000000000000"
+            + " - greatest(m.calls, m.calls_before))";
+
     private static final String CELL_ORDER = "m.actor, m.endpoint, m.host, m.entity_type, m.whose";
 
     private final Archive archive;
@@ -66,7 +70,10 @@ final class Matrix {
         List<String> changes = asked.choices("change", CHANGES);
         Counted counted = archive.counted();
         MatrixDiff diff = weeks(counted, asked.date("from"), asked.date("to"), factor);
-        Sql changed = Sql.of("SELECT * FROM (").add(changes(counted, diff)).add(") m");
+        boolean isKept = isKept(counted, diff);
+        Sql changed = Sql.of("SELECT * FROM (")
+                .add(isKept ? diff.among("changes") : diff.sql())
+                .add(") m");
         List<@Nullable Object> filters = filter(changed, asked, null);
         if (!changes.isEmpty()) {
             changed.where("list_contains(?, m.change)", changes);
@@ -75,9 +82,14 @@ final class Matrix {
                 .add("m.actor_is_new, m.calls_before, m.calls, m.refused_before, m.refused, m.entities_before,")
                 .add("m.entities FROM (")
                 .add(changed)
-                .add(") m ORDER BY list_position(['new', 'more', 'less', 'gone'], m.change),")
-                .add("greatest(m.calls, m.calls_before) DESC, " + CELL_ORDER);
-        ObjectNode answer = Page.of(asked, filters, changes, diff).of(counted, sql);
+                .add(") m");
+        Page page = Page.of(asked, filters, changes, diff);
+        if (isKept) {
+            sql.where(RANK + " <= (SELECT max(rank) FROM (SELECT " + RANK + " AS rank FROM (")
+                    .add(changed)
+                    .add(") m ORDER BY rank LIMIT ?))", page.end());
+        }
+        ObjectNode answer = page.of(counted, sql.add("ORDER BY " + RANK + ", " + CELL_ORDER));
         References.put(counted, answer.path("items").values(), "actor");
         answer.put("from", diff.from().toString());
         answer.put("to", diff.to().toString());
@@ -86,8 +98,8 @@ final class Matrix {
     }
 
     /// Summaries know the changes between the last two weeks that are over; those between others are looked for.
-    private static Sql changes(Counted counted, MatrixDiff diff) throws IOException {
-        boolean isKept = counted.isSummary()
+    private static boolean isKept(Counted counted, MatrixDiff diff) throws IOException {
+        return counted.isSummary()
                 && counted.row(Sql.of("SELECT count(*) AS n FROM (SELECT 1 FROM changes")
                                         .where(
                                                 "week_before = ?::DATE",
@@ -97,7 +109,6 @@ final class Matrix {
                                 .path("n")
                                 .asInt()
                         > 0;
-        return isKept ? Sql.of(diff.among("changes")) : Sql.of(diff.sql());
     }
 
     private static MatrixDiff weeks(Counted counted, @Nullable LocalDate from, @Nullable LocalDate to, int factor)
