@@ -1,6 +1,6 @@
 import { homeQuery } from '@/shared/api/getHome';
 import { number } from '@/shared/format/number';
-import { ZONE } from '@/shared/format/zone';
+import { TIMES_IN } from '@/shared/format/zone';
 import { Icon } from '@/shared/ui/Icon';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useLocation } from 'react-router';
@@ -34,7 +34,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           <Icon name="keys" size={17} /> <span>Keys</span>
         </button>
         <span className="credit" title="Hover over a time to see it in UTC">
-          {ZONE === 'UTC' ? 'Times in UTC' : `Times in ${ZONE}`}
+          {TIMES_IN}
         </span>
         <a className="credit" href="https://db-ip.com" target="_blank" rel="noreferrer">
           IP geolocation by DB-IP

@@ -61,7 +61,11 @@ function Grid({ actor, cells, more }: { actor: string; cells: readonly MatrixCel
               {weeks.map((week) => (
                 <Week key={week} actor={actor} deed={deed} week={week} most={most} />
               ))}
-              <td className="right">{number(deed.calls)}</td>
+              <td className="right">
+                <Link to={to.calls({ actor, endpoint: deed.of.endpoint_id })} title="The actor's calls of this endpoint">
+                  {number(deed.calls)}
+                </Link>
+              </td>
             </tr>
           ))}
         </tbody>

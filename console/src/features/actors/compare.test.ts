@@ -31,6 +31,16 @@ describe('actors side by side', () => {
     expect(entitiesOf([anActor({ entities: [touched('unexplained', 4), touched('peers', 3)] })])[0]).toMatchObject({ text: 'order, other', cells: [{ calls: 7 }] });
   });
 
+  it('are not taken for having more than is told, however many types and sides their list of entities has', () => {
+    const types = Array.from({ length: 25 }, (_, place) => ({ type: `t${place}`, whose: 'own' as const, how: 'used', calls: 25 - place, entities: 1, last_seen: '2026-11-20T03:02:00Z' }));
+    const other = { type: 'rare', whose: 'own' as const, how: 'used', calls: 3, entities: 1, last_seen: '2026-11-20T03:02:00Z' };
+    const whole = entitiesOf([anActor({ actor: 'a-1', entities: types }), anActor({ actor: 'a-2', entities: [other] })]);
+    expect(whole.find(({ text }) => text === 'rare, own')?.only).toBe(1);
+    const cut = Array.from({ length: 60 }, (_, place) => ({ ...other, type: `t${place}`, calls: 60 - place }));
+    const beside = entitiesOf([anActor({ actor: 'a-1', entities: cut }), anActor({ actor: 'a-2', entities: [other] })]);
+    expect(beside.find(({ text }) => text === 'rare, own')?.cells[0]).toMatchObject({ calls: 0, atMost: 8 });
+  });
+
   it('have their days on one axis, those without calls as nought', () => {
     const [one, two] = [anActor({ calls_per_day: [{ day: '2026-11-18', calls: 9 }] }), anActor({ calls_per_day: [{ day: '2026-11-20', calls: 3 }] })];
     expect(daysOf([one, two])).toEqual({ first: '2026-11-18', last: '2026-11-20', counts: [[9, 0, 0], [0, 0, 3]] });

@@ -1,6 +1,9 @@
 /** The viewer's zone, in which every moment is shown. What the server counts by the day, it counts by days in UTC, and says so. */
 export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** What is said where times stand. */
+export const TIMES_IN = `Times in ${ZONE}`;
+
 /** How far the viewer's clock is from UTC at a moment: 'UTC', 'UTC+1', 'UTC-3:30'. */
 export function zoneAt(at: number): string {
   const minutes = -new Date(at).getTimezoneOffset();

@@ -1,7 +1,7 @@
 import { overviewQuery } from '@/shared/api/getOverview';
 import { absolute } from '@/shared/format/time';
 import { useNow } from '@/shared/format/useNow';
-import { ZONE, fieldOf, timeOf, zoneAt } from '@/shared/format/zone';
+import { TIMES_IN, ZONE, fieldOf, timeOf, zoneAt } from '@/shared/format/zone';
 import { useFilters } from '@/shared/keys/useFilters';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -44,7 +44,7 @@ export function Period() {
         </div>
         <Moment name="from" text="From" />
         <Moment name="to" text="To" />
-        <span className="small faint">{ZONE === 'UTC' ? 'Times in UTC' : `Times in ${ZONE}, ${zoneAt(now)}`}</span>
+        <span className="small faint">{ZONE === 'UTC' ? TIMES_IN : `${TIMES_IN}, ${zoneAt(now)}`}</span>
         <button type="button" className="button" disabled={!from && !to} onClick={() => filters.set({ from: undefined, to: undefined })}>
           Any time
         </button>

@@ -2,6 +2,7 @@
 package dev.apian.catalogue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -9,6 +10,9 @@ import java.sql.SQLException;
 /// PostgreSQL that several servers and a job share. One shelf for each kind of thing. Every change is durable. For
 /// several threads.
 public final class Catalogue implements AutoCloseable {
+
+    /// In a data directory.
+    public static final String FILE = "catalogue.db";
 
     private final Database database;
     private final Verdicts verdicts;
@@ -38,6 +42,11 @@ public final class Catalogue implements AutoCloseable {
         this.preferences = new Preferences(database);
         this.webhooks = new Webhooks(database);
         this.deliveries = new Deliveries(database);
+    }
+
+    /// The address of the catalogue of a data directory.
+    public static String urlIn(Path dataDirectory) {
+        return "jdbc:sqlite:" + dataDirectory.resolve(FILE);
     }
 
     /// Opens a catalogue and creates what is missing in it.

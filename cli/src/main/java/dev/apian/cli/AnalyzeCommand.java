@@ -9,9 +9,9 @@ import dev.apian.engine.analyze.Report;
 import dev.apian.engine.analyze.Stop;
 import dev.apian.engine.analyze.Summary;
 import dev.apian.engine.geo.Coverage;
+import dev.apian.engine.geo.NamedNetworks;
 import dev.apian.engine.source.Inputs;
-import dev.apian.server.networks.NetworkList;
-import dev.apian.server.tuning.Tuned;
+import dev.apian.server.StoredSettings;
 import dev.apian.stage.call.Format;
 import dev.apian.stage.call.TrustedProxies;
 import dev.apian.stage.signal.BuiltIn;
@@ -131,14 +131,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AnalyzeSettings settings = settings();
+        StoredSettings stored = StoredSettings.of(data, BuiltIn.detectors());
+        AnalyzeSettings settings = settings(stored.networks());
         warn(settings.geo());
         Stop stop = new Stop();
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stopAndWait(stop, ended), "apian-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            Report report = analyze(stop).run(settings);
+            Report report = analyze(stop, stored.rota()).run(settings);
             Summary.of(report, data).forEach(terminal.err()::println);
             Summary.alerts(report).forEach(terminal.out()::println);
             return report.isFailed() ? Failures.FAILURE : CommandLine.ExitCode.OK;
@@ -156,15 +157,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Analyze analyze(Stop stop) throws IOException {
+    private Analyze analyze(Stop stop, Rota rota) {
         Analyze.Clocks clocks = new Analyze.Clocks(() -> System.currentTimeMillis() * 1_000, System::nanoTime);
         Progress progress = new Progress(terminal.err(), terminal.watched());
-        Rota rota = Tuned.stored(data, BuiltIn.detectors());
         return new Analyze(rota, terminal.in(), clocks, progress, stop);
     }
 
     /// All that is wrong with what was given, at once.
-    private AnalyzeSettings settings() throws IOException {
+    private AnalyzeSettings settings(NamedNetworks networks) {
         List<String> problems = new ArrayList<>(Inputs.problems(files));
         Optional<Format> known = Format.byName(format);
         if (known.isEmpty()) {
@@ -200,7 +200,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 number,
                 trusted,
                 geo == null ? List.of() : geo,
-                NetworkList.stored(data),
+                networks,
                 EngineSettings.DEFAULT.withThreads(number).withLateness(Duration.ofSeconds(lateness)),
                 keep.keeping(spec));
     }

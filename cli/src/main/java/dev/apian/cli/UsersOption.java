@@ -74,6 +74,6 @@ final class UsersOption {
         }
         Path folder = requireNonNull(data);
         Files.createDirectories(folder);
-        return "jdbc:sqlite:" + folder.resolve("catalogue.db");
+        return Catalogue.urlIn(folder);
     }
 }

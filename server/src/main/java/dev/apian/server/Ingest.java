@@ -3,9 +3,7 @@ package dev.apian.server;
 
 import dev.apian.engine.Installation;
 import dev.apian.server.live.LiveEngine;
-import dev.apian.server.live.RetentionSetting;
-import dev.apian.server.networks.NetworkList;
-import dev.apian.server.tuning.Tuned;
+import dev.apian.server.live.LiveSettings;
 import dev.apian.stage.call.AutoReader;
 import dev.apian.stage.call.CallReader;
 import dev.apian.stage.call.ReaderSettings;
@@ -38,16 +36,13 @@ public record Ingest(LiveEngine engine, CallReader reader, TypedReader typed, Re
                 installation.key(),
                 () -> clock.instant().plus(ApianServer.CLOCK_AHEAD_MAX).toEpochMilli() * 1_000);
         try {
+            StoredSettings stored = StoredSettings.of(settings.data(), detectors);
+            LiveSettings live = stored.retention()
+                    .map(settings.live().keeping()::withRetention)
+                    .map(settings.live()::withKeeping)
+                    .orElse(settings.live());
             return new Ingest(
-                    LiveEngine.start(
-                            installation,
-                            Tuned.stored(settings.data(), detectors),
-                            NetworkList.stored(settings.data()),
-                            settings.live()
-                                    .withKeeping(RetentionSetting.stored(
-                                            settings.data(), settings.live().keeping())),
-                            settings.geo(),
-                            clock),
+                    LiveEngine.start(installation, stored.rota(), stored.networks(), live, settings.geo(), clock),
                     new AutoReader(reading),
                     new TypedReader(reading),
                     reading);

@@ -69,8 +69,7 @@ final class Opened implements Closeable {
             throws IOException {
         LiveEngine engine = ingest.engine();
         try {
-            Catalogue catalogue =
-                    Catalogue.open("jdbc:sqlite:" + settings.data().resolve("catalogue.db"));
+            Catalogue catalogue = Catalogue.open(Catalogue.urlIn(settings.data()));
             Api api = Api.open(
                     settings.data(),
                     catalogue,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
+import static dev.apian.server.Running.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.server.ApiDocument.Operation;
@@ -360,11 +361,6 @@ class AccessIT {
                 .as("%s %s %s".formatted(method, path, answer.body()))
                 .isEmpty();
         return answer;
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Running.JSON.readTree(answer.body());
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // set before every test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
+import static dev.apian.server.Running.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.server.Receiver.Sent;
@@ -297,11 +298,6 @@ class NotifyIT {
         mac.init(new SecretKeySpec(secret, "HmacSHA256"));
         byte[] signed = mac.doFinal((message.timestamp() + "." + message.body()).getBytes(StandardCharsets.UTF_8));
         return "sha256=" + HexFormat.of().formatHex(signed);
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Running.JSON.readTree(answer.body());
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // set before every test

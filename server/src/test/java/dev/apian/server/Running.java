@@ -89,6 +89,14 @@ final class Running implements AutoCloseable {
         return send(to(path).DELETE().build());
     }
 
+    /// What an answer says that must be one.
+    static JsonNode ok(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("answered %d %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body());
+    }
+
     /// Asks until an answer is as it should be.
     JsonNode eventually(String path, Expectation expected) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);

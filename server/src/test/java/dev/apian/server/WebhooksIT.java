@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server;
 
+import static dev.apian.server.Running.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apian.server.Receiver.Sent;
@@ -148,11 +149,6 @@ class WebhooksIT {
                         .method(method, BodyPublishers.ofString(""))
                         .build())
                 .statusCode();
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Running.JSON.readTree(answer.body());
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // set before every test

@@ -26,11 +26,11 @@ record PlatformLake(Path directory, long calls, Platform platform) {
     private static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
 
     String catalogue() {
-        return "jdbc:sqlite:" + directory.resolve("catalogue.db");
+        return Catalogue.urlIn(directory);
     }
 
     void fillIfAbsent() throws IOException {
-        if (Files.exists(directory.resolve("catalogue.db"))) {
+        if (Files.exists(directory.resolve(Catalogue.FILE))) {
             return;
         }
         List<Long> took = new ThirtyDays(calls, platform::call).writeTo(directory);

@@ -5,6 +5,7 @@ import dev.apian.stage.identity.Actor;
 import dev.apian.stage.signal.Card;
 import dev.apian.stage.signal.Involved;
 import dev.apian.stage.signal.Signal;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a person reads: one actor, one story, with the evidence. A later version of the same id replaces the
@@ -46,6 +47,10 @@ public record Alert(
         CRITICAL("critical");
 
         private final String label;
+
+        /// All by label, the mildest first.
+        public static final List<String> LABELS =
+                Arrays.stream(values()).map(Severity::label).toList();
 
         Severity(String label) {
             this.label = label;

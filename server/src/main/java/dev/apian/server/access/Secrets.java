@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// What sessions and tokens are known by: 256 random bits, of which only a hash is kept. There is nothing to guess,
-/// so a fast hash is enough.
-final class Secrets {
+/// so a fast hash is enough. What signs is kept itself.
+public final class Secrets {
 
     private static final int BYTES = 32;
     private static final int ID_BYTES = 8;
@@ -18,14 +18,14 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         CHANCE.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// A short name for something, not secret.
-    static String freshId() {
+    public static String freshId() {
         byte[] bytes = new byte[ID_BYTES];
         CHANCE.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

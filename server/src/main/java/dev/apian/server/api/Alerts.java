@@ -4,6 +4,7 @@ package dev.apian.server.api;
 import dev.apian.catalogue.Verdict;
 import dev.apian.lake.CallRow;
 import dev.apian.server.http.Parameters;
+import dev.apian.stage.triage.Alert.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a person should read.
 final class Alerts {
 
-    private static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
     private static final List<String> PLACES = List.of(Standing.TODAY, Standing.BELOW, Standing.EARLIER);
     private static final int CALLS_MAX = 50;
 
@@ -64,7 +64,7 @@ final class Alerts {
                 "assignee",
                 "fold");
         List<String> statuses = asked.choices("status", Verdict.STATUSES);
-        List<String> severities = asked.choices("severity", SEVERITIES);
+        List<String> severities = asked.choices("severity", Severity.LABELS);
         List<String> places = asked.choices("place", PLACES);
         String scenario = asked.text("scenario");
         String actor = asked.text("actor");

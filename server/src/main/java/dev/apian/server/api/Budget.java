@@ -9,7 +9,6 @@ import dev.apian.server.http.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +74,7 @@ final class Budget {
         Instant since = reached.minus(DAY);
         List<Case> day = all.stream()
                 .filter(one -> one.standing().hiddenBy() == null && one.raised().isAfter(since))
-                .sorted(Comparator.comparingDouble(Case::risk).reversed().thenComparing(Case::id))
+                .sorted(Case.RISKIEST)
                 .toList();
         int left = alertsADay();
         Set<String> campaigns = new HashSet<>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.api;
 
+import dev.apian.engine.geo.Prefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,9 +114,9 @@ final class Campaigns {
             Held.entities(alert).forEach(one -> bonds.add(new Bond(scenario, "entity", one)));
             for (String address : Held.addresses(alert)) {
                 bonds.add(new Bond(scenario, "address", address));
-                String site = Network.siteOf(address);
-                if (site != null) {
-                    bonds.add(new Bond(scenario, "network", site));
+                Prefix network = Prefix.parse(address);
+                if (network != null) {
+                    bonds.add(new Bond(scenario, "network", network.site().text()));
                 }
             }
             List<String> endpoints = Held.endpoints(alert).stream().sorted().toList();

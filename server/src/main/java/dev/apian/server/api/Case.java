@@ -4,6 +4,7 @@ package dev.apian.server.api;
 import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Verdict;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param alert    as the engine tells it
 /// @param standing where it stands among all alerts
 record Case(ObjectNode alert, Verdict verdict, Standing standing) {
+
+    static final Comparator<Case> RISKIEST =
+            Comparator.comparingDouble(Case::risk).reversed().thenComparing(Case::id);
 
     private static final List<String> SUMMARY =
             List.of("id", "raised_at", "first_seen", "last_seen", "severity", "risk", "title", "actor", "scenarios");

@@ -4,6 +4,7 @@ package dev.apian.server.api;
 import dev.apian.catalogue.Scope;
 import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Suppressions;
+import dev.apian.engine.geo.Prefix;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +68,8 @@ final class Covering {
         if (named.isEmpty()) {
             return true;
         }
-        List<Network> networks =
-                named.stream().map(Network::parse).filter(Objects::nonNull).toList();
+        List<Prefix> networks =
+                named.stream().map(Prefix::parse).filter(Objects::nonNull).toList();
         return !addresses.isEmpty()
                 && addresses.stream()
                         .allMatch(address -> networks.stream().anyMatch(network -> network.contains(address)));

@@ -52,7 +52,7 @@ final class Entities {
         // The page first, then the names of its few owners.
         Sql sql = selecting(COLUMNS, type, part, whole).add("ORDER BY e.%s DESC, e.\"type\", e.id".formatted(sort));
         ObjectNode answer = page.of(counted, sql);
-        References.put(counted, answer.path("items").values(), "owner");
+        Naming.refer(counted, answer.path("items").values(), "owner");
         answer.set(
                 "total",
                 page.total(
@@ -91,7 +91,7 @@ final class Entities {
             throw unknown(type, id);
         }
         ObjectNode entity = found.getFirst();
-        References.put(counted, List.of(entity), "owner");
+        Naming.refer(counted, List.of(entity), "owner");
         if (counted.isSummary()) {
             touched.addTo(entity, counted, type, id);
         } else {
@@ -108,7 +108,7 @@ final class Entities {
         if (found.isEmpty()) {
             throw unknown(type, id);
         }
-        References.put(archive, found, "owner");
+        Naming.refer(archive, found, "owner");
         addCalls(found.getFirst(), type, id);
         return found.getFirst();
     }

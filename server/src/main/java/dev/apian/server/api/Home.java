@@ -138,7 +138,7 @@ final class Home {
         Set<String> led = new HashSet<>();
         all.stream()
                 .filter(one -> one.standing().hiddenBy() == null && one.raised().isAfter(reached.minus(SHOWN)))
-                .sorted(Comparator.comparingDouble(Case::risk).reversed().thenComparing(Case::id))
+                .sorted(Case.RISKIEST)
                 .filter(one -> one.standing().campaign() == null
                         || led.add(one.standing().campaign().id()))
                 .limit(MARKS_MAX)

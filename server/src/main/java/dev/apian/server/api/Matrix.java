@@ -59,7 +59,7 @@ final class Matrix {
         }
         sql.add("ORDER BY m.calls DESC, m.week DESC, " + CELL_ORDER);
         ObjectNode answer = page.of(counted, sql);
-        References.put(counted, answer.path("items").values(), "actor");
+        Naming.refer(counted, answer.path("items").values(), "actor");
         addWeeks(counted, answer.putArray("weeks"));
         return counted.tell(answer);
     }
@@ -90,7 +90,7 @@ final class Matrix {
                     .add(") m ORDER BY rank LIMIT ?))", page.end());
         }
         ObjectNode answer = page.of(counted, sql.add("ORDER BY " + RANK + ", " + CELL_ORDER));
-        References.put(counted, answer.path("items").values(), "actor");
+        Naming.refer(counted, answer.path("items").values(), "actor");
         answer.put("from", diff.from().toString());
         answer.put("to", diff.to().toString());
         answer.put("factor", factor);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What actors and endpoints are called now, from the small tables, asked again only when those were written.
@@ -65,10 +68,43 @@ final class Naming {
     private static void look(Asking asking, Collection<String> actors, Map<String, ObjectNode> found)
             throws IOException {
         if (!actors.isEmpty()) {
-            asking.rows(Sql.of("SELECT s.actor AS id, s.name, s.kind FROM stored_actors s")
+            asking.rows(Sql.of("SELECT s.actor AS id, s.name, coalesce(s.kind, 'anonymous') AS kind")
+                            .add("FROM stored_actors s")
                             .where("s.actor IN (SELECT unnest(?::VARCHAR[]))", actors))
                     .forEach(row -> found.put(row.path("id").asString(), row));
         }
+    }
+
+    /// Puts actors as other answers refer to them in the place of their ids, for the few rows of a page: a join of all
+    /// rows with all actors would take seconds where there are millions.
+    ///
+    /// @param member with an actor's id, null for none
+    static void refer(Asking asking, Collection<? extends JsonNode> rows, String member) throws IOException {
+        Set<String> ids = new TreeSet<>();
+        rows.forEach(row -> {
+            if (row.path(member).isString()) {
+                ids.add(row.path(member).asString());
+            }
+        });
+        Map<String, ObjectNode> named = new HashMap<>();
+        look(asking, ids, named);
+        for (JsonNode row : rows) {
+            JsonNode id = row.path(member);
+            ((ObjectNode) row)
+                    .set(
+                            member,
+                            id.isString()
+                                    ? named.getOrDefault(id.asString(), unknown(id.asString()))
+                                    : NullNode.instance);
+        }
+    }
+
+    private static ObjectNode unknown(String id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("name", id)
+                .put("kind", "anonymous");
     }
 
     /// Gives calls that bear the ids of actors as their names the names.

@@ -7,6 +7,7 @@ import dev.apian.engine.source.Rejects.Tally;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.live.Progress;
 import dev.apian.server.live.Watched;
+import dev.apian.stage.triage.Alert.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class Overview {
         Instant eventTime = eventTime(reached);
         ObjectNode answer = counts(eventTime).deepCopy();
         ObjectNode open = answer.putObject("open_alerts");
-        for (String severity : new String[] {"low", "medium", "high", "critical"}) {
+        for (String severity : Severity.LABELS) {
             open.put(severity, 0);
         }
         cases.all().stream()

@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import dev.apian.catalogue.Scope;
 import dev.apian.catalogue.Suppression;
 import dev.apian.catalogue.Suppressions;
+import dev.apian.engine.geo.Prefix;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import dev.apian.server.http.Said;
@@ -152,7 +153,7 @@ final class Suppressing {
             }
         }
         for (String network : texts.apply("networks")) {
-            if (Network.parse(network) == null) {
+            if (Prefix.parse(network) == null) {
                 throw wrong.apply("networks holds '%s', expected a network such as 203.0.113.0/24 or an address"
                         .formatted(network));
             }

@@ -5,15 +5,11 @@ import dev.apian.server.notify.AlertQueue;
 import dev.apian.server.notify.Candidate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts as those see them who tell of them.
 final class Telling implements AlertQueue {
-
-    private static final Comparator<Case> RISKIEST =
-            Comparator.comparingDouble(Case::risk).reversed().thenComparing(Case::id);
 
     private final Cases cases;
 
@@ -35,7 +31,7 @@ final class Telling implements AlertQueue {
         Instant since = reached.minus(age);
         return cases.all().stream()
                 .filter(one -> one.raised().isAfter(since))
-                .sorted(RISKIEST)
+                .sorted(Case.RISKIEST)
                 .map(this::candidate)
                 .toList();
     }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.live;
 
-import dev.apian.catalogue.Catalogue;
 import dev.apian.catalogue.Preferences;
-import dev.apian.engine.Keeping;
 import dev.apian.lake.Retention;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// How much is kept as administrators said while the server ran. It wins over what the command line says.
 public final class RetentionSetting {
 
-    private static final String FILE = "catalogue.db";
     private static final String NAME = "retention";
     private static final String DAYS = "keep_days";
     private static final String BYTES = "keep_bytes";
@@ -27,21 +22,6 @@ public final class RetentionSetting {
 
     public RetentionSetting(Preferences preferences) {
         this.preferences = preferences;
-    }
-
-    /// What the command line says, or what was said since, for an engine that begins on a data directory: nothing may
-    /// be deleted before this is known. Makes no catalogue where there is none.
-    public static Keeping stored(Path data, Keeping command) throws IOException {
-        Path file = data.resolve(FILE);
-        if (!Files.exists(file)) {
-            return command;
-        }
-        try (Catalogue catalogue = Catalogue.open("jdbc:sqlite:" + file)) {
-            return new RetentionSetting(catalogue.preferences())
-                    .get()
-                    .map(command::withRetention)
-                    .orElse(command);
-        }
     }
 
     /// Empty while the command line holds.

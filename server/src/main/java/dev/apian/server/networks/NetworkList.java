@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.networks;
 
-import dev.apian.catalogue.Catalogue;
 import dev.apian.catalogue.Preferences;
 import dev.apian.engine.geo.NamedNetworks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// The networks that people named, as the catalogue keeps them: one preference, a line for each network.
 public final class NetworkList {
 
-    private static final String FILE = "catalogue.db";
     private static final String NAME = "named_networks";
 
     private final Preferences preferences;
@@ -24,18 +20,6 @@ public final class NetworkList {
 
     private NetworkList(Preferences preferences) {
         this.preferences = preferences;
-    }
-
-    /// What the catalogue of a data directory tells, for an engine that begins there. Makes no catalogue where there is
-    /// none.
-    public static NamedNetworks stored(Path data) throws IOException {
-        Path file = data.resolve(FILE);
-        if (!Files.exists(file)) {
-            return NamedNetworks.NONE;
-        }
-        try (Catalogue catalogue = Catalogue.open("jdbc:sqlite:" + file)) {
-            return read(catalogue.preferences());
-        }
     }
 
     /// As it is by now.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.notify;
 
+import dev.apian.server.access.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,8 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom CHANCE = new SecureRandom();
 
     /// So that a secret is recognised where it should not be, by people and by scanners for secrets.
     private static final String PREFIX = "apian_webhook_";
@@ -23,9 +20,7 @@ final class Signature {
     private Signature() {}
 
     static String freshSecret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        CHANCE.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return PREFIX + Secrets.fresh();
     }
 
     /// @param seconds since 1970

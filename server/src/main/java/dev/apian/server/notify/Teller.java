@@ -6,6 +6,7 @@ import dev.apian.catalogue.Deliveries;
 import dev.apian.catalogue.Delivery;
 import dev.apian.catalogue.Told;
 import dev.apian.catalogue.Webhook;
+import dev.apian.stage.triage.Alert.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import java.util.Set;
 
 /// Finds the alerts that a webhook's receiver is to be told of, each once. One thread looks; any may pass over.
 final class Teller {
-
-    static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
 
     /// The words of [Webhook#which()].
     static final String TODAY = "today";
@@ -123,7 +122,7 @@ final class Teller {
     }
 
     private static boolean isWanted(Webhook webhook, Candidate alert) {
-        return SEVERITIES.indexOf(alert.severity()) >= SEVERITIES.indexOf(webhook.least())
+        return Severity.LABELS.indexOf(alert.severity()) >= Severity.LABELS.indexOf(webhook.least())
                 && (alert.today() || webhook.which().equals(ALL));
     }
 }

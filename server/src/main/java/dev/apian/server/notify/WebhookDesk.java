@@ -7,6 +7,7 @@ import dev.apian.catalogue.Delivery;
 import dev.apian.catalogue.Reply;
 import dev.apian.catalogue.Webhook;
 import dev.apian.catalogue.Webhooks;
+import dev.apian.server.access.Secrets;
 import dev.apian.server.http.Parameters;
 import dev.apian.server.http.Problem;
 import dev.apian.server.http.Said;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,7 +57,7 @@ final class WebhookDesk {
         asked.allowOnly();
         Webhook made = WebhookForm.of(body)
                 .on(new Webhook(
-                        UUID.randomUUID().toString(),
+                        Secrets.freshId(),
                         "",
                         "",
                         Messages.APIAN,

@@ -3,6 +3,7 @@ package dev.apian.server.notify;
 
 import dev.apian.catalogue.Webhook;
 import dev.apian.server.http.Said;
+import dev.apian.stage.triage.Alert.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -32,7 +33,7 @@ record WebhookForm(Said said) {
                 isSaid("name") || before.name().isEmpty() ? name() : before.name(),
                 isSaid("url") || before.url().isEmpty() ? url() : before.url(),
                 oneOf("format", Messages.FORMATS, before.format()),
-                oneOf("least_severity", Teller.SEVERITIES, before.least()),
+                oneOf("least_severity", Severity.LABELS, before.least()),
                 oneOf("which", WHICH, before.which()),
                 isOn(before.on()),
                 isSaid("on") ? null : before.offBecause(),

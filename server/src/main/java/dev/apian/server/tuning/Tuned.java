@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.apian.server.tuning;
 
-import dev.apian.catalogue.Catalogue;
 import dev.apian.catalogue.TuningChange;
 import dev.apian.catalogue.Tunings;
 import dev.apian.stage.signal.Detections;
@@ -10,8 +9,6 @@ import dev.apian.stage.signal.Rota;
 import dev.apian.stage.signal.Rota.Shift;
 import dev.apian.stage.signal.Tuning;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +17,6 @@ import java.util.Optional;
 
 /// The detections as people set them, with every change. For several threads.
 public final class Tuned {
-
-    private static final String FILE = "catalogue.db";
 
     private final List<Detector<?>> defaults;
     private final Tunings shelf;
@@ -40,20 +35,8 @@ public final class Tuned {
         return new Tuned(defaults, shelf, shelf.all());
     }
 
-    /// What the catalogue of a data directory tells, for an engine that begins there. Makes no catalogue where there is
-    /// none.
-    public static Rota stored(Path data, List<Detector<?>> defaults) throws IOException {
-        Path file = data.resolve(FILE);
-        if (!Files.exists(file)) {
-            return Rota.always(Detections.of(defaults));
-        }
-        try (Catalogue catalogue = Catalogue.open("jdbc:sqlite:" + file)) {
-            return rota(defaults, catalogue.tunings().all());
-        }
-    }
-
     /// Each change holds from its event time on, on top of those before it.
-    static Rota rota(List<Detector<?>> defaults, List<TuningChange> changes) {
+    private static Rota rota(List<Detector<?>> defaults, List<TuningChange> changes) {
         Map<String, Tuning> tunings = new HashMap<>();
         List<Shift> shifts = new ArrayList<>();
         shifts.add(new Shift(Long.MIN_VALUE, Detections.of(defaults)));
